@@ -1,0 +1,30 @@
+/** Edits beyond which a suggestion is more likely wrong than helpful. */
+const EDITS_MAX = 3;
+
+/** The known word closest to `word` by edit distance, or undefined when none is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const limit = Math.min(EDITS_MAX, Math.ceil(word.length / 2));
+  let best: string | undefined;
+  let bestEdits = limit + 1;
+  for (const candidate of known) {
+    const edits = candidate.startsWith(word) && word.length > 1 ? 1 : editDistance(word, candidate);
+    if (edits < bestEdits) {
+      best = candidate;
+      bestEdits = edits;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next[j] = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, substitution);
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,38 @@
+/**
+ * Every problem a platform may answer with (RFC 9457 `application/problem+json`). `code` is stable; `type` is `urn:district:problem:<code>`.
+ * `exit` is the exit code of a one-shot command that meets it.
+ */
+export const PROBLEMS = {
+  malformed: { status: 400, exit: 2, title: 'The request is not well formed' },
+  filter_invalid: { status: 400, exit: 2, title: 'The filter cannot be read' },
+  cursor_invalid: { status: 400, exit: 2, title: 'The cursor is not one this platform gave' },
+  idempotency_key_missing: { status: 400, exit: 2, title: 'A write needs an Idempotency-Key header' },
+  unauthenticated: { status: 401, exit: 3, title: 'Not signed in' },
+  forbidden: { status: 403, exit: 4, title: 'Not within your rights' },
+  not_found: { status: 404, exit: 5, title: 'No such thing' },
+  method_not_allowed: { status: 405, exit: 2, title: 'This address does not take that method' },
+  transition_closed: { status: 409, exit: 6, title: 'The action is not open in this state' },
+  already_decided: { status: 409, exit: 6, title: 'The approval has been decided' },
+  arbitration_needed: { status: 409, exit: 6, title: 'A second return is arbitrated by the district' },
+  idempotency_conflict: { status: 409, exit: 6, title: 'This Idempotency-Key was used for another request' },
+  version_mismatch: { status: 412, exit: 6, title: 'Somebody changed it in between' },
+  body_too_large: { status: 413, exit: 2, title: 'The body is too large' },
+  invalid: { status: 422, exit: 2, title: 'A field is not valid' },
+  version_missing: { status: 428, exit: 2, title: 'A change needs an If-Match header' },
+  rate_limited: { status: 429, exit: 1, title: 'Too many requests' },
+  internal: { status: 500, exit: 1, title: 'The platform failed' },
+  unavailable: { status: 503, exit: 8, title: 'The platform is not ready' },
+} as const satisfies Record<string, { status: number; exit: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** `urn:district:problem:not_found` */
+export function problemType(code: ProblemCode): string {
+  return `urn:district:problem:${code}`;
+}

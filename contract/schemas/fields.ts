@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../limits.ts';
+import { UNIT_KINDS } from '../vocabulary.ts';
+
+/** An instant in UTC, ISO 8601 with `Z`. A day limit ends at 24:00 Asia/Shanghai, which is 16:00Z of the same date. */
+export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'An instant in UTC, ISO 8601.' });
+
+export const RegionCode = z
+  .string()
+  .regex(/^\d{12}$/)
+  .meta({ id: 'RegionCode', description: 'A whole region code: 12 digits, 2+2+2+3+3.' });
+
+export const RegionRef = z
+  .object({
+    code: RegionCode,
+    name: z.string(),
+    path: z.string().meta({ description: 'Names from the district down, joined by /.' }),
+  })
+  .meta({ id: 'RegionRef' });
+
+export const UnitRef = z
+  .object({
+    kind: z.enum(UNIT_KINDS),
+    id: z.string().meta({ description: 'An agency id, or a 12-digit region code.' }),
+    name: z.string(),
+  })
+  .meta({ id: 'UnitRef', description: 'A unit that works on requests.' });
+
+export const UnitText = z
+  .string()
+  .regex(/^(agency|street|community):[a-z0-9_]+$/)
+  .meta({ id: 'UnitText', description: 'agency:<id>, street:<code> or community:<code>.' });
+
+export const PageQuery = {
+  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
+  cursor: z.string().max(400).optional(),
+};
+
+/** A page of a keyset-paged list; `next` is the cursor of the page after it, null on the last. */
+export function pageOf<T extends z.ZodType>(item: T, id: string) {
+  return z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id });
+}

@@ -1,0 +1,102 @@
+/** The closed word lists of the contract. No zod here: the one-shot path reads these without loading a schema. */
+
+export const REQUEST_STATES = [
+  'submitted',
+  'accepted',
+  'assigned',
+  'in_progress',
+  'suspended',
+  'resolved',
+  'closed',
+  'declined',
+  'withdrawn',
+] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** States in which somebody still owes the resident an answer. */
+export const OPEN_STATES = [
+  'submitted',
+  'accepted',
+  'assigned',
+  'in_progress',
+  'suspended',
+] as const satisfies readonly RequestState[];
+
+export const LIGHTS = ['red', 'yellow', 'green'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+export const LIMIT_UNITS = ['working_day', 'calendar_day', 'hour'] as const;
+export type LimitUnit = (typeof LIMIT_UNITS)[number];
+
+export const CLOCK_STARTS = ['submission', 'dispatch', 'acceptance'] as const;
+export type ClockStart = (typeof CLOCK_STARTS)[number];
+
+export const ITEM_KINDS = ['consultation', 'help', 'complaint', 'suggestion', 'licensing', 'urgent'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export const SERVICE_CATEGORIES = [
+  'government',
+  'community',
+  'property',
+  'living',
+  'neighbourhood',
+  'public_benefit',
+  'volunteer',
+] as const;
+export type ServiceCategory = (typeof SERVICE_CATEGORIES)[number];
+
+export const REQUEST_SOURCES = ['public', 'phone', 'window', 'app', 'grid', 'hotline'] as const;
+export type RequestSource = (typeof REQUEST_SOURCES)[number];
+
+export const REGION_LEVELS = [
+  'province',
+  'city',
+  'district',
+  'street',
+  'town',
+  'township',
+  'zone',
+  'community',
+  'village',
+] as const;
+export type RegionLevel = (typeof REGION_LEVELS)[number];
+
+export const APPROVAL_KINDS = ['return', 'extend', 'special_procedure', 'decline', 'resolve'] as const;
+export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
+
+export const APPROVAL_STATES = ['pending', 'escalated', 'granted', 'refused'] as const;
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+export const RATINGS = [
+  'very_satisfied',
+  'satisfied',
+  'basically_satisfied',
+  'dissatisfied',
+  'very_dissatisfied',
+] as const;
+export type Rating = (typeof RATINGS)[number];
+
+export const ROLES = [
+  'administrator',
+  'approver',
+  'duty_officer',
+  'city_administrator',
+  'agency_handler',
+  'street_operator',
+  'community_operator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const UNIT_KINDS = ['agency', 'street', 'community'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export const EVENT_TYPES = [
+  'request.created',
+  'request.changed',
+  'approval.opened',
+  'approval.decided',
+  'approval.escalated',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const OPEN_APPROVAL_STATES = ['pending', 'escalated'] as const satisfies readonly ApprovalState[];

@@ -1,0 +1,85 @@
+import type { Action } from '@district/contract/transitions.ts';
+import type {
+  ActionInput,
+  ActionOutcome,
+  Agency,
+  Approval,
+  CreateRequest,
+  DistrictEvent,
+  Operator,
+  Overview,
+  Page,
+  PlatformInfo,
+  Region,
+  RequestDetail,
+  RequestSort,
+  RequestSummary,
+  ServiceItem,
+} from '@district/contract/types.ts';
+import type {
+  ApprovalKind,
+  ApprovalState,
+  RegionLevel,
+  ServiceCategory,
+} from '@district/contract/vocabulary.ts';
+
+export interface PageQuery {
+  limit?: number;
+  cursor?: string;
+}
+
+export interface WriteOptions {
+  /** The same key makes a repeat safe; a new one is made when it is left out. */
+  idempotencyKey?: string;
+  dryRun?: boolean;
+}
+
+export interface ChangeOptions extends WriteOptions {
+  /** The version seen; left out it means any (`If-Match: *`). */
+  version?: number;
+}
+
+export interface RawAnswer {
+  status: number;
+  headers: Headers;
+  /** Parsed JSON where the answer is JSON, else its text. */
+  body: unknown;
+}
+
+/** What the console can ask of a platform. Every method throws ClientError and nothing else. */
+export interface Client {
+  readonly url: string;
+  platform(signal?: AbortSignal): Promise<PlatformInfo>;
+  me(signal?: AbortSignal): Promise<Operator>;
+  overview(signal?: AbortSignal): Promise<Overview>;
+  listRequests(
+    query: PageQuery & { q?: string; sort?: RequestSort },
+    signal?: AbortSignal,
+  ): Promise<Page<RequestSummary>>;
+  getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
+  createRequest(input: CreateRequest, options?: WriteOptions): Promise<RequestSummary>;
+  act(no: string, action: Action, input: ActionInput, options?: ChangeOptions): Promise<ActionOutcome>;
+  listApprovals(
+    query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },
+    signal?: AbortSignal,
+  ): Promise<Page<Approval>>;
+  getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
+  grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;
+  refuseApproval(id: string, input: { reason: string }, options?: ChangeOptions): Promise<Approval>;
+  listRegions(
+    query: PageQuery & { level?: RegionLevel; parent?: string },
+    signal?: AbortSignal,
+  ): Promise<Page<Region>>;
+  listAgencies(query: PageQuery, signal?: AbortSignal): Promise<Page<Agency>>;
+  listItems(
+    query: PageQuery & { category?: ServiceCategory },
+    signal?: AbortSignal,
+  ): Promise<Page<ServiceItem>>;
+  /** Events after `after`; ends when the connection does or the signal aborts. The caller reconnects with the last id. */
+  events(options: { after?: string; signal?: AbortSignal }): AsyncIterable<DistrictEvent>;
+  raw(
+    method: string,
+    path: string,
+    options?: { body?: string; headers?: Record<string, string> },
+  ): Promise<RawAnswer>;
+}

@@ -1,0 +1,83 @@
+import type { Client } from '../client/client.ts';
+import type { Language } from '../i18n/translate.ts';
+
+/** A text in both languages, where the definition itself is the best place to read it. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+export interface ArgumentDefinition {
+  name: string;
+  summary: Bilingual;
+  required: boolean;
+  variadic: boolean;
+}
+
+export interface OptionDefinition {
+  /** Long name without dashes, `dry-run`; the input carries it in camel case. */
+  name: string;
+  /** What the value is called in help (`TEXT`, `N`, `UNIT`); left out for a switch. */
+  value?: string;
+  summary: Bilingual;
+  required?: boolean;
+  repeatable?: boolean;
+  choices?: readonly string[];
+}
+
+/** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
+export type Effect = 'read' | 'write' | 'severe' | 'local';
+
+export type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals';
+
+/** What happened to one item. A read yields one outcome with its value; a batch yields one per item. */
+export type Outcome<T = unknown> =
+  | { status: 'done'; id?: string; value: T }
+  | { status: 'failed'; id?: string; error: Failure };
+
+/** An expected failure: a sentence that says what was wrong, a hint that says what to do, and the exit code. */
+export interface Failure {
+  kind: string;
+  message: Bilingual;
+  hint?: Bilingual;
+  exit: number;
+  /** The problem document, where the platform sent one. */
+  problem?: unknown;
+}
+
+export interface OperationContext {
+  client(): Promise<Client>;
+  language: Language;
+  signal: AbortSignal;
+  /** Talk to the person: stderr in a one-shot command, the status line in the console. */
+  say(text: string): void;
+}
+
+export type Input = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+export type Column<T> = {
+  header: Bilingual;
+  cell: (row: T, language: Language) => string;
+  align?: 'right';
+  priority?: number;
+};
+
+/** How an outcome's value reads without `--json`: rows of a table, or lines of text. */
+export type Print<T> =
+  | { columns: readonly Column<never>[]; rows: (value: T) => readonly unknown[] }
+  | { lines: (value: T, language: Language) => readonly string[] };
+
+/** One thing a person or a script can do: defined once, run from the shell and from the console. */
+export interface Operation<T = unknown> {
+  /** noun.verb */
+  id: string;
+  summary: Bilingual;
+  effect: Effect;
+  arguments?: readonly ArgumentDefinition[];
+  options?: readonly OptionDefinition[];
+  /** The key that runs it, by screen. */
+  keys?: Partial<Record<ScreenName, string>>;
+  examples?: readonly string[];
+  run(input: Input, context: OperationContext): AsyncIterable<Outcome<T>>;
+  print: Print<T>;
+}
