@@ -57,7 +57,11 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<Page<RequestSummary>>;
   getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
-  createRequest(input: CreateRequest, options?: WriteOptions): Promise<RequestSummary>;
+  /** The contract has no dry run of this one: asking for it would create. */
+  createRequest(
+    input: CreateRequest,
+    options?: Pick<WriteOptions, 'idempotencyKey'>,
+  ): Promise<RequestSummary>;
   act(no: string, action: Action, input: ActionInput, options?: ChangeOptions): Promise<ActionOutcome>;
   listApprovals(
     query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },

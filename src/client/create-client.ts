@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@district/contract/types.ts';
+import { platformBase } from './address.ts';
+import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
+import { ClientError } from './client-error.ts';
+import { type Call, clientError, connect, makeExchange } from './exchange.ts';
+import { notAPlatform } from './transport-failure.ts';
+
+/** Time for an event stream to open; after that it may stay silent for as long as nothing happens. */
+const EVENTS_OPEN_TIMEOUT_MS = 10_000;
+/** Time for an answer to a raw call, the longest any call gets. */
+const RAW_TIMEOUT_MS = 30_000;
+
+export interface ClientOptions {
+  /** Address of the platform: `https://…`, or `http://` on loopback. */
+  url: string;
+  token?: string;
+  language?: string;
+  userAgent?: string;
+  signal?: AbortSignal;
+}
+
+/** A client of one platform, signed in with `token`. Throws ClientError when the address may not be used. */
+export function createClient(options: ClientOptions): Client {
+  const base = platformBase(options.url);
+  const { userAgent = 'district-console', language = 'zh', token, signal } = options;
+  const connection = {
+    base,
+    userAgent,
+    language,
+    ...(token !== undefined && { token }),
+    ...(signal && { signal }),
+  };
+  const http = connect(connection);
+  const exchange = makeExchange(http, connection);
+  const { origin } = base;
+
+  const read = async <T>(path: string, search: Call['search'] = {}, callSignal?: AbortSignal) =>
+    (await exchange({ method: 'GET', path, search, signal: callSignal })) as T;
+  const readPage = async <T>(path: string, query: object, callSignal?: AbortSignal) => {
+    const page = await read<Page<T>>(path, query as NonNullable<Call['search']>, callSignal);
+    if (Array.isArray(page.items)) return page;
+    throw new ClientError(notAPlatform(origin, 'no page'));
+  };
+  const write = async <T>(
+    path: string,
+    json: unknown,
+    { idempotencyKey, dryRun }: WriteOptions,
+    ifMatch?: string,
+  ) =>
+    (await exchange({
+      method: 'POST',
+      path,
+      json,
+      idempotencyKey: idempotencyKey ?? randomUUID(),
+      ...(dryRun && { search: { dryRun } }),
+      ...(ifMatch !== undefined && { ifMatch }),
+    })) as T;
+  const change = <T>(path: string, json: unknown, options: ChangeOptions = {}) =>
+    write<T>(path, json, options, options.version === undefined ? '*' : `"${options.version}"`);
+
+  return {
+    url: base.href.replace(/\/$/, ''),
+    platform: (callSignal) => read('v1/platform', {}, callSignal),
+    me: (callSignal) => read('v1/me', {}, callSignal),
+    overview: (callSignal) => read('v1/overview', {}, callSignal),
+    listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
+    getRequest: (no, callSignal) => read(`v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
+    createRequest: (input, options = {}) => write('v1/requests', input, options),
+    act: (no, action, input, options) =>
+      change(`v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
+    listApprovals: (query, callSignal) => readPage('v1/approvals', query, callSignal),
+    getApproval: (id, callSignal) => read(`v1/approvals/${encodeURIComponent(id)}`, {}, callSignal),
+    grantApproval: (id, input, options) =>
+      change(`v1/approvals/${encodeURIComponent(id)}/grant`, input, options),
+    refuseApproval: (id, input, options) =>
+      change(`v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
+    listRegions: (query, callSignal) => readPage('v1/regions', query, callSignal),
+    listAgencies: (query, callSignal) => readPage('v1/agencies', query, callSignal),
+    listItems: (query, callSignal) => readPage('v1/items', query, callSignal),
+    async *events({ after, signal: callSignal }) {
+      const { readEvents } = await import('./event-stream.ts');
+      const call = { origin, timeoutMs: EVENTS_OPEN_TIMEOUT_MS, key: undefined };
+      const signals = [signal, callSignal].filter((one) => one !== undefined);
+      try {
+        const response = await http('v1/events', {
+          headers: { accept: 'text/event-stream', ...(after !== undefined && { 'last-event-id': after }) },
+          timeout: EVENTS_OPEN_TIMEOUT_MS,
+          retry: 0,
+          signal: AbortSignal.any(signals),
+        });
+        if (response.body) yield* readEvents(response.body);
+      } catch (error) {
+        throw clientError(error, call);
+      }
+    },
+    async raw(method, path, { body, headers = {} } = {}): Promise<RawAnswer> {
+      const key =
+        method === 'GET' || method === 'HEAD' ? undefined : (headers['idempotency-key'] ?? randomUUID());
+      try {
+        const response = await http(path.replace(/^\//, ''), {
+          method,
+          headers: {
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...(key !== undefined && { 'idempotency-key': key, 'if-match': '*' }),
+            ...headers,
+          },
+          ...(body !== undefined && { body }),
+          ...(signal && { signal }),
+          retry: 0,
+          timeout: RAW_TIMEOUT_MS,
+          throwHttpErrors: false,
+        });
+        return { status: response.status, headers: response.headers, body: await readBody(response) };
+      } catch (error) {
+        throw clientError(error, { origin, timeoutMs: RAW_TIMEOUT_MS, key });
+      }
+    },
+  };
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return /[/+]json\b/.test(response.headers.get('content-type') ?? '') && text !== ''
+    ? JSON.parse(text)
+    : text;
+}

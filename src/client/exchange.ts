@@ -1,0 +1,135 @@
+import ky, { isHTTPError, isNetworkError, isTimeoutError, type KyInstance, type Options } from 'ky';
+import { ClientError } from './client-error.ts';
+import { problemFailure, readProblem } from './problem-failure.ts';
+import * as transport from './transport-failure.ts';
+
+/** Time for an answer to a read: a list is served in well under a second; ten allow for a slow line. */
+const READ_TIMEOUT_MS = 10_000;
+/** Time for an answer to a write: given up later than a read, since not knowing costs more than waiting. */
+const WRITE_TIMEOUT_MS = 20_000;
+/** Repeats of one call: two ride out a platform that restarts; more would hide that it is down. */
+const RETRIES_MAX = 2;
+/** Pause before a repeat; a person waits, so it stays short. */
+const RETRY_DELAY_MAX_MS = 2_000;
+
+/** Codes of errors from before anything was sent; the rest may have happened after the platform read the request. */
+const NOTHING_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
+
+export interface ConnectionOptions {
+  base: URL;
+  token?: string;
+  userAgent: string;
+  language: string;
+  /** Ends every call; its failure is `interrupted`. */
+  signal?: AbortSignal;
+}
+
+export interface Call {
+  method: 'GET' | 'POST';
+  path: string;
+  search?: Readonly<Record<string, string | number | boolean | undefined>>;
+  json?: unknown;
+  idempotencyKey?: string;
+  ifMatch?: string;
+  signal?: AbortSignal | undefined;
+}
+
+export type Exchange = (call: Call) => Promise<unknown>;
+
+/**
+ * Redirects are not followed: a token goes to the origin it was given for and to no other.
+ * A write is repeated only under its own Idempotency-Key, so that the platform does it once.
+ */
+export function connect(options: ConnectionOptions): KyInstance {
+  return ky.create({
+    prefix: options.base,
+    redirect: 'manual',
+    headers: {
+      accept: 'application/json',
+      'accept-language': options.language,
+      'user-agent': options.userAgent,
+      ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
+    },
+    retry: {
+      limit: RETRIES_MAX,
+      methods: ['get', 'post'],
+      statusCodes: [429, 502, 503, 504],
+      afterStatusCodes: [429, 503],
+      maxRetryAfter: RETRY_DELAY_MAX_MS,
+      backoffLimit: RETRY_DELAY_MAX_MS,
+      shouldRetry: ({ error }) => (isNetworkError(error) && nothingSent(error) ? false : undefined),
+    },
+  });
+}
+
+export function makeExchange(http: KyInstance, options: ConnectionOptions): Exchange {
+  return async (call) => {
+    const signals = [options.signal, call.signal].filter((signal) => signal !== undefined);
+    const timeoutMs = call.method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS;
+    const request: Options = { method: call.method, timeout: timeoutMs, headers: writeHeaders(call) };
+    if (call.search) request.searchParams = call.search;
+    if (call.json !== undefined) request.json = call.json;
+    if (signals.length > 0) request.signal = AbortSignal.any(signals);
+    try {
+      return requireObject(await http(call.path, request).json(), options.base.origin);
+    } catch (error) {
+      throw clientError(error, { origin: options.base.origin, timeoutMs, key: call.idempotencyKey });
+    }
+  };
+}
+
+function writeHeaders(call: Call): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
+  if (call.ifMatch !== undefined) headers['if-match'] = call.ifMatch;
+  return headers;
+}
+
+function requireObject(body: unknown, origin: string): object {
+  if (typeof body === 'object' && body !== null) return body;
+  throw new ClientError(transport.notAPlatform(origin, 'no JSON object'));
+}
+
+/** Every way a call can fail, as the one error a client throws. */
+export function clientError(
+  error: unknown,
+  call: { origin: string; timeoutMs: number; key: string | undefined },
+): ClientError {
+  if (error instanceof ClientError) return error;
+  return new ClientError(failureOf(error, call), { cause: error });
+}
+
+function failureOf(error: unknown, call: { origin: string; timeoutMs: number; key: string | undefined }) {
+  const { origin, timeoutMs, key } = call;
+  if (isHTTPError(error)) {
+    const problem = readProblem(error.data);
+    return problem
+      ? problemFailure(problem)
+      : transport.notAPlatform(origin, `HTTP ${error.response.status}`);
+  }
+  if (error instanceof SyntaxError) return transport.notAPlatform(origin, 'no JSON');
+  if (error instanceof Error && error.name === 'AbortError') return transport.interrupted();
+  if (isTimeoutError(error)) {
+    return key === undefined ? transport.timedOut(origin, timeoutMs) : transport.outcomeUnknown(origin, key);
+  }
+  if (isNetworkError(error) || error instanceof TypeError) {
+    if (nothingSent(error)) return transport.unreachable(origin, causeCode(error));
+    return key === undefined
+      ? transport.connectionLost(origin, causeCode(error))
+      : transport.outcomeUnknown(origin, key);
+  }
+  throw error;
+}
+
+function nothingSent(error: unknown): boolean {
+  return NOTHING_SENT.test(causeCode(error));
+}
+
+/** The system's code (`ECONNREFUSED`) at the bottom of a chain of causes. */
+export function causeCode(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

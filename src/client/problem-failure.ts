@@ -1,0 +1,78 @@
+import { isProblemCode, PROBLEMS, type ProblemCode } from '@district/contract/problems.ts';
+import type { Problem } from '@district/contract/types.ts';
+import type { Bilingual, Failure } from '../command/operation.ts';
+import { closedReasonText, stateText } from '../i18n/words.ts';
+
+const SENTENCES_ZH: Record<ProblemCode, string> = {
+  malformed: '请求的格式不对。',
+  filter_invalid: '筛选条件读不懂。',
+  cursor_invalid: '翻页标记不是本平台给出的。',
+  idempotency_key_missing: '写入缺少 Idempotency-Key。',
+  unauthenticated: '没有登录,或令牌已失效。',
+  forbidden: '您没有这项权限。',
+  not_found: '没有找到,或不在您的管辖范围内。',
+  method_not_allowed: '这个地址不支持该方法。',
+  transition_closed: '当前状态下不能这样办。',
+  already_decided: '这项审批已有结论。',
+  arbitration_needed: '第二次退回须由区里裁定,不能直接批准或驳回。',
+  idempotency_conflict: '这个 Idempotency-Key 已用于另一个请求。',
+  version_mismatch: '有人在您之前改动过。',
+  body_too_large: '内容太长。',
+  invalid: '有字段不符合要求。',
+  version_missing: '改动缺少 If-Match。',
+  rate_limited: '请求太频繁。',
+  internal: '平台出错了。',
+  unavailable: '平台尚未就绪。',
+};
+
+const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
+  unauthenticated: {
+    en: 'Run district sandbox up, or set DISTRICT_URL and DISTRICT_TOKEN.',
+    zh: '请运行 district sandbox up,或设置 DISTRICT_URL 和 DISTRICT_TOKEN。',
+  },
+  transition_closed: {
+    en: 'district requests show NO lists the actions that are open.',
+    zh: 'district requests show 单号 可看到现在能办的动作。',
+  },
+  arbitration_needed: {
+    en: 'Use district requests arbitrate NO --to UNIT --reason TEXT.',
+    zh: '请用 district requests arbitrate 单号 --to 单位 --reason 理由。',
+  },
+  version_mismatch: { en: 'Look again, then decide.', zh: '请重新查看后再决定。' },
+  rate_limited: { en: 'Wait a minute and try again.', zh: '请稍等一分钟再试。' },
+  unavailable: { en: 'Try again in a few seconds.', zh: '请过几秒再试。' },
+};
+
+/** What the platform answered, or undefined when it is no problem document of the contract. */
+export function readProblem(body: unknown): Problem | undefined {
+  if (typeof body !== 'object' || body === null || !('code' in body)) return undefined;
+  const { code } = body;
+  return typeof code === 'string' && isProblemCode(code) ? (body as Problem) : undefined;
+}
+
+/** A problem as a failure: English as the platform says it, Chinese from what the document carries. */
+export function problemFailure(problem: Problem): Failure {
+  const hint = HINTS[problem.code];
+  return {
+    kind: problem.code,
+    message: { en: problem.detail || `${PROBLEMS[problem.code].title}.`, zh: sentenceZh(problem) },
+    ...(hint && { hint }),
+    exit: PROBLEMS[problem.code].exit,
+    problem,
+  };
+}
+
+function sentenceZh(problem: Problem): string {
+  const parts = [SENTENCES_ZH[problem.code]];
+  if (problem.reason) parts.push(`原因:${closedReasonText(problem.reason, 'zh')}。`);
+  if (problem.current) {
+    const { changedBy, state } = problem.current;
+    parts.push(`现状:${stateText(state, 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`);
+  }
+  if (problem.filter) {
+    const { word, suggestion } = problem.filter;
+    parts.push(`问题在“${word}”${suggestion ? `,是否想写“${suggestion}”` : ''}。`);
+  }
+  for (const field of problem.fields ?? []) parts.push(`${field.path}:${field.message}。`);
+  return parts.join('');
+}

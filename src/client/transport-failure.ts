@@ -1,0 +1,79 @@
+import type { Failure } from '../command/operation.ts';
+
+/** Failures of the road to the platform rather than of the platform. All but an interruption end with exit code 8. */
+const EXIT_NETWORK = 8;
+export const EXIT_INTERRUPTED = 130;
+
+export function unreachable(origin: string, detail: string): Failure {
+  return {
+    kind: 'unreachable',
+    message: {
+      en: `The platform at ${origin} cannot be reached (${detail}); nothing was sent.`,
+      zh: `连不上平台 ${origin}(${detail}),什么也没有发出。`,
+    },
+    hint: {
+      en: 'Start it with district sandbox up, or check the address.',
+      zh: '请运行 district sandbox up 启动,或检查地址。',
+    },
+    exit: EXIT_NETWORK,
+  };
+}
+
+export function outcomeUnknown(origin: string, idempotencyKey: string): Failure {
+  return {
+    kind: 'outcome_unknown',
+    message: {
+      en: `No answer came from ${origin}: it is not known whether this was done.`,
+      zh: `${origin} 没有回话,不知道是否已经办成。`,
+    },
+    hint: {
+      en: `Repeat it with --idempotency-key ${idempotencyKey}: it is not done twice.`,
+      zh: `加上 --idempotency-key ${idempotencyKey} 再做一次,不会办两遍。`,
+    },
+    exit: EXIT_NETWORK,
+  };
+}
+
+export function timedOut(origin: string, timeoutMs: number): Failure {
+  return {
+    kind: 'timed_out',
+    message: {
+      en: `The platform at ${origin} did not answer within ${timeoutMs / 1000} s.`,
+      zh: `平台 ${origin} 在 ${timeoutMs / 1000} 秒内没有回话。`,
+    },
+    hint: { en: 'Try again, or ask for less.', zh: '请再试一次,或缩小范围。' },
+    exit: EXIT_NETWORK,
+  };
+}
+
+export function connectionLost(origin: string, detail: string): Failure {
+  return {
+    kind: 'connection_lost',
+    message: {
+      en: `The connection to ${origin} broke off (${detail}).`,
+      zh: `与 ${origin} 的连接中断(${detail})。`,
+    },
+    hint: { en: 'Try again.', zh: '请再试一次。' },
+    exit: EXIT_NETWORK,
+  };
+}
+
+export function notAPlatform(origin: string, detail: string): Failure {
+  return {
+    kind: 'not_a_platform',
+    message: {
+      en: `${origin} does not answer as a district platform does (${detail}).`,
+      zh: `${origin} 的回答不像区务平台(${detail})。`,
+    },
+    hint: { en: 'Check the address.', zh: '请检查地址。' },
+    exit: 1,
+  };
+}
+
+export function interrupted(): Failure {
+  return {
+    kind: 'interrupted',
+    message: { en: 'Interrupted.', zh: '已中断。' },
+    exit: EXIT_INTERRUPTED,
+  };
+}

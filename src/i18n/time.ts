@@ -1,0 +1,23 @@
+/** China keeps UTC+8 all year and has since 1991; reckoning by hand spares a one-shot command the cost of Intl. */
+const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** `2026-11-12 09:02` in Asia/Shanghai, of an instant in ISO 8601; `-` for none. */
+export function timeText(instant: string | null): string {
+  if (instant === null) return '-';
+  const ms = Date.parse(instant);
+  return Number.isNaN(ms) ? instant : shanghai(ms);
+}
+
+/** As `timeText`, but a limit that ends with a day is shown as that day's 24:00 rather than the next one's 00:00. */
+export function dueText(instant: string | null): string {
+  if (instant === null) return '-';
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) return instant;
+  const text = shanghai(ms);
+  return text.endsWith(' 00:00') ? `${shanghai(ms - DAY_MS).slice(0, 10)} 24:00` : text;
+}
+
+function shanghai(ms: number): string {
+  return new Date(ms + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,166 @@
+import type { Action, ClosedReason } from '@district/contract/transitions.ts';
+import type {
+  ApprovalKind,
+  ApprovalState,
+  Light,
+  LimitUnit,
+  Rating,
+  RegionLevel,
+  RequestSource,
+  RequestState,
+  Role,
+  ServiceCategory,
+} from '@district/contract/vocabulary.ts';
+import type { Language } from './translate.ts';
+
+type Word = readonly [zh: string, en: string];
+
+const STATES: Record<RequestState, Word> = {
+  submitted: ['待受理', 'submitted'],
+  accepted: ['已受理', 'accepted'],
+  assigned: ['待签收', 'assigned'],
+  in_progress: ['办理中', 'in progress'],
+  suspended: ['中止计时', 'suspended'],
+  resolved: ['已答复待回访', 'resolved'],
+  closed: ['已归档', 'closed'],
+  declined: ['不予受理', 'declined'],
+  withdrawn: ['撤回', 'withdrawn'],
+};
+
+const ACTION_WORDS: Record<Action | 'create', Word> = {
+  create: ['登记', 'filed'],
+  accept: ['受理', 'accept'],
+  decline: ['不予受理', 'decline'],
+  request_correction: ['补正告知', 'ask for correction'],
+  submit_correction: ['补正', 'correction received'],
+  assign: ['派单', 'assign'],
+  sign: ['签收', 'sign'],
+  transfer: ['转办', 'transfer'],
+  return: ['退回', 'return'],
+  arbitrate: ['裁定', 'arbitrate'],
+  consult: ['会办', 'consult'],
+  remind: ['催办', 'remind'],
+  supervise: ['督办', 'supervise'],
+  extend: ['延期', 'extend'],
+  special_procedure: ['特别程序', 'special procedure'],
+  resume: ['恢复计时', 'resume'],
+  resolve: ['办结', 'resolve'],
+  callback: ['回访', 'call back'],
+  close: ['归档', 'close'],
+  reopen: ['重办', 'reopen'],
+  merge: ['并案', 'merge'],
+  withdraw: ['撤回', 'withdraw'],
+};
+
+const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
+  state: ['当前状态不能办', 'not in this state'],
+  role: ['您的岗位不能办', 'not for your role'],
+  not_lead_unit: ['不是主办单位', 'your unit does not lead it'],
+  no_open_approval: ['有审批未决', 'an approval is open'],
+  open_return_to_arbitrate: ['没有待裁定的退回', 'no return waits for arbitration'],
+  before_promised_due: ['已过承诺时限', 'the promised limit has passed'],
+  correction_not_yet_asked: ['已告知过一次补正', 'correction was asked once already'],
+};
+
+const LIGHT_WORDS: Record<Light, Word> = {
+  red: ['红', 'red'],
+  yellow: ['黄', 'yellow'],
+  green: ['绿', 'green'],
+};
+
+const APPROVAL_KIND_WORDS: Record<ApprovalKind, Word> = {
+  return: ['退单', 'return'],
+  extend: ['延期', 'extension'],
+  special_procedure: ['特别程序', 'special procedure'],
+  decline: ['不予受理', 'decline'],
+  resolve: ['办结审核', 'resolution'],
+};
+
+const APPROVAL_STATE_WORDS: Record<ApprovalState, Word> = {
+  pending: ['待批', 'pending'],
+  escalated: ['已上报', 'escalated'],
+  granted: ['已批准', 'granted'],
+  refused: ['已驳回', 'refused'],
+};
+
+const SOURCE_WORDS: Record<RequestSource, Word> = {
+  public: ['居民自助', 'public'],
+  phone: ['电话', 'phone'],
+  window: ['窗口', 'window'],
+  app: ['应用', 'app'],
+  grid: ['网格员', 'grid worker'],
+  hotline: ['12345转办', '12345 hotline'],
+};
+
+const CATEGORY_WORDS: Record<ServiceCategory, Word> = {
+  government: ['政务', 'government'],
+  community: ['社区', 'community'],
+  property: ['物业', 'property'],
+  living: ['生活', 'living'],
+  neighbourhood: ['邻里', 'neighbourhood'],
+  public_benefit: ['公益', 'public benefit'],
+  volunteer: ['志愿', 'volunteer'],
+};
+
+const LIMIT_UNIT_WORDS: Record<LimitUnit, Word> = {
+  working_day: ['个工作日', 'working days'],
+  calendar_day: ['天', 'calendar days'],
+  hour: ['小时', 'hours'],
+};
+
+const RATING_WORDS: Record<Rating, Word> = {
+  very_satisfied: ['非常满意', 'very satisfied'],
+  satisfied: ['满意', 'satisfied'],
+  basically_satisfied: ['基本满意', 'basically satisfied'],
+  dissatisfied: ['不满意', 'dissatisfied'],
+  very_dissatisfied: ['非常不满意', 'very dissatisfied'],
+};
+
+const ROLE_WORDS: Record<Role, Word> = {
+  administrator: ['区级管理员', 'district administrator'],
+  approver: ['审批员', 'approver'],
+  duty_officer: ['值班员', 'duty officer'],
+  city_administrator: ['市级管理员', 'city administrator'],
+  agency_handler: ['部门经办人', 'agency handler'],
+  street_operator: ['街道操作员', 'street operator'],
+  community_operator: ['社区操作员', 'community operator'],
+};
+
+const REGION_LEVEL_WORDS: Record<RegionLevel, Word> = {
+  province: ['省', 'province'],
+  city: ['市', 'city'],
+  district: ['区', 'district'],
+  street: ['街道', 'street'],
+  town: ['镇', 'town'],
+  township: ['乡', 'township'],
+  zone: ['片区', 'zone'],
+  community: ['社区', 'community'],
+  village: ['村', 'village'],
+};
+
+/** A platform of a later minor version may send a word that is not known here: it is shown as it came. */
+function reader(words: Readonly<Record<string, Word>>) {
+  return (word: string, language: Language): string => {
+    const known = Object.hasOwn(words, word) ? words[word] : undefined;
+    return known ? known[language === 'zh' ? 0 : 1] : word;
+  };
+}
+
+export const stateText = reader(STATES);
+export const actionText = reader(ACTION_WORDS);
+export const closedReasonText = reader(CLOSED_REASON_WORDS);
+export const lightText = reader(LIGHT_WORDS);
+export const approvalKindText = reader(APPROVAL_KIND_WORDS);
+export const approvalStateText = reader(APPROVAL_STATE_WORDS);
+export const sourceText = reader(SOURCE_WORDS);
+export const categoryText = reader(CATEGORY_WORDS);
+export const ratingText = reader(RATING_WORDS);
+export const roleText = reader(ROLE_WORDS);
+export const regionLevelText = reader(REGION_LEVEL_WORDS);
+
+/** `5个工作日`, `5 working days`. */
+export function limitText(limit: number, unit: string, language: Language): string {
+  const word = reader(LIMIT_UNIT_WORDS)(unit, language);
+  if (language === 'zh') return `${limit}${word}`;
+  return `${limit} ${limit === 1 ? word.replace(/s$/, '') : word}`;
+}
