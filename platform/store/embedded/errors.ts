@@ -56,7 +56,7 @@ export function fromProgramOutput(program: string, output: string, path: string)
 /** Enough of a log to show the cause (PostgreSQL prints it in the last few lines) and still fit one screen. */
 const SHOWN_LINES = 8;
 
-export function lastLines(output: string): string {
+function lastLines(output: string): string {
   return output.trim().split('\n').slice(-SHOWN_LINES).join('\n');
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
-import { fromProgramOutput, lastLines, systemCode } from './errors.ts';
+import { fromProgramOutput, systemCode } from './errors.ts';
 import { POSTMASTER_FILE, stopLeftover } from './leftover.ts';
 import type { Place } from './place.ts';
 import { PLAIN_ENVIRONMENT } from './run-program.ts';
@@ -68,15 +68,15 @@ export async function startServer(
   }
   const died = new Promise<string>((resolve) => {
     ended.then(async () => {
-      if (!stopping)
-        resolve(
-          lastLines(await readFile(logFile, 'utf8').catch(() => ''))
-            .split('\n')
-            .at(-1) ?? '',
-        );
+      if (!stopping) resolve(await lastLineOf(logFile));
     });
   });
   return { stop, died };
+}
+
+async function lastLineOf(logFile: string): Promise<string> {
+  const log = await readFile(logFile, 'utf8').catch(() => '');
+  return log.trim().split('\n').at(-1) ?? '';
 }
 
 async function spawnWatched(logFile: string, command: string[], place: Place): Promise<ChildProcess> {
