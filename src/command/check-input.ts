@@ -1,0 +1,32 @@
+import { nearest } from '@district/contract/filter/nearest.ts';
+import { texts } from './input.ts';
+import type { AnyOperation, Input } from './operation.ts';
+import { camelCase } from './option-name.ts';
+import { usageFailure } from './usage-failure.ts';
+
+/** Checks what a definition says of its options: those required are there, choices are among those offered. */
+export function checkInput(operation: AnyOperation, input: Input): void {
+  for (const { name, value, required, choices } of operation.options ?? []) {
+    const given = input[camelCase(name)];
+    if (required && given === undefined) {
+      const flag = `--${name} ${choices?.join('|') ?? value ?? ''}`.trim();
+      throw usageFailure({ en: `Missing ${flag}.`, zh: `缺少 ${flag}。` });
+    }
+    if (choices) for (const choice of texts(input, camelCase(name))) checkChoice(name, choice, choices);
+  }
+}
+
+function checkChoice(name: string, choice: string, choices: readonly string[]): void {
+  if (choices.includes(choice)) return;
+  const suggestion = nearest(choice, choices);
+  const list = choices.join(', ');
+  throw usageFailure(
+    {
+      en: `--${name} cannot be ${JSON.stringify(choice)}.`,
+      zh: `--${name} 不能是 ${JSON.stringify(choice)}。`,
+    },
+    suggestion === undefined
+      ? { en: `One of: ${list}.`, zh: `可选:${list}。` }
+      : { en: `Did you mean ${suggestion}? One of: ${list}.`, zh: `是否想用 ${suggestion}?可选:${list}。` },
+  );
+}

@@ -1,0 +1,59 @@
+/** What is read off a command line before any operation is known. */
+export interface CommandLine {
+  /** Words that are neither options nor their values: noun, verb, arguments. */
+  words: string[];
+  /** The line without noun and verb, with `--json` made unambiguous. */
+  rest: string[];
+  context?: string;
+  lang?: string;
+  help: boolean;
+}
+
+const WITH_VALUE = new Set(['--context', '--lang']);
+/** `--json no,title` names fields; `--json GL261112-0042` does not: field names are camel case. */
+const FIELD_LIST = /^[a-z][A-Za-z]*(\.[A-Za-z]+)*(,[a-z][A-Za-z]*(\.[A-Za-z]+)*)*$/;
+
+/** Finds noun, verb and the options that hold for every command. `depth` words at most are taken for noun and verb. */
+export function readCommandLine(argv: readonly string[], isNoun: (word: string) => boolean): CommandLine {
+  const line: CommandLine = { words: [], rest: [], help: false };
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    const next = argv[at + 1];
+    if (word === '--') {
+      line.rest.push(...argv.slice(at));
+      break;
+    }
+    const [flag = '', inline] = splitFlag(word);
+    if (WITH_VALUE.has(flag)) {
+      const value = inline ?? next;
+      if (value !== undefined) line[flag === '--lang' ? 'lang' : 'context'] = value;
+      line.rest.push(word);
+      if (inline === undefined && next !== undefined) {
+        line.rest.push(next);
+        at += 1;
+      }
+    } else if (word === '--json' && next !== undefined && FIELD_LIST.test(next) && line.words.length > 0) {
+      line.rest.push(`--json=${next}`);
+      at += 1;
+    } else if (word === '--json') {
+      line.rest.push('--json=');
+    } else if (!word.startsWith('-') && line.words.length < wordsOf(line.words, isNoun)) {
+      line.words.push(word);
+    } else {
+      if (word === '--help' || word === '-h') line.help = true;
+      line.rest.push(word);
+    }
+  }
+  return line;
+}
+
+/** A noun has a verb after it; a command of one word has none. */
+function wordsOf(words: readonly string[], isNoun: (word: string) => boolean): number {
+  const [first] = words;
+  return first === undefined || isNoun(first) ? 2 : 1;
+}
+
+function splitFlag(word: string): [string, string | undefined] {
+  const equals = word.startsWith('--') ? word.indexOf('=') : -1;
+  return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+}

@@ -1,0 +1,62 @@
+import { Command, Option } from 'commander';
+import { commandMessages } from '../i18n/messages/command.ts';
+import { type Language, translate } from '../i18n/translate.ts';
+import { cellWidth } from '../output/cell-width.ts';
+import { CATALOGUE } from './catalogue.gen.ts';
+import { NOUNS } from './catalogue.ts';
+
+type Say = (key: keyof typeof commandMessages.zh) => string;
+
+/** A commander command that neither prints nor exits by itself, and whose help speaks the language. */
+export function plainCommand(name: string, language: Language, summary = ''): Command {
+  const say: Say = (key) => translate(commandMessages, language, key);
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': say('usage'),
+    'Arguments:': say('arguments'),
+    'Options:': say('options'),
+    'Commands:': say('commands'),
+  };
+  return new Command(name)
+    .description(summary)
+    .helpCommand(false)
+    .helpOption('-h, --help', say('help'))
+    .exitOverride()
+    .configureOutput({ writeOut: () => {}, writeErr: () => {} })
+    .configureHelp({
+      displayWidth: cellWidth,
+      styleTitle: (title) => titles[title] ?? title,
+    });
+}
+
+/** Options every command takes. */
+export function addGlobalOptions(command: Command, language: Language): Command {
+  const say: Say = (key) => translate(commandMessages, language, key);
+  return command
+    .addOption(new Option('--context <NAME>', say('context')))
+    .addOption(new Option('--json [FIELDS]', say('json')))
+    .addOption(new Option('--lang <zh|en>', say('lang')))
+    .addOption(new Option('--no-color', say('noColor')));
+}
+
+/** Help of the whole program: its nouns. */
+export function rootHelp(language: Language): string {
+  const say: Say = (key) => translate(commandMessages, language, key);
+  const root = addGlobalOptions(plainCommand('district', language, say('about')), language);
+  root.option('-V, --version', say('version'));
+  for (const [noun, summary] of Object.entries(NOUNS)) {
+    root.addCommand(plainCommand(noun, language, summary[language]));
+  }
+  return `${root.helpInformation()}\n${say('rootHint')}\n${say('interactive')}`;
+}
+
+/** Help of one noun: its verbs. */
+export function nounHelp(noun: string, language: Language): string {
+  const parent = plainCommand('district', language);
+  const command = addGlobalOptions(plainCommand(noun, language, NOUNS[noun]?.[language]), language);
+  parent.addCommand(command);
+  for (const { id, summary } of CATALOGUE) {
+    const [of, verb] = id.split('.');
+    if (of === noun && verb) command.addCommand(plainCommand(verb, language, summary[language]));
+  }
+  return command.helpInformation().trimEnd();
+}

@@ -1,0 +1,95 @@
+import { commandMessages } from '../i18n/messages/command.ts';
+import { type Language, translate } from '../i18n/translate.ts';
+import { type PrintOptions, printFailure, printJson, printOutcome } from '../output/outcome-printer.ts';
+import { safeText } from '../output/safe-text.ts';
+import type { Streams } from '../output/streams.ts';
+import { failureOf } from './catch-failure.ts';
+import { EXIT, exitCodeOf } from './exit-code.ts';
+import { isOn, texts } from './input.ts';
+import type { Invocation } from './leaf.ts';
+import type { AnyOperation, Input, Outcome } from './operation.ts';
+import { readIds } from './read-ids.ts';
+import { usageFailure } from './usage-failure.ts';
+
+export interface RunOptions {
+  language: Language;
+  streams: Streams;
+  signal: AbortSignal;
+  context: string | undefined;
+}
+
+/** Runs one operation from the shell: prints its outcomes and returns the exit code. */
+export async function runOperation(
+  operation: AnyOperation,
+  invocation: Invocation,
+  { language, streams, signal, context }: RunOptions,
+): Promise<number> {
+  const print: PrintOptions = { streams, language, jsonFields: invocation.jsonFields };
+  const outcomes: Outcome[] = [];
+  try {
+    const input = await completeInput(operation, invocation.input);
+    const run = operation.run(input, {
+      client: async () => (await import('../session/session.ts')).openSession({ context, language, signal }),
+      language,
+      signal,
+      say: (text) => streams.talk(safeText(text)),
+    });
+    for await (const outcome of run) {
+      outcomes.push(outcome);
+      if (!signal.aborted) printOutcome(operation, outcome, print);
+      else if (outcome.status === 'done') printOutcome(operation, outcome, print);
+    }
+    if (!signal.aborted) printJson(operation, outcomes, print);
+    sayTotal(operation, outcomes, isOn(input, 'dryRun'), { language, streams, signal });
+  } catch (error) {
+    const failure = failureOf(error);
+    outcomes.push({ status: 'failed', error: failure });
+    if (signal.aborted) sayTotal(operation, outcomes, false, { language, streams, signal });
+    else printFailure(failure, print);
+  }
+  if (signal.aborted) return EXIT.interrupted;
+  const failures = outcomes.filter((outcome) => outcome.status === 'failed');
+  return exitCodeOf(
+    outcomes.length - failures.length,
+    failures.map(({ error }) => error.exit),
+  );
+}
+
+/** Adds the ids on standard input where they were asked for; a batch without any is a usage failure. */
+async function completeInput(operation: AnyOperation, input: Input): Promise<Input> {
+  const [items] = operation.arguments?.filter(({ variadic }) => variadic) ?? [];
+  if (items === undefined) return input;
+  const { stdin, ...rest } = input;
+  const ids = [...texts(input, items.name), ...(stdin === true ? await readIds() : [])];
+  if (ids.length > 0) return { ...rest, [items.name]: ids };
+  const name = items.name.toUpperCase();
+  throw usageFailure(
+    { en: `Name at least one ${name}.`, zh: `请至少给出一个 ${name}。` },
+    { en: 'Or give them on standard input with --stdin.', zh: '或用 --stdin 从标准输入给出。' },
+  );
+}
+
+/** One line about all of it, where one line per item does not already say so. */
+function sayTotal(
+  operation: AnyOperation,
+  outcomes: readonly Outcome[],
+  dryRun: boolean,
+  { language, streams, signal }: Pick<RunOptions, 'language' | 'streams' | 'signal'>,
+): void {
+  const say = (key: keyof typeof commandMessages.zh, values?: Record<string, string | number>) =>
+    streams.talk(safeText(translate(commandMessages, language, key, values)));
+  const done = outcomes.filter((outcome) => outcome.status === 'done').length;
+  if (signal.aborted) {
+    if (operation.effect === 'read' || !operation.batch) return say('interruptedRead');
+    const [open] = outcomes.flatMap((one) =>
+      one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id] : [],
+    );
+    const underWay = open ? translate(commandMessages, language, 'underWay', { id: open }) : '';
+    const left = outcomes.filter((one) => one.status === 'failed' && one.error.kind === 'not_tried').length;
+    return say('interrupted', { done, open: underWay, left });
+  }
+  if (dryRun) say('dryRun');
+  if (operation.batch && outcomes.length > 1) {
+    say(done === outcomes.length ? 'allDone' : 'someDone', { done, failed: outcomes.length - done });
+  }
+}

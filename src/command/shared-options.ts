@@ -1,0 +1,34 @@
+import { isOn, text } from './input.ts';
+import type { Input, OptionDefinition } from './operation.ts';
+
+const dryRun: OptionDefinition = {
+  name: 'dry-run',
+  summary: { zh: '只试算,不改动', en: 'say what would happen, change nothing' },
+};
+const idempotencyKey: OptionDefinition = {
+  name: 'idempotency-key',
+  value: 'KEY',
+  summary: { zh: '重做时给出同一个键,平台只办一次', en: 'the same key again makes a repeat safe' },
+};
+
+/** Options of each write. */
+export const WRITE_OPTIONS: readonly OptionDefinition[] = [dryRun, idempotencyKey];
+
+/** Options of each write that takes several items. */
+export const BATCH_OPTIONS: readonly OptionDefinition[] = [
+  {
+    name: 'stdin',
+    summary: {
+      zh: '从标准输入读编号,# 起为注释',
+      en: 'read the ids from standard input, # begins a comment',
+    },
+  },
+  ...WRITE_OPTIONS,
+];
+
+/** How one item is written: each item of a batch has a key of its own, derived from the one given. */
+export function writeOptions(input: Input, id?: string): { dryRun?: boolean; idempotencyKey?: string } {
+  const key = text(input, 'idempotencyKey');
+  if (isOn(input, 'dryRun')) return { dryRun: true };
+  return key === undefined ? {} : { idempotencyKey: id === undefined ? key : `${key}:${id}` };
+}

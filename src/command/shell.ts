@@ -1,0 +1,114 @@
+import { chooseLanguage } from '../i18n/language.ts';
+import type { Language } from '../i18n/translate.ts';
+import { printFailure } from '../output/outcome-printer.ts';
+import { openStreams, type Streams } from '../output/streams.ts';
+import { findPlaces } from '../session/places.ts';
+import { readSettings, type Settings } from '../session/settings.ts';
+import { CATALOGUE } from './catalogue.gen.ts';
+import { type CatalogueEntry, NOUNS } from './catalogue.ts';
+import { failureOf } from './catch-failure.ts';
+import { type CommandLine, readCommandLine } from './command-line.ts';
+import { EXIT } from './exit-code.ts';
+import { unknownWord, usageFailure } from './usage-failure.ts';
+
+/** Reads a command line and runs what it asks for; the number is the exit code. */
+export async function runShell(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const line = readCommandLine(argv, (word) => CATALOGUE.some(({ id }) => id.startsWith(`${word}.`)));
+  const streams = openStreams(environment, !argv.includes('--no-color'));
+  const fallback = chooseLanguage({ flag: line.lang, environment });
+  try {
+    const settings = readSettings(findPlaces(environment).configDir);
+    return await dispatch(line, streams, chosenLanguage(line, environment, settings), environment);
+  } catch (error) {
+    printFailure(failureOf(error), { streams, language: fallback });
+    return failureOf(error).exit;
+  }
+}
+
+function chosenLanguage({ lang }: CommandLine, environment: NodeJS.ProcessEnv, settings: Settings): Language {
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
+    throw unknownWord({ en: 'language', zh: '语言' }, lang, ['zh', 'en']);
+  }
+  return chooseLanguage({ flag: lang, environment, setting: settings.language });
+}
+
+async function dispatch(
+  line: CommandLine,
+  streams: Streams,
+  language: Language,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const [noun, verb] = line.words;
+  if (noun === undefined) {
+    if (line.help) return print(streams, (await import('./help.ts')).rootHelp(language));
+    return openConsole(line, language, environment);
+  }
+  if (!Object.hasOwn(NOUNS, noun)) throw unknownWord({ en: 'command', zh: '命令' }, noun, Object.keys(NOUNS));
+  const entry = CATALOGUE.find(({ id }) => id === (verb === undefined ? noun : `${noun}.${verb}`));
+  if (entry) return runEntry(entry, line, streams, language);
+  if (verb !== undefined) throw unknownWord({ en: 'command', zh: '命令' }, verb, verbsOf(noun));
+  const help = (await import('./help.ts')).nounHelp(noun, language);
+  if (line.help) return print(streams, help);
+  streams.talk(help);
+  return EXIT.usage;
+}
+
+async function runEntry(
+  entry: CatalogueEntry,
+  line: CommandLine,
+  streams: Streams,
+  language: Language,
+): Promise<number> {
+  const interruption = new AbortController();
+  // A second Ctrl-C finds no handler and ends the process at once.
+  process.once('SIGINT', () => interruption.abort());
+  const [operation, leaf] = await Promise.all([entry.load(), import('./leaf.ts')]);
+  if (line.help) return print(streams, leaf.operationHelp(operation, language));
+  const invocation = leaf.parseInvocation(operation, line.rest, language);
+  const { runOperation } = await import('./run-operation.ts');
+  return runOperation(operation, invocation, {
+    language,
+    streams,
+    signal: interruption.signal,
+    context: line.context,
+  });
+}
+
+async function openConsole(
+  line: CommandLine,
+  language: Language,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const [unknown] = line.rest.filter(
+    (word) => word.startsWith('-') && !/^--(context|lang|no-color)\b/.test(word),
+  );
+  if (unknown !== undefined) {
+    throw unknownWord({ en: 'option', zh: '选项' }, unknown, [
+      '--help',
+      '--version',
+      '--context',
+      '--lang',
+      '--no-color',
+    ]);
+  }
+  if (!process.stdin.isTTY || !process.stdout.isTTY || environment['TERM'] === 'dumb') {
+    throw usageFailure(
+      { en: 'The console needs a terminal.', zh: '控制台需要在终端里打开。' },
+      {
+        en: 'Use district overview show or district requests list; district --help lists the commands.',
+        zh: '请用 district overview show 或 district requests list;district --help 列出全部命令。',
+      },
+    );
+  }
+  const { openConsole: open } = await import('../console/open.tsx');
+  return open({ language, ...(line.context !== undefined && { context: line.context }) });
+}
+
+function verbsOf(noun: string): string[] {
+  return CATALOGUE.flatMap(({ id }) => (id.startsWith(`${noun}.`) ? [id.slice(noun.length + 1)] : []));
+}
+
+function print(streams: Streams, text: string): number {
+  streams.out(text);
+  return EXIT.done;
+}

@@ -1,0 +1,20 @@
+import { nearest } from '@district/contract/filter/nearest.ts';
+import { EXIT } from './exit-code.ts';
+import { type Bilingual, ExpectedFailure } from './operation.ts';
+
+/** What was typed cannot be run; the hint says what can. */
+export function usageFailure(message: Bilingual, hint?: Bilingual): ExpectedFailure {
+  return new ExpectedFailure({ kind: 'usage', message, ...(hint && { hint }), exit: EXIT.usage });
+}
+
+/** A word that is none of `known`, with the nearest one that is. */
+export function unknownWord(what: Bilingual, word: string, known: readonly string[]): ExpectedFailure {
+  const suggestion = nearest(word, known);
+  const list = known.join(', ');
+  return usageFailure(
+    { en: `Unknown ${what.en} ${JSON.stringify(word)}.`, zh: `没有这个${what.zh}:${JSON.stringify(word)}。` },
+    suggestion === undefined
+      ? { en: `Known: ${list}.`, zh: `可用的有:${list}。` }
+      : { en: `Did you mean ${suggestion}?`, zh: `是否想用 ${suggestion}?` },
+  );
+}

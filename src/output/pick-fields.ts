@@ -1,0 +1,26 @@
+/** `value` with the named fields alone; of a page the fields of each item. A field may reach inside: `item.id`. */
+export function pickFields(value: unknown, fields: readonly string[]): unknown {
+  if (fields.length === 0 || typeof value !== 'object' || value === null) return value;
+  if ('items' in value && Array.isArray(value.items)) {
+    return { ...value, items: value.items.map((item) => pickFields(item, fields)) };
+  }
+  return Object.fromEntries(fields.map((field) => [field, reach(value, field)]));
+}
+
+/** Names of fields a value has, for the sentence about one it lacks. */
+export function fieldNames(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('items' in value && Array.isArray(value.items)) return fieldNames(value.items[0]);
+  return Object.keys(value);
+}
+
+function reach(value: unknown, path: string): unknown {
+  let at = value;
+  for (const name of path.split('.')) {
+    at =
+      typeof at === 'object' && at !== null && Object.hasOwn(at, name)
+        ? (at as Record<string, unknown>)[name]
+        : null;
+  }
+  return at ?? null;
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isAlive, LOOK_INTERVAL_MS } from './process-life.ts';
+
+/** Runs `work` while no other process does the same; a lock whose holder died is taken over. */
+export async function withStartLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  while (!tryLock(path)) await delay(LOOK_INTERVAL_MS);
+  try {
+    return await work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+function tryLock(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const holder = readHolder(path);
+  if (holder !== undefined && !isAlive(holder)) rmSync(path, { force: true });
+  return false;
+}
+
+/** Undefined while the holder has not written its pid yet, or has just let go. */
+function readHolder(path: string): number | undefined {
+  try {
+    return Number(readFileSync(path, 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+}
