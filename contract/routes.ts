@@ -29,6 +29,11 @@ import {
 import { ACTIONS } from './transitions.ts';
 import { REGION_LEVELS, SERVICE_CATEGORIES } from './vocabulary.ts';
 
+/** A list that is not a readonly tuple, as OpenAPI tools want it. */
+function tag(name: string): string[] {
+  return [name];
+}
+
 const bearer = [{ bearer: [] as string[] }];
 
 function json<T extends z.ZodType>(schema: T, description: string) {
@@ -94,7 +99,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/platform',
     operationId: 'getPlatform',
-    tags: ['platform'],
+    tags: tag('platform'),
     summary: 'What this platform is, and what time it has',
     security: [] as typeof bearer,
     responses: { 200: json(PlatformInfo, 'The platform'), ...problems(...anyone) },
@@ -103,7 +108,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/me',
     operationId: 'getMe',
-    tags: ['access'],
+    tags: tag('access'),
     summary: 'The operator signed in',
     security: bearer,
     responses: { 200: json(Operator, 'The operator'), ...problems(...signedIn) },
@@ -112,7 +117,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/regions',
     operationId: 'listRegions',
-    tags: ['dictionaries'],
+    tags: tag('dictionaries'),
     summary: 'Regions of one’s own subtree',
     security: bearer,
     request: {
@@ -128,7 +133,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/agencies',
     operationId: 'listAgencies',
-    tags: ['dictionaries'],
+    tags: tag('dictionaries'),
     summary: 'Departments that handle requests',
     security: bearer,
     request: { query: z.object(PageQuery) },
@@ -138,7 +143,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/items',
     operationId: 'listItems',
-    tags: ['dictionaries'],
+    tags: tag('dictionaries'),
     summary: 'The service catalogue with procedures and limits',
     security: bearer,
     request: { query: z.object({ category: z.enum(SERVICE_CATEGORIES).optional(), ...PageQuery }) },
@@ -151,7 +156,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/overview',
     operationId: 'getOverview',
-    tags: ['requests'],
+    tags: tag('requests'),
     summary: 'What burns first: groups of open requests with their tightest one',
     security: bearer,
     responses: { 200: json(Overview, 'The overview'), ...problems(...signedIn) },
@@ -160,7 +165,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/requests',
     operationId: 'listRequests',
-    tags: ['requests'],
+    tags: tag('requests'),
     summary: 'Requests by filter, tightest deadline first',
     security: bearer,
     request: { query: ListRequestsQuery },
@@ -173,7 +178,7 @@ export const ROUTES = {
     method: 'post',
     path: '/v1/requests',
     operationId: 'createRequest',
-    tags: ['requests'],
+    tags: tag('requests'),
     summary: 'Enter a request on a resident’s behalf',
     security: bearer,
     request: { headers: WriteHeaders, body: body(CreateRequest) },
@@ -186,7 +191,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/requests/{no}',
     operationId: 'getRequest',
-    tags: ['requests'],
+    tags: tag('requests'),
     summary: 'One request with its timeline and why each other action is closed',
     security: bearer,
     request: { params: z.object({ no: RequestNo }) },
@@ -199,7 +204,7 @@ export const ROUTES = {
     method: 'post',
     path: '/v1/requests/{no}/actions/{action}',
     operationId: 'actOnRequest',
-    tags: ['requests'],
+    tags: tag('requests'),
     summary: 'Take an action of the transition table',
     security: bearer,
     request: {
@@ -230,7 +235,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/approvals',
     operationId: 'listApprovals',
-    tags: ['approvals'],
+    tags: tag('approvals'),
     summary: 'What waits to be granted or refused, earliest first',
     security: bearer,
     request: { query: ListApprovalsQuery },
@@ -240,7 +245,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/approvals/{id}',
     operationId: 'getApproval',
-    tags: ['approvals'],
+    tags: tag('approvals'),
     summary: 'One approval',
     security: bearer,
     request: { params: z.object({ id: z.string().max(64) }) },
@@ -250,7 +255,7 @@ export const ROUTES = {
     method: 'post',
     path: '/v1/approvals/{id}/grant',
     operationId: 'grantApproval',
-    tags: ['approvals'],
+    tags: tag('approvals'),
     summary: 'Grant: the action takes effect',
     security: bearer,
     request: {
@@ -277,7 +282,7 @@ export const ROUTES = {
     method: 'post',
     path: '/v1/approvals/{id}/refuse',
     operationId: 'refuseApproval',
-    tags: ['approvals'],
+    tags: tag('approvals'),
     summary: 'Refuse with a reason: the work goes on',
     security: bearer,
     request: {
@@ -304,7 +309,7 @@ export const ROUTES = {
     method: 'get',
     path: '/v1/events',
     operationId: 'streamEvents',
-    tags: ['events'],
+    tags: tag('events'),
     summary: 'What changes in one’s subtree, as server-sent events that resume from an id',
     security: bearer,
     request: {
@@ -326,7 +331,7 @@ export const ROUTES = {
     method: 'post',
     path: '/v1/public/requests',
     operationId: 'fileRequest',
-    tags: ['public'],
+    tags: tag('public'),
     summary: 'File a request as a resident',
     security: [] as typeof bearer,
     request: {
@@ -349,7 +354,7 @@ export const ROUTES = {
     method: 'post',
     path: '/v1/public/requests/look-up',
     operationId: 'lookUpRequest',
-    tags: ['public'],
+    tags: tag('public'),
     summary: 'Follow a request by its number and the phone’s last four digits',
     security: [] as typeof bearer,
     request: { body: body(LookUpRequest) },
@@ -362,7 +367,7 @@ export const ROUTES = {
     method: 'get',
     path: '/healthz',
     operationId: 'getHealth',
-    tags: ['platform'],
+    tags: tag('platform'),
     summary: 'The process is alive',
     security: [] as typeof bearer,
     responses: { 200: json(Health, 'Alive'), ...problems('internal') },
@@ -371,7 +376,7 @@ export const ROUTES = {
     method: 'get',
     path: '/readyz',
     operationId: 'getReadiness',
-    tags: ['platform'],
+    tags: tag('platform'),
     summary: 'The database answers and its schema is current',
     security: [] as typeof bearer,
     responses: { 200: json(Health, 'Ready'), ...problems('unavailable') },

@@ -1,0 +1,48 @@
+import { formatUnit } from '@district/contract/assignee.ts';
+import { isWithin, wholeRegionCode } from '@district/contract/region-code.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Operator } from './operator.ts';
+
+const DISTRICT_DIGITS = 6;
+const STREET_DIGITS = 9;
+
+/**
+ * The rows of `requests` (or a table with the same columns, under `alias`) that exist for this operator. Part of every query, so that
+ * what is outside looks as if it were not there. An agency sees what was sent to it; a street or community its own subtree and what was sent to it.
+ */
+export function requestScope(operator: Operator, alias = 'requests'): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const district = districtScope(operator.region, column('district'));
+  const unit = operator.unit === null ? undefined : formatUnit(operator.unit);
+  if (unit === undefined) return district;
+  const sent = sql<boolean>`(${column('lead')} = ${unit} or ${column('assistants')} @> array[${unit}])`;
+  if (operator.unit?.kind === 'agency') return sql<boolean>`(${district} and ${sent})`;
+  const place = operator.region.length === STREET_DIGITS ? column('street') : column('region');
+  return sql<boolean>`(${district} and (${place} = ${wholeRegionCode(operator.region)} or ${sent}))`;
+}
+
+function districtScope(region: string, column: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (region.length >= DISTRICT_DIGITS) return sql<boolean>`${column} = ${region.slice(0, DISTRICT_DIGITS)}`;
+  return sql<boolean>`(${column} >= ${region} and ${column} < ${nextPrefix(region)})`;
+}
+
+/** The first code after the subtree of a prefix, in "C" order. */
+export function nextPrefix(prefix: string): string {
+  return String(Number(prefix) + 1).padStart(prefix.length, '0');
+}
+
+export interface Placed {
+  district: string;
+  street: string;
+  region: string;
+  units: readonly string[];
+}
+
+/** The same scope for something in memory: an event, a new request. */
+export function inScope(operator: Operator, thing: Placed): boolean {
+  if (operator.unit === null) return isWithin(thing.region, operator.region);
+  const sent = thing.units.includes(formatUnit(operator.unit));
+  const sameDistrict = thing.district === operator.region.slice(0, DISTRICT_DIGITS);
+  if (operator.unit.kind === 'agency') return sameDistrict && sent;
+  return sameDistrict && (isWithin(thing.region, operator.region) || sent);
+}

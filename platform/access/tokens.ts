@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Reader } from '../store/database.ts';
+import { type Operator, operatorFrom } from './operator.ts';
+
+/** Bytes of randomness in a token: beyond guessing, and short enough to paste. */
+const TOKEN_BYTES = 24;
+const TOKEN_PREFIX = 'dc_';
+
+export function newToken(): string {
+  return TOKEN_PREFIX + randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+/** Tokens carry full randomness, so a plain SHA-256 is enough to keep them out of the database. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** The operator of a token that has not ended, in one query. */
+export async function operatorOfToken(db: Reader, token: string, now: Date): Promise<Operator | undefined> {
+  const row = await db
+    .selectFrom('tokens')
+    .innerJoin('operators', (join) =>
+      join
+        .onRef('operators.district', '=', 'tokens.district')
+        .onRef('operators.id', '=', 'tokens.operator_id'),
+    )
+    .selectAll('operators')
+    .where('tokens.hash', '=', hashToken(token))
+    .where((where) =>
+      where.or([where('tokens.expires_at', 'is', null), where('tokens.expires_at', '>', now)]),
+    )
+    .executeTakeFirst();
+  return row && operatorFrom(row);
+}

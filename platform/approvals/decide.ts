@@ -1,0 +1,99 @@
+import { TRANSITIONS } from '@district/contract/transitions.ts';
+import type { ActionInput } from '@district/contract/types.ts';
+import { OPEN_APPROVAL_STATES } from '@district/contract/vocabulary.ts';
+import { type Operator, rightsOf } from '../access/operator.ts';
+import type { Actor } from '../audit/append.ts';
+import type { Services } from '../http/environment.ts';
+import { ProblemError } from '../http/problem.ts';
+import { applyAction } from '../requests/apply.ts';
+import { recordStep, stamp } from '../requests/record.ts';
+import type { Writer } from '../store/database.ts';
+import type { ApprovalRow, RequestRow } from '../store/schema.ts';
+import { lockApproval } from './find.ts';
+
+export interface Decision {
+  verdict: 'granted' | 'refused';
+  text: string | null;
+}
+
+/** Grants or refuses: granted, the action takes effect now; refused, the work goes on (a refused `resolve` is redone). */
+export async function decide(
+  db: Writer,
+  services: Services,
+  actor: Actor & { operator: Operator },
+  id: string,
+  decision: Decision,
+  version: number | 'any',
+): Promise<{ request: RequestRow; approval: ApprovalRow }> {
+  const { request: before, approval } = await lockApproval(db, actor.operator, id);
+  checkMayDecide(actor.operator, approval, version);
+  const decided: ApprovalRow = {
+    ...approval,
+    state: decision.verdict,
+    decided_at: actor.at,
+    decided_by: actor.operator.name,
+    decision: decision.text,
+    version: approval.version + 1,
+  };
+  const { state, decided_at, decided_by, decision: text, version: next } = decided;
+  await db
+    .updateTable('approvals')
+    .set({ state, decided_at, decided_by, decision: text, version: next })
+    .where('district', '=', approval.district)
+    .where('id', '=', approval.id)
+    .execute();
+  const settled: RequestRow = { ...before, open_approval: null, open_approval_id: null, arbitration: false };
+  const effect =
+    decision.verdict === 'granted'
+      ? applyAction(settled, approval.kind, approval.input as ActionInput, actor.at, services.calendar)
+      : settled;
+  const after = stamp(effect, actor, approval.kind);
+  await recordStep(db, actor, before, after, {
+    action: approval.kind,
+    phase: decision.verdict,
+    text:
+      decision.verdict === 'granted' && TRANSITIONS[approval.kind].public ? approval.reason : decision.text,
+    unit: null,
+    public: decision.verdict === 'granted' && (TRANSITIONS[approval.kind].public ?? false),
+    event: 'approval.decided',
+    approval: { id: approval.id, kind: approval.kind },
+  });
+  return { request: after, approval: decided };
+}
+
+function checkMayDecide(operator: Operator, approval: ApprovalRow, version: number | 'any'): void {
+  const current = {
+    state: approval.state,
+    version: approval.version,
+    changedBy: approval.decided_by,
+    changedAt: (approval.decided_at ?? approval.opened_at).toISOString(),
+    lastAction: approval.decided_at === null ? null : approval.state,
+  };
+  if (!rightsOf(operator).decides) {
+    throw new ProblemError('forbidden', 'Your role may not decide approvals: the district’s centre does.', {
+      reason: 'role',
+    });
+  }
+  if (!isOpenApproval(approval)) {
+    const when = `${approval.decided_by ?? 'the platform'} has ${approval.state} it`;
+    throw new ProblemError('already_decided', `There is nothing left to decide: ${when}.`, { current });
+  }
+  if (approval.arbitration) {
+    throw new ProblemError(
+      'arbitration_needed',
+      'This is the second return: decide with `arbitrate` which unit does the work.',
+      { current },
+    );
+  }
+  if (version !== 'any' && version !== approval.version) {
+    throw new ProblemError(
+      'version_mismatch',
+      'The approval was changed in between: look at it again, then decide.',
+      { current },
+    );
+  }
+}
+
+export function isOpenApproval(approval: Pick<ApprovalRow, 'state'>): boolean {
+  return (OPEN_APPROVAL_STATES as readonly string[]).includes(approval.state);
+}

@@ -1,0 +1,130 @@
+import type { Approval, Page } from '@district/contract/types.ts';
+import {
+  type ApprovalKind,
+  type ApprovalState,
+  OPEN_APPROVAL_STATES,
+} from '@district/contract/vocabulary.ts';
+import { sql } from 'kysely';
+import { type Operator, rightsOf } from '../access/operator.ts';
+import { requestScope } from '../access/scope.ts';
+import type { Services } from '../http/environment.ts';
+import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import { ProblemError } from '../http/problem.ts';
+import { IMPERSONAL_COLUMNS, type ImpersonalRow } from '../requests/columns.ts';
+import { summaryOf } from '../requests/summary.ts';
+import type { Reader } from '../store/database.ts';
+import type { ApprovalRow } from '../store/schema.ts';
+import { isOpenApproval } from './decide.ts';
+import { checkApprovalId, noSuchApproval } from './find.ts';
+
+export interface ApprovalsQuery {
+  state: 'open' | ApprovalState;
+  kind?: ApprovalKind | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Open ones earliest first: what has to be decided next stands on top. */
+export async function listApprovals(
+  services: Services,
+  operator: Operator,
+  query: ApprovalsQuery,
+): Promise<Page<Approval>> {
+  const now = services.clock.now();
+  const states = query.state === 'open' ? [...OPEN_APPROVAL_STATES] : [query.state];
+  const cursor = decodeCursor('approvals', query.cursor, 2);
+  let select = joined(services.db, operator).where('approvals.state', 'in', states);
+  if (query.kind) select = select.where('approvals.kind', '=', query.kind);
+  if (cursor) {
+    const [at = '', id = ''] = cursor;
+    if (Number.isNaN(Date.parse(at)))
+      throw new ProblemError('cursor_invalid', 'The cursor is damaged: take `next` of the page before.');
+    select = select.where(
+      sql<boolean>`(approvals.decide_by, approvals.id) > (${at}::timestamptz, ${checkApprovalId(id)}::uuid)`,
+    );
+  }
+  const rows = await select
+    .orderBy('approvals.decide_by')
+    .orderBy('approvals.id')
+    .limit(query.limit + 1)
+    .execute();
+  return page(
+    rows,
+    query.limit,
+    (last) => encodeCursor('approvals', [last.a_decide_by.toISOString(), last.a_id]),
+    (row) => present(row, operator, now, services),
+  );
+}
+
+export async function approvalDetail(
+  services: Services,
+  operator: Operator,
+  id: string,
+  db: Reader = services.db,
+): Promise<Approval> {
+  const row = await joined(db, operator).where('approvals.id', '=', checkApprovalId(id)).executeTakeFirst();
+  if (!row) throw noSuchApproval(id);
+  return present(row, operator, services.clock.now(), services);
+}
+
+const APPROVAL_COLUMNS = [
+  'id',
+  'kind',
+  'state',
+  'applicant_name',
+  'applicant_unit',
+  'reason',
+  'input',
+  'arbitration',
+  'opened_at',
+  'decide_by',
+  'decided_at',
+  'decided_by',
+  'decision',
+  'version',
+] as const satisfies (keyof ApprovalRow)[];
+type Column = (typeof APPROVAL_COLUMNS)[number];
+
+/** An approval's columns beside its request's, apart by the prefix `a_`. */
+type Joined = ImpersonalRow & { [C in Column as `a_${C}`]: ApprovalRow[C] };
+
+function joined(db: Reader, operator: Operator) {
+  return db
+    .selectFrom('approvals')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.district', '=', 'approvals.district')
+        .onRef('requests.id', '=', 'approvals.request_id'),
+    )
+    .select(IMPERSONAL_COLUMNS.map((column) => `requests.${column}` as const))
+    .select(APPROVAL_COLUMNS.map((column) => `approvals.${column} as a_${column}` as const))
+    .where(requestScope(operator))
+    .$castTo<Joined>();
+}
+
+function present(row: Joined, operator: Operator, now: Date, { dictionaries }: Services): Approval {
+  const input = row.a_input as { limit?: number; until?: string };
+  const decidable =
+    isOpenApproval({ state: row.a_state }) && !row.a_arbitration && rightsOf(operator).decides;
+  return {
+    id: row.a_id,
+    kind: row.a_kind,
+    state: row.a_state,
+    applicant: {
+      name: row.a_applicant_name,
+      unit: row.a_applicant_unit === null ? null : dictionaries.unit(row.a_applicant_unit),
+    },
+    reason: row.a_reason,
+    limit: input.limit === undefined ? null : { limit: input.limit, unit: row.promised_unit },
+    until: input.until ?? null,
+    arbitration: row.a_arbitration,
+    openedAt: row.a_opened_at.toISOString(),
+    decideBy: row.a_decide_by.toISOString(),
+    decidedAt: row.a_decided_at?.toISOString() ?? null,
+    decidedBy: row.a_decided_by,
+    decision: row.a_decision,
+    version: row.a_version,
+    request: summaryOf(row, operator, now, dictionaries),
+    actions: decidable ? ['grant', 'refuse'] : [],
+  };
+}

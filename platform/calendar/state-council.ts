@@ -1,0 +1,19 @@
+// The data file, not the functions: those read a date in the machine's zone and are a day off west of UTC.
+import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import type { PlainDate } from './plain-date.ts';
+import type { CalendarDay } from './working-calendar.ts';
+
+const HOLIDAYS: Readonly<Record<PlainDate, string>> = published.holidays;
+const WORKDAYS: Readonly<Record<PlainDate, string>> = published.workdays;
+
+/** Years whose State Council calendar the package carries. */
+export function stateCouncilYears(): number[] {
+  return [...new Set(Object.keys(HOLIDAYS).map((date) => Number(date.slice(0, 4))))].sort();
+}
+
+/** Holidays, and the Saturdays and Sundays worked in exchange (调休), of all those years. */
+export function stateCouncilDays(): CalendarDay[] {
+  const days = (entries: Readonly<Record<PlainDate, string>>, working: boolean) =>
+    Object.entries(entries).map(([date, name]) => ({ date, working, name: name.split(',')[1] ?? name }));
+  return [...days(HOLIDAYS, false), ...days(WORKDAYS, true)];
+}

@@ -1,0 +1,95 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Database } from '../store/database.ts';
+import { EVENT_CHANNEL } from './append.ts';
+import type { EventCursor } from './cursor.ts';
+import { latestCursor, readEvents, type StoredEvent } from './read.ts';
+
+/** A wake-up can be lost (the listener reconnects) or come too early (an older transaction still runs): look this often anyway. */
+const POLL_INTERVAL_MS = 1_000;
+
+export type Subscriber = (event: StoredEvent) => void;
+
+/** One reader of the event table for all consoles of this process. */
+export interface EventHub {
+  subscribe(subscriber: Subscriber): () => void;
+  latest(): EventCursor;
+  stop(): Promise<void>;
+}
+
+export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): Promise<EventHub> {
+  const subscribers = new Set<Subscriber>();
+  let cursor = await latestCursor(db);
+  let stopped = false;
+  let reading: Promise<void> | undefined;
+  let again = false;
+  let listener: pg.PoolClient | undefined;
+
+  async function readAll(): Promise<void> {
+    for (
+      let events = await readEvents(db, cursor);
+      events.length > 0;
+      events = await readEvents(db, cursor)
+    ) {
+      for (const event of events) {
+        cursor = event.cursor;
+        for (const subscriber of subscribers) subscriber(event);
+      }
+    }
+  }
+
+  /** One read at a time; a wake-up during it makes one more. */
+  function wake(): void {
+    if (reading) {
+      again = true;
+      return;
+    }
+    reading = readAll()
+      .catch((error: unknown) => log.warn({ err: error }, 'events could not be read; trying again'))
+      .finally(() => {
+        reading = undefined;
+        if (again && !stopped) {
+          again = false;
+          wake();
+        }
+      });
+  }
+
+  async function listen(): Promise<void> {
+    if (listener || stopped) return;
+    const client = await pool.connect();
+    const lost = () => {
+      if (listener !== client) return;
+      listener = undefined;
+      client.release(true);
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', wake);
+    listener = client;
+    await client.query(`listen ${EVENT_CHANNEL}`);
+  }
+
+  const poll = setInterval(() => {
+    wake();
+    listen().catch((error: unknown) => log.warn({ err: error }, 'cannot listen for events; polling'));
+  }, POLL_INTERVAL_MS);
+  await listen();
+
+  return {
+    subscribe(subscriber) {
+      subscribers.add(subscriber);
+      return () => subscribers.delete(subscriber);
+    },
+    latest: () => cursor,
+    async stop() {
+      stopped = true;
+      clearInterval(poll);
+      await reading;
+      const client = listener;
+      listener = undefined;
+      client?.removeAllListeners('notification');
+      client?.release(true);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { DistrictEvent } from '@district/contract/types.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Placed } from '../access/scope.ts';
+import type { Reader } from '../store/database.ts';
+import type { EventsTable } from '../store/schema.ts';
+import { type EventCursor, formatCursor } from './cursor.ts';
+
+/** Events read at once: a page of JSON under 100 KB. */
+const BATCH_SIZE = 500;
+
+/** An event with what decides who may see it. */
+export interface StoredEvent {
+  cursor: EventCursor;
+  place: Placed;
+  event: DistrictEvent;
+}
+
+/**
+ * Events after a cursor, oldest first. Stops before the oldest transaction still running: ids are given before a commit, and an event
+ * committed late would otherwise be passed over for ever.
+ */
+export async function readEvents(db: Reader, after: EventCursor): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where(sql<boolean>`(xid, id) > (${after.xid}::xid8, ${after.id}::bigint)`)
+    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
+    .orderBy('xid')
+    .orderBy('id')
+    .limit(BATCH_SIZE)
+    .execute();
+  return rows.map(storedEvent);
+}
+
+/** The cursor after everything that has happened so far. */
+export async function latestCursor(db: Reader): Promise<EventCursor> {
+  const { rows } = await sql<{ xid: string; id: string }>`
+    select xid::text as xid, id::text as id from events where xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid desc, id desc limit 1`.execute(db);
+  return rows[0] ?? { xid: '0', id: '0' };
+}
+
+function storedEvent(row: Selectable<EventsTable>): StoredEvent {
+  const cursor = { xid: String(row.xid), id: String(row.id) };
+  return {
+    cursor,
+    place: { district: row.district, street: row.street, region: row.region, units: row.units },
+    event: {
+      id: formatCursor(cursor),
+      type: row.type,
+      at: row.at.toISOString(),
+      no: row.no,
+      region: row.region,
+      state: row.state,
+      version: row.request_version,
+      action: row.action,
+      by: row.by_name,
+      approval: row.approval_id,
+    },
+  };
+}

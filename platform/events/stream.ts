@@ -1,0 +1,115 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { inScope } from '../access/scope.ts';
+import type { Environment } from '../http/environment.ts';
+import { EVENT_BUFFER_MAX, EVENT_HEARTBEAT_MS, EVENT_STREAMS_MAX } from '../http/limits.ts';
+import { ProblemError } from '../http/problem.ts';
+import { type EventCursor, formatCursor, parseCursor } from './cursor.ts';
+import { readEvents, type StoredEvent } from './read.ts';
+
+let openStreams = 0;
+
+/** Server-sent events of the operator's scope, from a cursor or from now; each write is awaited, so a slow reader holds nobody up. */
+export function streamEvents(c: Context<Environment>, after: string | undefined) {
+  const { events, db } = c.var.services;
+  const from = after === undefined ? events.latest() : parseCursor(after);
+  if (!from)
+    throw new ProblemError(
+      'cursor_invalid',
+      'The event id is not one this platform gave: leave it out to begin from now.',
+    );
+  if (openStreams >= EVENT_STREAMS_MAX) {
+    throw new ProblemError(
+      'rate_limited',
+      `More than ${EVENT_STREAMS_MAX} consoles wait for events: try again in a minute.`,
+    );
+  }
+  c.header('X-Accel-Buffering', 'no');
+  return streamSSE(c, async (stream) => {
+    openStreams += 1;
+    const queue: StoredEvent[] = [];
+    let wake = () => undefined as void;
+    const unsubscribe = events.subscribe((event) => {
+      queue.push(event);
+      wake();
+    });
+    const ended = new Promise<void>((resolve) => {
+      stream.onAbort(() => {
+        wake();
+        resolve();
+      });
+    });
+    const send = async (stored: StoredEvent) => {
+      if (!inScope(c.var.operator, stored.place)) return;
+      await stream.writeSSE({
+        id: stored.event.id,
+        event: stored.event.type,
+        data: JSON.stringify(stored.event),
+      });
+    };
+    try {
+      // A first line at once, so that a proxy and the reader know the stream stands.
+      await stream.writeSSE({ event: 'ready', data: '', id: formatCursor(from) });
+      let last = await sendBacklog(db, from, send, () => stream.aborted);
+      while (!stream.aborted) {
+        if (queue.length > EVENT_BUFFER_MAX) return;
+        const next = queue.shift();
+        if (next) {
+          if (isAfter(next.cursor, last)) {
+            last = next.cursor;
+            await send(next);
+          }
+          continue;
+        }
+        const woken = await nextOrHeartbeat(ended, (resolve) => {
+          wake = resolve;
+        });
+        if (!woken && !stream.aborted) await stream.write(': \n\n');
+      }
+    } finally {
+      unsubscribe();
+      openStreams -= 1;
+    }
+  });
+}
+
+type Send = (event: StoredEvent) => Promise<void>;
+
+async function sendBacklog(
+  db: Parameters<typeof readEvents>[0],
+  from: EventCursor,
+  send: Send,
+  aborted: () => boolean,
+) {
+  let last = from;
+  for (
+    let batch = await readEvents(db, last);
+    batch.length > 0 && !aborted();
+    batch = await readEvents(db, last)
+  ) {
+    for (const stored of batch) {
+      last = stored.cursor;
+      await send(stored);
+    }
+  }
+  return last;
+}
+
+function isAfter(a: EventCursor, b: EventCursor): boolean {
+  const [ax, bx] = [BigInt(a.xid), BigInt(b.xid)];
+  return ax === bx ? BigInt(a.id) > BigInt(b.id) : ax > bx;
+}
+
+/** True when woken by an event or the end, false after a heartbeat's time. */
+async function nextOrHeartbeat(ended: Promise<void>, onWake: (wake: () => void) => void): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const woken = await Promise.race([
+    new Promise<true>((resolve) => onWake(() => resolve(true))),
+    ended.then(() => true as const),
+    new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), EVENT_HEARTBEAT_MS);
+    }),
+  ]);
+  clearTimeout(timer);
+  return woken;
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { REQUEST_BODY_SIZE_BYTES_MAX } from '@district/contract/limits.ts';
+import { PROBLEMS } from '@district/contract/problems.ts';
+import { CONTRACT_VERSION, ROUTES } from '@district/contract/routes.ts';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { platformRoutes } from '../about/routes.ts';
+import { approvalRoutes } from '../approvals/routes.ts';
+import { dictionaryRoutes } from '../dictionaries/routes.ts';
+import { eventRoutes } from '../events/routes.ts';
+import { overviewRoutes } from '../overview/routes.ts';
+import { publicRoutes } from '../public/routes.ts';
+import { requestRoutes } from '../requests/routes.ts';
+import { authenticate } from './authenticate.ts';
+import type { Environment, Services } from './environment.ts';
+import { ProblemError, problemBody } from './problem.ts';
+import { refuseInvalid } from './validation.ts';
+
+export type App = OpenAPIHono<Environment>;
+
+/** The whole API over its services. */
+export function createApp(services: Services): App {
+  const app = new OpenAPIHono<Environment>({ defaultHook: refuseInvalid });
+  app.use(async (c, next) => {
+    c.set('services', services);
+    c.set('requestId', randomUUID());
+    c.set('address', remoteAddress(c));
+    c.header('X-Request-Id', c.var.requestId);
+    c.header('Cache-Control', 'no-store');
+    const startedMs = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - startedMs);
+    services.log.info(
+      { id: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms },
+      'answered',
+    );
+  });
+  app.use(
+    bodyLimit({
+      maxSize: REQUEST_BODY_SIZE_BYTES_MAX,
+      onError: () => {
+        throw new ProblemError(
+          'body_too_large',
+          `The body is over ${REQUEST_BODY_SIZE_BYTES_MAX} bytes: shorten the text.`,
+        );
+      },
+    }),
+  );
+  for (const path of SIGNED_IN_PATHS) app.use(path, authenticate);
+  platformRoutes(app);
+  dictionaryRoutes(app);
+  requestRoutes(app);
+  approvalRoutes(app);
+  overviewRoutes(app);
+  eventRoutes(app);
+  publicRoutes(app);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  app.get('/v1/openapi.json', (c) => c.json(openApiDocument(app)));
+  app.notFound((c) => answerProblem(c, unknownAddress(c)));
+  app.onError((error, c) => answerProblem(c, problemOf(error, c)));
+  return app;
+}
+
+/** Made from the contract, so that a new route that needs a sign-in cannot be forgotten. */
+const SIGNED_IN_PATHS = [
+  ...new Set(
+    Object.values(ROUTES)
+      .filter((route) => route.security.length > 0)
+      .map((route) => route.path.replaceAll(/\{(\w+)\}/g, ':$1')),
+  ),
+];
+
+export function openApiDocument(app: App) {
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'District platform',
+      version: CONTRACT_VERSION,
+      description:
+        'The contract between district consoles and district platforms. Errors are RFC 9457 problems whose `code` is stable.',
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+    },
+    servers: [{ url: '/', description: 'This platform' }],
+    tags: [
+      { name: 'platform', description: 'The platform itself' },
+      { name: 'access', description: 'Who is signed in' },
+      { name: 'dictionaries', description: 'Versioned regions, agencies and service items' },
+      { name: 'requests', description: 'Requests and the actions on them' },
+      { name: 'approvals', description: 'What the centre grants or refuses' },
+      { name: 'events', description: 'What changes, as it changes' },
+      { name: 'public', description: 'What residents use' },
+    ],
+  });
+}
+
+function remoteAddress(c: Context<Environment>): string | null {
+  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return bindings?.incoming?.socket?.remoteAddress ?? null;
+}
+
+function unknownAddress(c: Context<Environment>): ProblemError {
+  return new ProblemError(
+    'not_found',
+    `There is nothing at ${c.req.method} ${c.req.path}: see /v1/openapi.json.`,
+  );
+}
+
+function answerProblem(c: Context<Environment>, problem: ProblemError): Response {
+  return c.body(
+    JSON.stringify(problemBody(problem, c.req.path, c.var.requestId)),
+    PROBLEMS[problem.code].status as 400,
+    {
+      'Content-Type': 'application/problem+json',
+    },
+  );
+}
+
+/** SQLSTATE classes that mean the database is away or going, not that the request is wrong. */
+const DATABASE_AWAY = /^(08|57P|53)|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/;
+
+function problemOf(error: unknown, c: Context<Environment>): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof HTTPException && error.status === 400) {
+    return new ProblemError(
+      'malformed',
+      'The body is not JSON: check quotes and commas, and send Content-Type: application/json.',
+    );
+  }
+  const code = (error as { code?: unknown }).code;
+  const message = error instanceof Error ? error.message : '';
+  if (
+    (typeof code === 'string' && DATABASE_AWAY.test(code)) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message)
+  ) {
+    c.var.services.log.error({ id: c.var.requestId, err: error }, 'database away');
+    return new ProblemError('unavailable', 'The database does not answer: try again in a moment.');
+  }
+  c.var.services.log.error({ id: c.var.requestId, err: error }, 'failed');
+  return new ProblemError('internal', `The platform failed; give its operators this id: ${c.var.requestId}.`);
+}

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Operator } from '../access/operator.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Dictionaries } from '../dictionaries/dictionaries.ts';
+import type { EventHub } from '../events/hub.ts';
+import type { Database } from '../store/database.ts';
+
+export interface SandboxState {
+  anchor: string;
+  storm: boolean;
+  live: boolean;
+  progress(): { done: number; total: number };
+}
+
+/** What every route stands on; made once when the platform starts. */
+export interface Services {
+  db: Database;
+  clock: Clock;
+  dictionaries: Dictionaries;
+  calendar: WorkingCalendar;
+  events: EventHub;
+  log: Logger;
+  sandbox: SandboxState | null;
+}
+
+/** Hono's environment: the services, and per request who asks and under which id it is logged. */
+export interface Environment {
+  Variables: {
+    services: Services;
+    operator: Operator;
+    requestId: string;
+    address: string | null;
+  };
+}

@@ -1,0 +1,44 @@
+import { IDEMPOTENCY_KEY_KEPT_DAYS } from '@district/contract/limits.ts';
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { escalateApprovals } from '../approvals/escalate.ts';
+import type { Services } from '../http/environment.ts';
+
+/** Both jobs run by the minute or slower: asking for work this often is soon enough and quiet. */
+const POLLING_INTERVAL_SECONDS = 10;
+const DAY_MS = 86_400_000;
+
+/** One job: a queue, when it is due, and what it does. */
+interface Job {
+  name: string;
+  cron: string;
+  run(services: Services): Promise<unknown>;
+}
+
+const JOBS: readonly Job[] = [
+  { name: 'approvals.escalate', cron: '* * * * *', run: escalateApprovals },
+  { name: 'idempotency-keys.forget', cron: '17 3 * * *', run: forgetOldKeys },
+];
+
+async function forgetOldKeys({ db, clock }: Services): Promise<void> {
+  const before = new Date(clock.now().valueOf() - IDEMPOTENCY_KEY_KEPT_DAYS * DAY_MS);
+  await db.deleteFrom('idempotency_keys').where('created_at', '<', before).execute();
+}
+
+/** Starts the scheduled jobs; several platform processes may share a database, each job still runs once. Returns how to stop. */
+export async function startJobs(services: Services, pool: pg.Pool): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
+    schema: 'jobs',
+  });
+  boss.on('error', (error) => services.log.warn({ err: error }, 'jobs'));
+  await boss.start();
+  for (const job of JOBS) {
+    await boss.createQueue(job.name, { policy: 'singleton' });
+    await boss.schedule(job.name, job.cron);
+    await boss.work(job.name, { pollingIntervalSeconds: POLLING_INTERVAL_SECONDS }, async () => {
+      await job.run(services);
+    });
+  }
+  return () => boss.stop({ graceful: true, close: false });
+}

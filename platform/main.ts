@@ -1,0 +1,64 @@
+import { homedir } from 'node:os';
+import { ROLES } from '@district/contract/vocabulary.ts';
+import { Command, Option } from 'commander';
+import { PLATFORM_VERSION } from './about/routes.ts';
+import { backupCommand, restoreCommand } from './start/backup-command.ts';
+import { operatorCommand } from './start/operator-command.ts';
+import { type ServeFlags, serveCommand } from './start/serve-command.ts';
+import { defaultDataHome } from './store/embedded/start.ts';
+
+const dataHome = () =>
+  new Option('--data-home <dir>', 'where the embedded database lives').default(
+    defaultDataHome(process.env, homedir()),
+  );
+
+const program = new Command('district-platform')
+  .description('The reference platform: the district contract over HTTP, on PostgreSQL.')
+  .version(PLATFORM_VERSION)
+  .showSuggestionAfterError();
+
+program
+  .command('serve')
+  .description(
+    'serve the API; DATABASE_URL names a PostgreSQL of your own, without it an embedded one is started',
+  )
+  .option('--port <n>', 'port, 0 for any free one, auto for the one used last', '7320')
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .addOption(dataHome())
+  .option('--log <file>', 'write the log to a file instead of standard error')
+  .option('--sandbox', 'with seeded data and one identity per role')
+  .option('--now <instant>', 'the sandbox lives at this time, such as 2026-10-08T08:30 (Asia/Shanghai)')
+  .option('--storm', 'the morning after a holiday: 400 overdue')
+  .option('--live', 'requests are filed and worked at a seeded pace')
+  .option('--reset', 'seed the sandbox anew')
+  .option('--while-used <dir>', 'stop when no live process holds a lease file in this directory')
+  .action((flags: ServeFlags) => serveCommand(flags));
+
+program
+  .command('backup')
+  .description('write the embedded database to a file; the platform must not be running')
+  .argument('<file>')
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s data')
+  .action(backupCommand);
+
+program
+  .command('restore')
+  .description('put a backup back; what is there is kept unless --force')
+  .argument('<file>')
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s data')
+  .option('--force', 'replace what is there')
+  .action(restoreCommand);
+
+program
+  .command('operator')
+  .description('add an operator and print a token for it, once')
+  .requiredOption('--name <name>')
+  .addOption(new Option('--role <role>').choices([...ROLES]).makeOptionMandatory())
+  .requiredOption('--region <code>', 'the subtree the operator sees, such as 320302')
+  .option('--unit <unit>', 'agency:<id>, street:<code> or community:<code>')
+  .addOption(dataHome())
+  .action(operatorCommand);
+
+await program.parseAsync();

@@ -1,0 +1,28 @@
+import { ROUTES } from '@district/contract/routes.ts';
+import { createRoute } from '@hono/zod-openapi';
+import type { App } from '../http/app.ts';
+import { write } from '../http/write.ts';
+import { createRequest } from '../requests/create.ts';
+import { lookUp } from './look-up.ts';
+
+export function publicRoutes(app: App): void {
+  app.openapi(createRoute(ROUTES.fileRequest), (c) => {
+    const filing = c.req.valid('json');
+    return write(
+      c,
+      async (db, actor) => {
+        const request = await createRequest(db, c.var.services, actor, { ...filing, source: 'public' });
+        return {
+          status: 201,
+          body: { no: request.no, state: request.state, submittedAt: request.submitted_at.toISOString() },
+        };
+      },
+      { keyOptional: true },
+    ) as never;
+  });
+
+  app.openapi(createRoute(ROUTES.lookUpRequest), async (c) => {
+    const { no, phoneLast4 } = c.req.valid('json');
+    return c.json(await lookUp(c.var.services, no, phoneLast4), 200);
+  });
+}

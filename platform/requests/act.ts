@@ -1,0 +1,144 @@
+import { type Action, type ActionField, fieldsOf, TRANSITIONS } from '@district/contract/transitions.ts';
+import type { ActionInput } from '@district/contract/types.ts';
+import type { Operator } from '../access/operator.ts';
+import { openApproval } from '../approvals/open.ts';
+import type { Actor } from '../audit/append.ts';
+import type { Services } from '../http/environment.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Writer } from '../store/database.ts';
+import type { ApprovalRow, RequestRow } from '../store/schema.ts';
+import { applyAction } from './apply.ts';
+import { checkUnits } from './assignable.ts';
+import { currentState } from './current.ts';
+import { lockRequest } from './find.ts';
+import { recordStep, stamp } from './record.ts';
+import { rule } from './rules.ts';
+
+export interface Acted {
+  request: RequestRow;
+  /** Set when the action waits for the centre. */
+  approval: ApprovalRow | null;
+}
+
+/** Takes an action on a request: scope, version, rule, input, effect, in this order, in the caller's transaction. */
+export async function act(
+  db: Writer,
+  services: Services,
+  actor: Actor & { operator: Operator },
+  no: string,
+  action: Action,
+  input: ActionInput,
+  version: number | 'any',
+): Promise<Acted> {
+  const before = await lockRequest(db, actor.operator, no);
+  checkVersion(before, version);
+  const ruling = rule(action, before, actor.operator, actor.at);
+  if (!ruling.open) throw closed(action, before, ruling.reason);
+  checkFields(action, input);
+  checkUnits(services, before, input);
+  if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
+    return openApproval(db, services, actor, before, action, input);
+  }
+  if (action === 'merge') await checkMergeTarget(db, actor.operator, before, input.into ?? '');
+  const effect = applyAction(before, action, input, actor.at, services.calendar);
+  const settled = action === 'arbitrate' ? await settleReturn(db, actor, effect, input.reason ?? '') : effect;
+  const after = stamp(settled, actor, action);
+  await recordStep(db, actor, before, after, {
+    action,
+    phase: 'done',
+    text: input.reply ?? input.reason ?? input.remark ?? null,
+    unit: input.to ?? null,
+    public: TRANSITIONS[action].public ?? false,
+    event: 'request.changed',
+  });
+  return { request: after, approval: null };
+}
+
+export function checkVersion(request: RequestRow, version: number | 'any'): void {
+  if (version === 'any' || version === request.version) return;
+  throw new ProblemError(
+    'version_mismatch',
+    `${request.no} was changed by ${request.last_action_by ?? 'the platform'} in between (${request.last_action}): look at it again, then decide.`,
+    { current: currentState(request) },
+  );
+}
+
+function closed(
+  action: Action,
+  request: RequestRow,
+  reason: NonNullable<ProblemError['extension']['reason']>,
+): ProblemError {
+  const openFrom = [...TRANSITIONS[action].from];
+  if (reason === 'role' || reason === 'not_lead_unit') {
+    const who = reason === 'role' ? 'your role may not do it' : 'only the unit that leads the work may do it';
+    return new ProblemError('forbidden', `${action} on ${request.no} is not within your rights: ${who}.`, {
+      reason,
+    });
+  }
+  const why: Record<typeof reason, string> = {
+    state: `it is ${request.state}, and ${action} is open from ${openFrom.join(', ')}`,
+    no_open_approval: `an approval of ${request.open_approval} is open and has to be decided first`,
+    open_return_to_arbitrate: 'no second return waits for arbitration',
+    before_promised_due: 'an extension has to be asked for at least a day before the promised deadline',
+    correction_not_yet_asked: 'a correction may be asked for only once',
+  };
+  return new ProblemError('transition_closed', `${action} is not open for ${request.no}: ${why[reason]}.`, {
+    reason,
+    openFrom,
+    current: currentState(request),
+  });
+}
+
+function checkFields(action: Action, input: ActionInput): void {
+  const given = Object.keys(input) as ActionField[];
+  const missing = (TRANSITIONS[action].needs ?? []).filter((field) => input[field] === undefined);
+  const extra = given.filter((field) => !fieldsOf(action).includes(field));
+  if (missing.length === 0 && extra.length === 0) return;
+  const fields = [
+    ...missing.map((path) => ({ path, message: `${action} needs it` })),
+    ...extra.map((path) => ({ path, message: `${action} does not take it` })),
+  ];
+  const named = fields.map((field) => `${field.path} (${field.message})`).join(', ');
+  throw new ProblemError('invalid', `The input of ${action} is not right: ${named}.`, { fields });
+}
+
+async function checkMergeTarget(
+  db: Writer,
+  operator: Operator,
+  before: RequestRow,
+  into: string,
+): Promise<void> {
+  const target = await lockRequest(db, operator, into);
+  const why =
+    target.id === before.id
+      ? 'a request cannot be merged into itself'
+      : target.merged_into !== null
+        ? `${into} was itself merged into ${target.merged_into}`
+        : target.district !== before.district
+          ? `${into} belongs to another district`
+          : undefined;
+  if (why)
+    throw new ProblemError('invalid', `Not merged: ${why}.`, { fields: [{ path: 'into', message: why }] });
+}
+
+/** Arbitration decides the second return: it is granted, and the work goes where the district says. */
+async function settleReturn(
+  db: Writer,
+  actor: Actor,
+  request: RequestRow,
+  reason: string,
+): Promise<RequestRow> {
+  await db
+    .updateTable('approvals')
+    .set((set) => ({
+      state: 'granted',
+      decided_at: actor.at,
+      decided_by: actor.operator?.name ?? null,
+      decision: reason,
+      version: set('version', '+', 1),
+    }))
+    .where('district', '=', request.district)
+    .where('id', '=', request.open_approval_id)
+    .execute();
+  return { ...request, open_approval: null, open_approval_id: null, arbitration: false };
+}

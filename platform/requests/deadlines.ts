@@ -1,0 +1,46 @@
+import { deadline } from '../calendar/deadline.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { RequestRow } from '../store/schema.ts';
+
+type ClockFacts = Pick<
+  RequestRow,
+  | 'clock_started_at'
+  | 'promised_limit'
+  | 'promised_unit'
+  | 'statutory_limit'
+  | 'statutory_unit'
+  | 'extended_limit'
+  | 'pauses'
+>;
+export type Deadlines = Pick<
+  RequestRow,
+  'promised_due_at' | 'statutory_due_at' | 'yellow_at' | 'provisional'
+>;
+
+const NOT_STARTED: Deadlines = {
+  promised_due_at: null,
+  statutory_due_at: null,
+  yellow_at: null,
+  provisional: false,
+};
+
+/** Both deadlines of a request from its clock's start, limits, extension and pauses; the statutory one is never the earlier. */
+export function deadlinesOf(request: ClockFacts, calendar: WorkingCalendar): Deadlines {
+  if (request.clock_started_at === null) return NOT_STARTED;
+  const pauses = request.pauses.map((pause) => ({ from: new Date(pause.from), to: new Date(pause.to) }));
+  const due = (limit: number, unit: RequestRow['promised_unit']) =>
+    deadline(
+      request.clock_started_at as Date,
+      { limit: limit + request.extended_limit, unit },
+      pauses,
+      calendar,
+    );
+  const promised = due(request.promised_limit, request.promised_unit);
+  const statutory = due(request.statutory_limit, request.statutory_unit);
+  return {
+    promised_due_at: promised.dueAt,
+    statutory_due_at: statutory.dueAt < promised.dueAt ? promised.dueAt : statutory.dueAt,
+    yellow_at: promised.yellowAt,
+    provisional: promised.provisional || statutory.provisional,
+  };
+}

@@ -1,0 +1,122 @@
+import { ACTIONS, TRANSITIONS } from '@district/contract/transitions.ts';
+import type { RequestDetail, TimelineEntry } from '@district/contract/types.ts';
+import { sql } from 'kysely';
+import type { Operator } from '../access/operator.ts';
+import { requestScope } from '../access/scope.ts';
+import type { Dictionaries } from '../dictionaries/dictionaries.ts';
+import type { Services } from '../http/environment.ts';
+import { maskedAddress, maskedName, maskedPhone } from '../privacy/mask.ts';
+import type { RequestRow, TimelineRow } from '../store/schema.ts';
+import { IMPERSONAL_COLUMNS, type ImpersonalRow } from './columns.ts';
+import { noSuchRequest } from './find.ts';
+import { rule } from './rules.ts';
+import { summaryOf } from './summary.ts';
+
+type MaskedRow = ImpersonalRow & Pick<RequestRow, 'applicant_name' | 'applicant_phone' | 'address'>;
+
+/** One request with its timeline, personal fields masked by the query itself. */
+export async function requestDetail(
+  services: Services,
+  operator: Operator,
+  no: string,
+): Promise<RequestDetail> {
+  const row = await services.db
+    .selectFrom('requests')
+    .select(IMPERSONAL_COLUMNS)
+    .select([
+      maskedName('applicant_name').as('applicant_name'),
+      maskedPhone('applicant_phone').as('applicant_phone'),
+      maskedAddress('address').as('address'),
+    ])
+    .where('no', '=', no)
+    .where(requestScope(operator))
+    .executeTakeFirst();
+  if (!row) throw noSuchRequest(no);
+  const timeline = await services.db
+    .selectFrom('timeline')
+    .selectAll()
+    .where('district', '=', row.district)
+    .where('request_id', '=', sql<string>`${row.id}::uuid`)
+    .orderBy('seq')
+    .execute();
+  return detailOf(row, timeline, operator, services.clock.now(), services.dictionaries);
+}
+
+function detailOf(
+  row: MaskedRow,
+  timeline: TimelineRow[],
+  operator: Operator,
+  now: Date,
+  dictionaries: Dictionaries,
+): RequestDetail {
+  const item = dictionaries.items.get(row.item);
+  return {
+    ...summaryOf(row, operator, now, dictionaries),
+    body: row.body,
+    place: {
+      region: dictionaries.region(row.region),
+      address: row.address,
+      grid: row.grid,
+      longitude: row.longitude,
+      latitude: row.latitude,
+      datum: row.datum,
+    },
+    applicant: row.applicant_name === null ? null : { name: row.applicant_name, phone: row.applicant_phone },
+    assistants: row.assistants.map(dictionaries.unit),
+    attachments: [],
+    clock: clockOf(row, item?.basis_zh ?? ''),
+    externalDueAt: row.external_due_at?.toISOString() ?? null,
+    firstContactAt: row.first_contact_at?.toISOString() ?? null,
+    callback:
+      row.callback_at === null
+        ? null
+        : {
+            at: row.callback_at.toISOString(),
+            reached: row.callback_reached ?? false,
+            satisfied: row.callback_satisfied,
+            rating: row.rating,
+          },
+    mergedInto: row.merged_into,
+    timeline: timeline.map((entry) => timelineEntry(entry, dictionaries)),
+    closedActions: ACTIONS.flatMap((action) => {
+      const ruling = rule(action, row, operator, now);
+      return ruling.open ? [] : [{ action, reason: ruling.reason, openFrom: [...TRANSITIONS[action].from] }];
+    }),
+  };
+}
+
+function clockOf(row: ImpersonalRow, basisZh: string): RequestDetail['clock'] {
+  const openPause =
+    row.paused_since === null || row.pause_cause === null
+      ? []
+      : [{ from: row.paused_since.toISOString(), to: null, cause: row.pause_cause }];
+  return {
+    startedAt: row.clock_started_at?.toISOString() ?? null,
+    stoppedAt: row.clock_stopped_at?.toISOString() ?? null,
+    promised: { limit: row.promised_limit, unit: row.promised_unit },
+    statutory: { limit: row.statutory_limit, unit: row.statutory_unit },
+    basisZh,
+    extendedBy: row.extended_limit === 0 ? null : { limit: row.extended_limit, unit: row.promised_unit },
+    pauses: [...row.pauses, ...openPause],
+  };
+}
+
+function timelineEntry(entry: TimelineRow, dictionaries: Dictionaries): TimelineEntry {
+  const by =
+    entry.by_name === null
+      ? null
+      : { name: entry.by_name, unit: entry.by_unit && dictionaries.unit(entry.by_unit).name };
+  return {
+    seq: entry.seq,
+    at: entry.at.toISOString(),
+    action: entry.action,
+    phase: entry.phase,
+    from: entry.state_from,
+    to: entry.state_to,
+    round: entry.round,
+    by,
+    text: entry.text,
+    unit: entry.unit === null ? null : dictionaries.unit(entry.unit),
+    public: entry.public,
+  };
+}

@@ -1,0 +1,94 @@
+import { parseFilter } from '@district/contract/filter/parse.ts';
+import type { Page, RequestSort, RequestSummary } from '@district/contract/types.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Operator } from '../access/operator.ts';
+import { requestScope } from '../access/scope.ts';
+import type { Services } from '../http/environment.ts';
+import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import { ProblemError } from '../http/problem.ts';
+import { IMPERSONAL_COLUMNS, type ImpersonalRow } from './columns.ts';
+import { filterPredicate } from './filter-sql.ts';
+import { summaryOf } from './summary.ts';
+
+export interface ListQuery {
+  q: string;
+  sort: RequestSort;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+interface Ordering {
+  order: RawBuilder<unknown>;
+  after: (key: string, id: string) => RawBuilder<boolean>;
+  keyOf: (row: ImpersonalRow & { due_key: Date | number }) => string;
+}
+
+/** `due`: the tightest open one first, then finished ones, newest first. Each ordering is the order of an index. */
+const ORDERINGS: Readonly<Record<RequestSort, Ordering>> = {
+  due: {
+    order: sql`requests.due_key asc, requests.id desc`,
+    after: (key, id) =>
+      sql`(requests.due_key >= ${key}::timestamptz and (requests.due_key > ${key}::timestamptz or requests.id < ${id}::uuid))`,
+    keyOf: (row) => (row.due_key instanceof Date ? row.due_key.toISOString() : 'infinity'),
+  },
+  newest: {
+    order: sql`requests.submitted_at desc, requests.id desc`,
+    after: (key, id) => sql`(requests.submitted_at, requests.id) < (${key}::timestamptz, ${id}::uuid)`,
+    keyOf: (row) => row.submitted_at.toISOString(),
+  },
+  oldest: {
+    order: sql`requests.submitted_at asc, requests.id asc`,
+    after: (key, id) => sql`(requests.submitted_at, requests.id) > (${key}::timestamptz, ${id}::uuid)`,
+    keyOf: (row) => row.submitted_at.toISOString(),
+  },
+};
+
+/** One page in one query: scope, filter, order and page size are all the database's. */
+export async function listRequests(
+  services: Services,
+  operator: Operator,
+  query: ListQuery,
+): Promise<Page<RequestSummary>> {
+  const now = services.clock.now();
+  const terms = filterTerms(query.q);
+  const ordering = ORDERINGS[query.sort];
+  const cursor = decodeCursor(`requests.${query.sort}`, query.cursor, 2);
+  let select = services.db
+    .selectFrom('requests')
+    .select([...IMPERSONAL_COLUMNS, 'due_key'])
+    .where(requestScope(operator))
+    .where(filterPredicate(terms, now))
+    .orderBy(ordering.order)
+    .limit(query.limit + 1);
+  if (cursor) select = select.where(cursorPredicate(ordering, cursor));
+  const rows = await select.execute();
+  return page(
+    rows,
+    query.limit,
+    (last) => encodeCursor(`requests.${query.sort}`, [ordering.keyOf(last), last.id]),
+    (row) => summaryOf(row, operator, now, services.dictionaries),
+  );
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function cursorPredicate(ordering: Ordering, [key = '', id = '']: string[]): RawBuilder<boolean> {
+  if (!UUID.test(id) || (key !== 'infinity' && Number.isNaN(Date.parse(key)))) {
+    throw new ProblemError('cursor_invalid', 'The cursor is damaged: take `next` of the page before.');
+  }
+  return ordering.after(key, id);
+}
+
+export function filterTerms(q: string) {
+  const parsed = parseFilter(q);
+  if (parsed.ok) return parsed.terms;
+  const { error } = parsed;
+  const suggestion = error.suggestion === undefined ? '' : ` Did you mean ${error.suggestion}?`;
+  throw new ProblemError(
+    'filter_invalid',
+    `The filter cannot be read at “${error.word}” (${error.code}).${suggestion}`,
+    {
+      filter: error,
+    },
+  );
+}

@@ -1,0 +1,58 @@
+import { formatUnit } from '@district/contract/assignee.ts';
+import {
+  ACTIONS,
+  type Action,
+  type ClosedReason,
+  type Condition,
+  type Party,
+  TRANSITIONS,
+} from '@district/contract/transitions.ts';
+import { type Operator, rightsOf } from '../access/operator.ts';
+import { dueDateOf, startOfDay } from '../calendar/plain-date.ts';
+import type { RequestRow } from '../store/schema.ts';
+
+export type Ruling = { open: true; party: Party } | { open: false; reason: ClosedReason };
+
+type Facts = Pick<
+  RequestRow,
+  'state' | 'lead' | 'open_approval' | 'arbitration' | 'promised_due_at' | 'promised_unit' | 'corrections'
+>;
+
+/** Whether an action is open to an operator right now, as which party, and if not, why. */
+export function rule(action: Action, request: Facts, operator: Operator, now: Date): Ruling {
+  const transition = TRANSITIONS[action];
+  const party = transition.by.find((candidate) => rightsOf(operator).parties.includes(candidate));
+  if (party === undefined) return { open: false, reason: 'role' };
+  if (!transition.from.includes(request.state)) return { open: false, reason: 'state' };
+  if (party === 'handler' && !leads(operator, request)) return { open: false, reason: 'not_lead_unit' };
+  const failed = transition.conditions?.find((condition) => !holds(condition, request, now));
+  return failed === undefined ? { open: true, party } : { open: false, reason: failed };
+}
+
+export function openActions(request: Facts, operator: Operator, now: Date): Action[] {
+  return ACTIONS.filter((action) => rule(action, request, operator, now).open);
+}
+
+function leads(operator: Operator, request: Facts): boolean {
+  return operator.unit !== null && request.lead === formatUnit(operator.unit);
+}
+
+function holds(condition: Condition, request: Facts, now: Date): boolean {
+  switch (condition) {
+    case 'no_open_approval':
+      return request.open_approval === null;
+    case 'open_return_to_arbitrate':
+      return request.open_approval === 'return' && request.arbitration;
+    case 'before_promised_due':
+      return (
+        request.promised_due_at === null || now < extensionEnd(request.promised_due_at, request.promised_unit)
+      );
+    case 'correction_not_yet_asked':
+      return request.corrections === 0;
+  }
+}
+
+/** An extension of a day limit is asked for at least a day before it ends, so that somebody can still decide; of hours, before it ends. */
+function extensionEnd(dueAt: Date, unit: RequestRow['promised_unit']): Date {
+  return unit === 'hour' ? dueAt : startOfDay(dueDateOf(dueAt));
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { parseUnit } from '@district/contract/assignee.ts';
+import { regionPrefix } from '@district/contract/region-code.ts';
+import type { Role } from '@district/contract/vocabulary.ts';
+import { hashToken, newToken } from '../access/tokens.ts';
+import { PlatformError } from '../platform-error.ts';
+import { ensureDictionaries } from '../sandbox/dictionaries.ts';
+import { openDatabase } from '../store/database.ts';
+import { startEmbedded } from '../store/embedded/start.ts';
+import { migrate } from '../store/migrate.ts';
+import { uuidV7 } from '../store/uuid-v7.ts';
+import { reporting } from './report.ts';
+
+interface Flags {
+  name: string;
+  role: Role;
+  region: string;
+  unit?: string;
+  dataHome: string;
+}
+
+/** Adds an operator and prints its token: the only time it is seen. */
+export function operatorCommand(flags: Flags): Promise<void> {
+  return reporting(async () => {
+    const operator = operatorOf(flags);
+    const databaseUrl = process.env['DATABASE_URL'];
+    const embedded =
+      databaseUrl === undefined
+        ? await startEmbedded({ dataHome: join(flags.dataHome, 'platform') })
+        : undefined;
+    const { db, close } = openDatabase(embedded?.connection ?? { connectionString: databaseUrl as string });
+    try {
+      await migrate(db);
+      await ensureDictionaries(db);
+      const token = newToken();
+      await db.transaction().execute(async (transaction) => {
+        await transaction.insertInto('operators').values(operator).execute();
+        await transaction
+          .insertInto('tokens')
+          .values({
+            district: operator.district,
+            hash: hashToken(token),
+            operator_id: operator.id,
+            expires_at: null,
+          })
+          .execute();
+      });
+      process.stdout.write(`${token}\n`);
+    } finally {
+      await close();
+      await embedded?.stop();
+    }
+  });
+}
+
+function operatorOf({ name, role, region, unit }: Flags) {
+  const prefix = regionPrefix(region);
+  if (prefix === undefined || prefix.length < 4) {
+    throw new PlatformError(
+      'usage',
+      `--region ${region} is not a region code.`,
+      'Write a city, district, street or community code, such as 320302.',
+    );
+  }
+  if (unit !== undefined && !parseUnit(unit)) {
+    throw new PlatformError(
+      'usage',
+      `--unit ${unit} is not a unit.`,
+      'Write agency:<id>, street:<code> or community:<code>.',
+    );
+  }
+  return {
+    district: prefix.slice(0, 6),
+    id: uuidV7(new Date(), Math.random),
+    name,
+    role,
+    region: prefix,
+    unit: unit ?? null,
+  };
+}

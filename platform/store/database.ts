@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+/** Connections of one platform process: under the embedded database's 50, with room for jobs, the listener and a person's psql. */
+const CONNECTIONS_MAX = 10;
+/** A statement over this is a mistake or an attack: the slowest honest one takes under a second at a million requests. */
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** Waiting longer for a connection than this, a person has already pressed the key again. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+export type Database = Kysely<Schema>;
+export type Reader = Kysely<Schema> | Transaction<Schema>;
+export type Writer = Transaction<Schema>;
+
+/** int8 arrives as a number: our largest counter stays far below 2^53. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface OpenDatabase {
+  db: Database;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Opens a pool; `connection` is what node-postgres takes, a connection string or its parts. `onQuery` sees each statement, for counting. */
+export function openDatabase(connection: pg.PoolConfig, onQuery?: (sql: string) => void): OpenDatabase {
+  const pool = new pg.Pool({
+    ...connection,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    options: '-c timezone=UTC',
+  });
+  // An idle connection that dies (the server restarted) is replaced on next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const dialect = new PostgresDialect({ pool });
+  const db = new Kysely<Schema>(
+    onQuery ? { dialect, log: (event) => onQuery(event.query.sql) } : { dialect },
+  );
+  return { db, pool, close: () => db.destroy() };
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { PlatformError } from '../platform-error.ts';
+import type { Database } from './database.ts';
+import * as first from './migrations/0001-first.ts';
+
+const MIGRATIONS = { '0001-first': first };
+
+/** Brings the schema up to date. Fails with `data_newer` when the database knows a migration that this version does not. */
+export async function migrate(db: Database): Promise<void> {
+  const unknown = await unknownMigration(db);
+  if (unknown !== undefined) {
+    throw new PlatformError(
+      'data_newer',
+      `The database was written by a newer version of the platform (migration ${unknown}).`,
+      'Install that version or a later one, or restore a backup made with this one.',
+    );
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+async function unknownMigration(db: Database): Promise<string | undefined> {
+  const { rows } = await sql<{
+    found: string | null;
+  }>`select to_regclass('kysely_migration')::text as found`.execute(db);
+  if (!rows[0]?.found) return undefined;
+  const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return applied.rows.find((row) => !Object.hasOwn(MIGRATIONS, row.name))?.name;
+}

@@ -1,0 +1,278 @@
+import type { Action } from '@district/contract/transitions.ts';
+import type {
+  ApprovalKind,
+  ApprovalState,
+  ClockStart,
+  EventType,
+  ItemKind,
+  LimitUnit,
+  Rating,
+  RegionLevel,
+  RequestSource,
+  RequestState,
+  Role,
+  ServiceCategory,
+  UnitKind,
+} from '@district/contract/vocabulary.ts';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
+
+/** A jsonb column: written as text, read as the value. */
+type Json<T extends object> = JSONColumnType<T>;
+
+interface Validity {
+  valid_from: string;
+  valid_to: string | null;
+  successors: string[];
+}
+
+export interface RegionsTable extends Validity {
+  code: string;
+  name: string;
+  level: RegionLevel;
+  parent: string | null;
+  /** Two letters that begin request numbers; districts only. */
+  initials: string | null;
+}
+
+export interface AgenciesTable extends Validity {
+  id: string;
+  name_zh: string;
+  name_en: string;
+  short_zh: string;
+}
+
+export interface ServiceItemsTable extends Validity {
+  id: string;
+  name_zh: string;
+  name_en: string;
+  category: ServiceCategory;
+  kind: ItemKind;
+  handler: UnitKind;
+  agency: string | null;
+  clock_start: ClockStart;
+  promised_limit: number;
+  promised_unit: LimitUnit;
+  statutory_limit: number;
+  statutory_unit: LimitUnit;
+  procedure_zh: Json<string[]>;
+  materials_zh: Json<string[]>;
+  basis_zh: string;
+}
+
+export interface CalendarDaysTable {
+  date: string;
+  working: boolean;
+  name: string;
+}
+
+export interface CalendarYearsTable {
+  year: number;
+  paper: string;
+}
+
+export interface OperatorsTable {
+  /** The operator's own subtree, shortest prefix: `3203`, `320302`, `320302003`. */
+  district: string;
+  id: string;
+  name: string;
+  role: Role;
+  region: string;
+  /** `agency:urban_management`, `street:…`; null at the centre. */
+  unit: string | null;
+}
+
+export interface TokensTable {
+  district: string;
+  /** SHA-256 of the token, hex: the token itself is nowhere in the database. */
+  hash: string;
+  operator_id: string;
+  expires_at: Date | null;
+}
+
+export interface StoredPause {
+  from: string;
+  to: string;
+  cause: 'request_correction' | 'special_procedure';
+}
+
+export interface RequestsTable {
+  district: string;
+  id: string;
+  no: string;
+  street: string;
+  region: string;
+  item: string;
+  category: ServiceCategory;
+  source: RequestSource;
+  external_no: string | null;
+  external_due_at: Date | null;
+  title: string;
+  body: string;
+  address: string | null;
+  grid: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  datum: 'CGCS2000' | 'WGS84' | 'GCJ02' | null;
+  applicant_name: string | null;
+  applicant_phone: string | null;
+  urgent: boolean;
+  vulnerable: boolean;
+  state: RequestState;
+  round: number;
+  version: number;
+  lead: string | null;
+  assistants: string[];
+  returns: number;
+  reminders: number;
+  corrections: number;
+  submitted_at: Date;
+  last_action: Action | 'create';
+  last_action_at: Date;
+  last_action_by: string | null;
+  promised_limit: number;
+  promised_unit: LimitUnit;
+  statutory_limit: number;
+  statutory_unit: LimitUnit;
+  extended_limit: number;
+  clock_start: ClockStart;
+  clock_started_at: Date | null;
+  clock_stopped_at: Date | null;
+  pauses: ColumnType<StoredPause[], string, string>;
+  paused_since: Date | null;
+  paused_from: RequestState | null;
+  pause_cause: StoredPause['cause'] | null;
+  promised_due_at: Date | null;
+  statutory_due_at: Date | null;
+  yellow_at: Date | null;
+  provisional: boolean;
+  open_approval: ApprovalKind | null;
+  open_approval_id: string | null;
+  arbitration: boolean;
+  first_contact_at: Date | null;
+  callback_at: Date | null;
+  callback_reached: boolean | null;
+  callback_satisfied: boolean | null;
+  rating: Rating | null;
+  merged_into: string | null;
+  /** Bigrams of the text as a tsvector, made by us. */
+  words: ColumnType<never, string, string>;
+  open: GeneratedAlways<boolean>;
+  due_key: GeneratedAlways<Date>;
+}
+
+export interface TimelineTable {
+  district: string;
+  request_id: string;
+  seq: number;
+  at: Date;
+  action: Action | 'create';
+  phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated';
+  state_from: RequestState | null;
+  state_to: RequestState;
+  round: number;
+  by_name: string | null;
+  by_unit: string | null;
+  text: string | null;
+  unit: string | null;
+  public: boolean;
+}
+
+export interface ApprovalsTable {
+  district: string;
+  id: string;
+  request_id: string;
+  kind: ApprovalKind;
+  state: ApprovalState;
+  applicant_id: string;
+  applicant_name: string;
+  applicant_unit: string | null;
+  reason: string;
+  /** The action's whole input, applied when it is granted. */
+  input: ColumnType<Record<string, unknown>, string, string>;
+  arbitration: boolean;
+  opened_at: Date;
+  decide_by: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision: string | null;
+  version: number;
+}
+
+export interface AuditTable {
+  district: string;
+  id: string;
+  at: Date;
+  operator_id: string | null;
+  operator_name: string | null;
+  action: string;
+  object: string;
+  address: string | null;
+  http_request_id: string;
+  before: ColumnType<unknown, string | null, never>;
+  after: ColumnType<unknown, string | null, never>;
+}
+
+export interface EventsTable {
+  district: string;
+  id: GeneratedAlways<number>;
+  /** The writing transaction: readers stop before the oldest still running, so no event is overtaken. */
+  xid: Generated<string>;
+  at: Date;
+  type: EventType;
+  no: string;
+  region: string;
+  street: string;
+  /** Units that worked on it before and after, for handlers' scope. */
+  units: string[];
+  state: RequestState;
+  request_version: number;
+  action: string;
+  by_name: string | null;
+  approval_id: string | null;
+}
+
+export interface IdempotencyKeysTable {
+  district: string;
+  operator_id: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  body: ColumnType<unknown, string, string>;
+  etag: string | null;
+  created_at: Date;
+}
+
+export interface RequestNumbersTable {
+  district: string;
+  date: string;
+  last: number;
+}
+
+/** Facts of this installation, one row a name: the sandbox's anchor, the clock's offset. */
+export interface InstallationTable {
+  name: string;
+  value: ColumnType<Record<string, unknown>, string, string>;
+}
+
+export interface Schema {
+  regions: RegionsTable;
+  agencies: AgenciesTable;
+  service_items: ServiceItemsTable;
+  calendar_days: CalendarDaysTable;
+  calendar_years: CalendarYearsTable;
+  operators: OperatorsTable;
+  tokens: TokensTable;
+  requests: RequestsTable;
+  timeline: TimelineTable;
+  approvals: ApprovalsTable;
+  audit: AuditTable;
+  events: EventsTable;
+  idempotency_keys: IdempotencyKeysTable;
+  request_numbers: RequestNumbersTable;
+  installation: InstallationTable;
+}
+
+/** A request as it is worked on: everything but what the database derives. */
+export type RequestRow = Omit<Selectable<RequestsTable>, 'words' | 'open' | 'due_key'>;
+export type TimelineRow = Selectable<TimelineTable>;
+export type ApprovalRow = Selectable<ApprovalsTable>;
