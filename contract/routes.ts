@@ -370,7 +370,7 @@ export const ROUTES = {
     tags: tag('platform'),
     summary: 'The process is alive',
     security: [] as typeof bearer,
-    responses: { 200: json(Health, 'Alive'), ...problems('internal') },
+    responses: { 200: json(Health, 'Alive'), ...problems('method_not_allowed', 'internal') },
   },
   getReadiness: {
     method: 'get',
@@ -379,7 +379,7 @@ export const ROUTES = {
     tags: tag('platform'),
     summary: 'The database answers and its schema is current',
     security: [] as typeof bearer,
-    responses: { 200: json(Health, 'Ready'), ...problems('unavailable') },
+    responses: { 200: json(Health, 'Ready'), ...problems('method_not_allowed', 'unavailable') },
   },
 } as const;
 

@@ -3,7 +3,7 @@ import { CONTRACT_VERSION, ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { rightsOf } from '../access/operator.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 
 export const PLATFORM_VERSION = '0.1.0';

@@ -1,8 +1,7 @@
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { App } from '../http/app.ts';
-import type { Environment } from '../http/environment.ts';
+import type { App, Environment } from '../http/environment.ts';
 import { ifMatch, write } from '../http/write.ts';
 import { type Decision, decide } from './decide.ts';
 import { approvalDetail, listApprovals } from './list.ts';

@@ -1,7 +1,7 @@
 import { isWithin } from '@district/contract/region-code.ts';
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/environment.ts';
 import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import type { AgencyRow, RegionRow, ServiceItemRow } from './dictionaries.ts';
 

@@ -1,6 +1,6 @@
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/environment.ts';
 import { streamEvents } from './stream.ts';
 
 export function eventRoutes(app: App): void {

@@ -14,11 +14,10 @@ import { overviewRoutes } from '../overview/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
 import { authenticate } from './authenticate.ts';
-import type { Environment, Services } from './environment.ts';
+import type { App, Environment, Services } from './environment.ts';
 import { ProblemError, problemBody } from './problem.ts';
+import { unknownAddress } from './unknown-address.ts';
 import { refuseInvalid } from './validation.ts';
-
-export type App = OpenAPIHono<Environment>;
 
 /** The whole API over its services. */
 export function createApp(services: Services): App {
@@ -98,13 +97,6 @@ export function openApiDocument(app: App) {
 function remoteAddress(c: Context<Environment>): string | null {
   const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
   return bindings?.incoming?.socket?.remoteAddress ?? null;
-}
-
-function unknownAddress(c: Context<Environment>): ProblemError {
-  return new ProblemError(
-    'not_found',
-    `There is nothing at ${c.req.method} ${c.req.path}: see /v1/openapi.json.`,
-  );
 }
 
 function answerProblem(c: Context<Environment>, problem: ProblemError): Response {

@@ -1,3 +1,4 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Operator } from '../access/operator.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
@@ -33,3 +34,6 @@ export interface Environment {
     address: string | null;
   };
 }
+
+/** The application that routes are added to. */
+export type App = OpenAPIHono<Environment>;

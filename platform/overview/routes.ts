@@ -1,6 +1,6 @@
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/environment.ts';
 import { overview } from './overview.ts';
 
 export function overviewRoutes(app: App): void {

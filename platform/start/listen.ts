@@ -1,5 +1,5 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/environment.ts';
 import { HEADERS_SIZE_BYTES_MAX, REQUEST_TIMEOUT_MS, SHUTDOWN_GRACE_MS } from '../http/limits.ts';
 import { PlatformError } from '../platform-error.ts';
 
