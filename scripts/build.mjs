@@ -31,6 +31,30 @@ const withoutDevtools = {
   },
 };
 
+/**
+ * Loading one of Node's modules touches each of its exports, and some are getters that load much more: `util` its text decoders and
+ * a diff, `process` all three streams. Commander needs next to nothing of these three, and without them a command starts 20 ms sooner.
+ */
+const COMMANDER_NEEDS = {
+  'node:child_process': 'export default {}', // only for subcommands that are programs of their own
+  'node:process': 'export default process',
+  'node:util': 'export const stripVTControlCharacters = (text) => text', // our help holds none
+};
+
+const lightCommander = {
+  name: 'light-commander',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
+      path in COMMANDER_NEEDS && importer.includes('/commander/')
+        ? { path, namespace: 'commander' }
+        : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: 'commander' }, ({ path }) => ({
+      contents: COMMANDER_NEEDS[path],
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   outdir: dist,
@@ -41,13 +65,11 @@ const shared = {
   target: 'node22.12',
   splitting: true,
   minify: true,
-  keepNames: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   // CommonJS inside an ES module still calls require for Node's own modules.
   banner: {
     js: 'import{createRequire as districtRequire}from"node:module";const require=districtRequire(import.meta.url);',
   },
-  plugins: [withoutDevtools],
   logLevel: 'warning',
 };
 
@@ -57,7 +79,7 @@ const bundles = [
     entryPoints: { district: 'src/district.ts' },
     chunkNames: 'console-[name]-[hash]',
     jsx: 'automatic',
-    banner: { js: shared.banner.js },
+    plugins: [withoutDevtools, lightCommander],
   }),
   build({
     ...shared,

@@ -3,6 +3,7 @@ import { type Language, translate } from '../i18n/translate.ts';
 import { type PrintOptions, printFailure, printJson, printOutcome } from '../output/outcome-printer.ts';
 import { safeText } from '../output/safe-text.ts';
 import type { Streams } from '../output/streams.ts';
+import { openSession } from '../session/session.ts';
 import { failureOf } from './catch-failure.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { isOn, texts } from './input.ts';
@@ -29,7 +30,7 @@ export async function runOperation(
   try {
     const input = await completeInput(operation, invocation.input);
     const run = operation.run(input, {
-      client: async () => (await import('../session/session.ts')).openSession({ context, language, signal }),
+      client: () => openSession({ context, language, signal }),
       language,
       signal,
       say: (text) => streams.talk(safeText(text)),

@@ -9,6 +9,9 @@ import { type CatalogueEntry, NOUNS } from './catalogue.ts';
 import { failureOf } from './catch-failure.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { EXIT } from './exit-code.ts';
+import { nounHelp, rootHelp } from './help.ts';
+import { operationHelp, parseInvocation } from './leaf.ts';
+import { runOperation } from './run-operation.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
 
 /** Reads a command line and runs what it asks for; the number is the exit code. */
@@ -40,14 +43,14 @@ async function dispatch(
 ): Promise<number> {
   const [noun, verb] = line.words;
   if (noun === undefined) {
-    if (line.help) return print(streams, (await import('./help.ts')).rootHelp(language));
+    if (line.help) return print(streams, rootHelp(language));
     return openConsole(line, language, environment);
   }
   if (!Object.hasOwn(NOUNS, noun)) throw unknownWord({ en: 'command', zh: '命令' }, noun, Object.keys(NOUNS));
   const entry = CATALOGUE.find(({ id }) => id === (verb === undefined ? noun : `${noun}.${verb}`));
   if (entry) return runEntry(entry, line, streams, language);
   if (verb !== undefined) throw unknownWord({ en: 'command', zh: '命令' }, verb, verbsOf(noun));
-  const help = (await import('./help.ts')).nounHelp(noun, language);
+  const help = nounHelp(noun, language);
   if (line.help) return print(streams, help);
   streams.talk(help);
   return EXIT.usage;
@@ -62,10 +65,9 @@ async function runEntry(
   const interruption = new AbortController();
   // A second Ctrl-C finds no handler and ends the process at once.
   process.once('SIGINT', () => interruption.abort());
-  const [operation, leaf] = await Promise.all([entry.load(), import('./leaf.ts')]);
-  if (line.help) return print(streams, leaf.operationHelp(operation, language));
-  const invocation = leaf.parseInvocation(operation, line.rest, language);
-  const { runOperation } = await import('./run-operation.ts');
+  const operation = await entry.load();
+  if (line.help) return print(streams, operationHelp(operation, language));
+  const invocation = parseInvocation(operation, line.rest, language);
   return runOperation(operation, invocation, {
     language,
     streams,
