@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Client } from '../client/client.ts';
+import type { ConsoleStore } from './state.ts';
+
+/** All that a key of the console can reach. */
+export interface Desk {
+  client: Client;
+  queries: QueryClient;
+  store: ConsoleStore;
+  clock: PlatformClock;
+  contextName: string;
+  /** False where colour is not wanted (NO_COLOR). */
+  colours: boolean;
+  newIdempotencyKey(): string;
+  /** Writes to the terminal past the painted frame: for what is not seen, such as the clipboard. */
+  writeTerminal(sequence: string): void;
+  exit(code: number): void;
+}
+
+/** The platform's time, since deadlines are reckoned by its clock and not by this machine's. */
+export interface PlatformClock {
+  nowMs(): number;
+  /** Sets the clock by an instant the platform just gave. */
+  setBy(instant: string): void;
+}
+
+export function createPlatformClock(store: ConsoleStore, localNowMs: () => number): PlatformClock {
+  return {
+    nowMs: () => localNowMs() + store.getState().aheadMs,
+    setBy: (instant) => store.setState({ aheadMs: Date.parse(instant) - localNowMs() }),
+  };
+}

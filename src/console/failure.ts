@@ -1,0 +1,56 @@
+import type { CurrentState, Problem } from '@district/contract/types.ts';
+import type { Failure } from '../command/operation.ts';
+import { defineMessages, type Language, translate } from '../i18n/translate.ts';
+import { actionText, approvalStateText, stateText } from '../i18n/words.ts';
+import { clockText } from './deadline.ts';
+
+/** Failures of the road: the platform may or may not have heard, so sending again under the same key is the cure. */
+const ROAD_KINDS: readonly string[] = [
+  'unreachable',
+  'outcome_unknown',
+  'timed_out',
+  'connection_lost',
+  'unavailable',
+];
+
+const messages = defineMessages(
+  {
+    conflict: '{by} {at} 已{action},现状:{state}。文字还在,核对后再按 Enter 仍可提交。',
+    platform: '平台',
+    changed: '改动',
+  },
+  {
+    conflict:
+      '{by} did “{action}” at {at}; it is now {state}. Your text is kept: look again, Enter sends it.',
+    platform: 'The platform',
+    changed: 'change',
+  },
+);
+
+export function isOfTheRoad(failure: Failure): boolean {
+  return ROAD_KINDS.includes(failure.kind);
+}
+
+/** What the thing is now and who made it so, where the platform said it. */
+export function currentOf(failure: Failure): CurrentState | undefined {
+  return (failure.problem as Problem | undefined)?.current;
+}
+
+export function failureText(failure: Failure, language: Language): string {
+  const current = currentOf(failure);
+  if (failure.kind === 'version_mismatch' && current) return conflictText(current, language);
+  const hint = failure.hint && !isOfTheRoad(failure) ? ` ${failure.hint[language]}` : '';
+  return failure.message[language] + hint;
+}
+
+function conflictText(current: CurrentState, language: Language): string {
+  const ofRequest = stateText(current.state, language);
+  return translate(messages, language, 'conflict', {
+    by: current.changedBy ?? translate(messages, language, 'platform'),
+    at: clockText(Date.parse(current.changedAt)).slice(0, 5),
+    action: current.lastAction
+      ? actionText(current.lastAction, language)
+      : translate(messages, language, 'changed'),
+    state: ofRequest === current.state ? approvalStateText(current.state, language) : ofRequest,
+  });
+}

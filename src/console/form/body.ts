@@ -1,0 +1,25 @@
+import { formatUnit } from '@district/contract/assignee.ts';
+import type { ActionInput } from '@district/contract/types.ts';
+import { wholeText } from '../../terminal/text-input.ts';
+import { type Field, type Form, isFilled } from './form.ts';
+
+function valueOf(field: Field): unknown {
+  if (field.kind === 'units') {
+    const texts = field.chosen.map(formatUnit);
+    return field.many ? texts : texts[0];
+  }
+  if (field.kind === 'choice') {
+    const option = field.options[field.index];
+    return field.name === 'rating' ? option : option === 'yes';
+  }
+  const text = wholeText(field.typed).trim();
+  if (field.name === 'limit') return Number(text);
+  return field.name === 'into' ? text.toUpperCase() : text;
+}
+
+/** The body of the action: the fields that were filled in. The platform judges the values. */
+export function bodyOf(form: Form): ActionInput {
+  return Object.fromEntries(
+    form.fields.filter(isFilled).map((field) => [field.name, valueOf(field)]),
+  ) as ActionInput;
+}

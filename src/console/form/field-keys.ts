@@ -1,0 +1,59 @@
+import type { UnitRef } from '@district/contract/types.ts';
+import { isCharacter } from '../../terminal/key-names.ts';
+import { EMPTY_TEXT, editText, insertText } from '../../terminal/text-input.ts';
+import type { Field } from './form.ts';
+import { matchingUnits } from './units.ts';
+
+/** What a key makes of a field, or undefined when the field has no use for it. */
+export function editField(field: Field, key: string, units: readonly UnitRef[]): Field | undefined {
+  if (field.kind === 'text') {
+    if (field.name === 'limit' && isCharacter(key) && !/\d/.test(key)) return field;
+    const typed = editText(field.typed, key, field.multiline);
+    return typed && { ...field, typed };
+  }
+  return field.kind === 'units' ? editUnits(field, key, units) : editChoice(field, key);
+}
+
+export function pasteIntoField(field: Field, text: string): Field {
+  if (field.kind === 'text') return { ...field, typed: insertText(field.typed, text, field.multiline) };
+  if (field.kind === 'units') return { ...field, query: insertText(field.query, text, false), cursor: 0 };
+  return field;
+}
+
+type UnitsField = Extract<Field, { kind: 'units' }>;
+type ChoiceField = Extract<Field, { kind: 'choice' }>;
+
+function editUnits(field: UnitsField, key: string, units: readonly UnitRef[]): Field | undefined {
+  const matching = matchingUnits(units, field.query.before + field.query.after);
+  if (key === 'down' || key === 'up') {
+    const cursor = field.cursor + (key === 'down' ? 1 : -1);
+    return { ...field, cursor: Math.min(Math.max(cursor, 0), Math.max(matching.length - 1, 0)) };
+  }
+  if (key === 'return') return takeUnit(field, matching[field.cursor]);
+  const nothingTyped = field.query.before + field.query.after === '';
+  if (key === 'backspace' && nothingTyped) return { ...field, chosen: field.chosen.slice(0, -1) };
+  const query = editText(field.query, key, false);
+  return query && { ...field, query, cursor: 0 };
+}
+
+/** Enter takes the unit under the cursor, unless one is chosen already and nothing more is being looked for. */
+function takeUnit(field: UnitsField, unit: UnitRef | undefined): Field | undefined {
+  const looking = field.query.before + field.query.after !== '' || field.chosen.length === 0;
+  if (!unit || !looking) return undefined;
+  if (!field.needed && field.query.before + field.query.after === '') return undefined;
+  const others = field.chosen.filter((chosen) => chosen.id !== unit.id);
+  return { ...field, chosen: field.many ? [...others, unit] : [unit], query: EMPTY_TEXT, cursor: 0 };
+}
+
+function editChoice(field: ChoiceField, key: string): Field | undefined {
+  const lowest = field.needed ? 0 : -1;
+  const count = field.options.length - lowest;
+  const turn = (by: number) => ({
+    ...field,
+    index: ((field.index - lowest + by + count) % count) + lowest,
+  });
+  if (key === 'right' || key === ' ') return turn(1);
+  if (key === 'left') return turn(-1);
+  const initial = field.options.findIndex((option) => option.startsWith(key) && key.length === 1);
+  return initial >= 0 ? { ...field, index: initial } : undefined;
+}

@@ -1,0 +1,43 @@
+import { loadedApprovals } from '../rows.ts';
+import { startDecision } from '../start-action.ts';
+import { approvalAtHand } from '../subjects.ts';
+import type { Binding } from './binding.ts';
+import { clamp, moveBinding } from './moves.ts';
+
+/** Also hold in a detail that was opened from the approvals, before the keys of actions. */
+export const DECISION_BINDINGS: readonly Binding[] = [
+  {
+    keys: ['+', 'g'],
+    label: '+ g',
+    summary: { zh: '批准', en: 'grant' },
+    run: (desk) => startDecision(desk, 'grant'),
+  },
+  {
+    keys: ['-', 'x'],
+    label: '- x',
+    summary: { zh: '驳回,须写理由', en: 'refuse, with a reason' },
+    run: (desk) => startDecision(desk, 'refuse'),
+  },
+];
+
+export const APPROVALS_BINDINGS: readonly Binding[] = [
+  moveBinding((desk, by) =>
+    desk.store.setState(({ approvals }) => ({
+      approvals: { cursor: clamp(approvals.cursor + by, loadedApprovals(desk).length) },
+    })),
+  ),
+  {
+    keys: ['return'],
+    label: 'Enter',
+    summary: { zh: '看办件', en: 'see the request' },
+    run: (desk) => {
+      const approval = approvalAtHand(desk);
+      if (approval)
+        desk.store.setState({
+          detail: { no: approval.request.no, approvalId: approval.id, scroll: 0, scrollMax: 0 },
+          notice: null,
+        });
+    },
+  },
+  ...DECISION_BINDINGS,
+];

@@ -1,0 +1,20 @@
+import type { Desk } from '../desk.ts';
+import type { Binding } from './binding.ts';
+import { moveBinding } from './moves.ts';
+
+function scroll(desk: Desk, by: number): void {
+  desk.store.setState(({ detail }) => {
+    if (!detail) return {};
+    return { detail: { ...detail, scroll: Math.min(Math.max(detail.scroll + by, 0), detail.scrollMax) } };
+  });
+}
+
+export const DETAIL_BINDINGS: readonly Binding[] = [
+  moveBinding(scroll),
+  {
+    keys: ['escape', 'left', 'backspace'],
+    label: 'Esc',
+    summary: { zh: '返回', en: 'back' },
+    run: ({ store }) => store.setState({ detail: null, notice: null }),
+  },
+];

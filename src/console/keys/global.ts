@@ -1,0 +1,48 @@
+import { clipboardSequence } from '../../terminal/clipboard.ts';
+import type { Desk } from '../desk.ts';
+import type { Screen } from '../state.ts';
+import type { Binding } from './binding.ts';
+
+const SCREEN_KEYS: Readonly<Record<string, Screen>> = { '1': 'workbench', '2': 'requests', '6': 'approvals' };
+
+export const GLOBAL_BINDINGS: readonly Binding[] = [
+  {
+    keys: Object.keys(SCREEN_KEYS),
+    label: '1 2 6',
+    summary: { zh: '工作台、办件、审批', en: 'workbench, requests, approvals' },
+    run: ({ store }, key) =>
+      store.setState({ screen: SCREEN_KEYS[key] ?? 'workbench', detail: null, notice: null }),
+  },
+  {
+    keys: ['?'],
+    label: '?',
+    summary: { zh: '帮助', en: 'help' },
+    run: ({ store }) => store.setState({ overlay: { kind: 'help', scroll: 0, scrollMax: 0 } }),
+  },
+  {
+    keys: ['y'],
+    label: 'y',
+    summary: { zh: '复制上一步的命令', en: 'copy the command of the last thing done' },
+    run: copyTwin,
+  },
+  {
+    keys: ['L'],
+    label: 'L',
+    summary: { zh: 'English / 中文', en: 'English / 中文' },
+    run: ({ store }) =>
+      store.setState(({ language }) => ({ language: language === 'zh' ? 'en' : 'zh', notice: null })),
+  },
+  {
+    keys: ['q'],
+    label: 'q',
+    summary: { zh: '退出', en: 'leave' },
+    run: (desk) => desk.exit(0),
+  },
+];
+
+function copyTwin({ store, writeTerminal }: Desk): void {
+  const { twin } = store.getState();
+  if (twin === null) return;
+  writeTerminal(clipboardSequence(twin));
+  store.setState({ notice: { text: twin, tone: 'good' } });
+}

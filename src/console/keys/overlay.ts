@@ -1,0 +1,36 @@
+import type { Desk } from '../desk.ts';
+import { startAction } from '../start-action.ts';
+import type { Overlay } from '../state.ts';
+import { runBinding } from './binding.ts';
+import { clamp, moveBinding } from './moves.ts';
+
+function show(desk: Desk, overlay: Overlay | null): void {
+  desk.store.setState({ overlay });
+}
+
+const MOVES = [
+  moveBinding((desk, by) => {
+    const { overlay } = desk.store.getState();
+    if (overlay?.kind === 'menu')
+      show(desk, { ...overlay, cursor: clamp(overlay.cursor + by, overlay.items.length) });
+    else if (overlay?.kind === 'help')
+      show(desk, { ...overlay, scroll: clamp(overlay.scroll + by, overlay.scrollMax + 1) });
+  }),
+];
+
+/** Keys while something lies over the screen. Any key the menu does not know is an action's own key. */
+export function overlayKey(desk: Desk, key: string): boolean {
+  const { overlay } = desk.store.getState();
+  if (!overlay) return false;
+  if (key === 'escape' || key === '?' || key === 'q') show(desk, null);
+  else if (overlay.kind === 'results' && key === 'return') show(desk, null);
+  else if (overlay.kind === 'menu' && key === 'return') {
+    const item = overlay.items[overlay.cursor];
+    show(desk, null);
+    if (item) startAction(desk, item.action);
+  } else if (!runBinding(MOVES, desk, key) && overlay.kind === 'menu') {
+    show(desk, null);
+    return false;
+  }
+  return true;
+}

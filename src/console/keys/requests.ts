@@ -1,0 +1,72 @@
+import { typedText } from '../../terminal/text-input.ts';
+import type { Desk } from '../desk.ts';
+import { openFilter } from '../open-filter.ts';
+import { cursorIndex, loadedRequests } from '../rows.ts';
+import { DEFAULT_FILTER } from '../state.ts';
+import type { Binding } from './binding.ts';
+import { clamp, moveBinding } from './moves.ts';
+
+function move(desk: Desk, by: number): void {
+  const rows = loadedRequests(desk);
+  desk.store.setState(({ requests }) => {
+    const cursor = clamp(cursorIndex(rows, requests) + by, rows.length);
+    return { requests: { ...requests, cursor, cursorNo: rows[cursor]?.no ?? null } };
+  });
+}
+
+function toggleMark(desk: Desk): void {
+  const rows = loadedRequests(desk);
+  const { requests } = desk.store.getState();
+  const row = rows[cursorIndex(rows, requests)];
+  if (!row) return;
+  const marks = new Map(requests.marks);
+  if (!marks.delete(row.no)) marks.set(row.no, row);
+  desk.store.setState({ requests: { ...requests, marks } });
+  move(desk, 1);
+}
+
+export const REQUESTS_BINDINGS: readonly Binding[] = [
+  moveBinding(move),
+  {
+    keys: ['return'],
+    label: 'Enter',
+    summary: { zh: '打开办件', en: 'open the request' },
+    run: (desk) => {
+      const rows = loadedRequests(desk);
+      const row = rows[cursorIndex(rows, desk.store.getState().requests)];
+      if (row)
+        desk.store.setState({
+          detail: { no: row.no, approvalId: null, scroll: 0, scrollMax: 0 },
+          notice: null,
+        });
+    },
+  },
+  {
+    keys: [' '],
+    label: 'Space',
+    summary: { zh: '选上或取消,可成批办理', en: 'mark, to act on several at once' },
+    run: toggleMark,
+  },
+  {
+    keys: ['/'],
+    label: '/',
+    summary: { zh: '筛选', en: 'filter' },
+    run: ({ store }) =>
+      store.setState(({ requests }) => ({
+        requests: { ...requests, editing: typedText(requests.filter) },
+        notice: null,
+      })),
+  },
+  {
+    keys: ['escape'],
+    label: 'Esc',
+    summary: { zh: '取消选择,再按清除筛选', en: 'drop the marks, then the filter' },
+    run: (desk) => {
+      const { requests } = desk.store.getState();
+      if (requests.marks.size > 0)
+        desk.store.setState({ requests: { ...requests, marks: new Map() }, notice: null });
+      else if (requests.filter !== DEFAULT_FILTER) openFilter(desk, DEFAULT_FILTER);
+      else desk.store.setState({ notice: null });
+    },
+  },
+];

@@ -1,0 +1,100 @@
+import type { DistrictEvent } from '@district/contract/types.ts';
+import { failureOf } from '../command/catch-failure.ts';
+import type { Desk } from './desk.ts';
+
+import { refreshWork } from './queries.ts';
+
+/** Waits between attempts to find the platform again; the last one repeats. A restart takes one to three seconds. */
+const BACKOFF_MS = [200, 400, 800, 1_500, 3_000, 5_000];
+/** Events of one batch come together; one refresh serves them all. */
+const GATHER_MS = 250;
+
+/** While a sandbox loads its data, how often to ask how far it is. */
+const SEEDING_ASKED_MS = 1_000;
+
+type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export const wait: Wait = (ms, signal) =>
+  new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+
+export function markGood(desk: Desk): void {
+  desk.store.setState({ connection: { state: 'connected', lastGoodAtMs: desk.clock.nowMs() } });
+}
+
+export function markLost(desk: Desk): void {
+  const { connection } = desk.store.getState();
+  if (connection.state !== 'lost') desk.store.setState({ connection: { ...connection, state: 'lost' } });
+}
+
+/** Follows the platform's events until the signal aborts; finds it again whenever it goes away. Never throws for the road. */
+export async function followEvents(desk: Desk, signal: AbortSignal, pause: Wait = wait): Promise<void> {
+  let after: string | undefined;
+  let attempts = 0;
+  let wasLost = false;
+  while (!signal.aborted) {
+    try {
+      await greet(desk, signal, pause);
+      if (wasLost) void refreshWork(desk.queries);
+      wasLost = false;
+      const refresh = gather(desk, signal, pause);
+      for await (const event of desk.client.events(after === undefined ? { signal } : { after, signal })) {
+        after = event.id;
+        attempts = 0;
+        markGood(desk);
+        refresh(event);
+      }
+    } catch (error) {
+      // A sandbox that was set up anew does not know the old event ids.
+      if (failureOf(error).kind === 'cursor_invalid') after = undefined;
+    }
+    if (signal.aborted) return;
+    wasLost = true;
+    markLost(desk);
+    await pause(BACKOFF_MS[Math.min(attempts, BACKOFF_MS.length - 1)] ?? 0, signal);
+    attempts += 1;
+  }
+}
+
+/** Asks who is there: sets the clock, and follows the loading of a sandbox's data until it is in. */
+async function greet(desk: Desk, signal: AbortSignal, pause: Wait): Promise<void> {
+  const { now, sandbox } = await desk.client.platform(signal);
+  desk.clock.setBy(now);
+  markGood(desk);
+  if (sandbox && sandbox.seeded.done < sandbox.seeded.total) void followSeeding(desk, signal, pause);
+}
+
+async function followSeeding(desk: Desk, signal: AbortSignal, pause: Wait): Promise<void> {
+  while (!signal.aborted) {
+    const info = await desk.client.platform(signal).catch(() => undefined);
+    const seeded = info?.sandbox?.seeded;
+    const isLoading = seeded !== undefined && seeded.done < seeded.total;
+    desk.store.setState({ seeding: isLoading ? seeded : null });
+    if (!isLoading) break;
+    await pause(SEEDING_ASKED_MS, signal);
+  }
+  if (!signal.aborted) void refreshWork(desk.queries);
+}
+
+function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictEvent) => void {
+  let pending: Set<string> | undefined;
+  return (event) => {
+    if (pending) {
+      pending.add(event.no);
+      return;
+    }
+    const numbers = new Set([event.no]);
+    pending = numbers;
+    void pause(GATHER_MS, signal).then(() => {
+      pending = undefined;
+      if (!signal.aborted) void refreshWork(desk.queries, numbers.size === 1 ? event.no : undefined);
+    });
+  };
+}

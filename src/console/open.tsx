@@ -1,0 +1,75 @@
+import { startMessages } from '../i18n/messages/console-start.ts';
+import { type Language, translate } from '../i18n/translate.ts';
+import { openSession } from '../session/session.ts';
+import { onLeaveSignals } from '../terminal/leave-signals.ts';
+import { progressLine } from '../terminal/progress-line.ts';
+import { nameContext } from './context-name.ts';
+import { createDesk } from './create-desk.ts';
+import { followEvents } from './live.ts';
+import { mountConsole } from './mount.tsx';
+
+export interface ConsoleOptions {
+  /** The --context flag. */
+  context?: string;
+  language: Language;
+}
+
+/**
+ * Opens the console on this terminal and stays until the person leaves; the number is the exit code (0 left, 130 interrupted).
+ * Starts the sandbox when that is what is to be worked on. Throws expected failures before anything is painted.
+ */
+export async function openConsole(options: ConsoleOptions): Promise<number> {
+  const { context, language } = options;
+  const { name, isSandbox } = nameContext(context, process.env);
+  if (isSandbox) await join(language);
+  try {
+    return await work(name, options);
+  } finally {
+    if (isSandbox) await (await import('../session/sandbox/sandbox.ts')).leaveSandbox();
+  }
+}
+
+/** Ctrl-C is left to the system here: a platform that nobody uses in the end stops by itself. */
+async function join(language: Language): Promise<void> {
+  const progress = progressLine(process.stderr);
+  const { joinSandbox } = await import('../session/sandbox/sandbox.ts');
+  try {
+    await joinSandbox({ onProgress: (step) => progress.say(translate(startMessages, language, step)) });
+  } finally {
+    progress.wipe();
+  }
+}
+
+async function work(contextName: string, { context, language }: ConsoleOptions): Promise<number> {
+  const leaving = new AbortController();
+  const client = await openSession({ context, language, signal: leaving.signal });
+  const { stdin, stdout } = process;
+  let leave = (_code: number) => {};
+  const left = new Promise<number>((resolve) => {
+    leave = resolve;
+  });
+  const desk = createDesk({
+    client,
+    contextName,
+    language,
+    colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
+    window: { columns: stdout.columns, rows: stdout.rows },
+    writeTerminal: (sequence) => void stdout.write(sequence),
+    exit: (code) => leave(code),
+  });
+  const stopListening = onLeaveSignals(leave);
+  // A terminal that went away cannot be written to; there is nobody left to tell.
+  stdout.on('error', () => leave(1));
+  const ink = mountConsole(desk, { stdin, stdout });
+  const following = followEvents(desk, leaving.signal);
+  try {
+    // Ink ends by itself only when a view threw: that rejects, and the sentence follows once the screen is back.
+    return await Promise.race([left, ink.waitUntilExit().then(() => 1), following.then(() => left)]);
+  } finally {
+    ink.unmount();
+    stopListening();
+    leaving.abort();
+    desk.queries.clear();
+    await following.catch(() => {});
+  }
+}

@@ -1,0 +1,59 @@
+import type { Action } from '@district/contract/transitions.ts';
+import { grant } from '../../commands/approvals/grant.ts';
+import { refuse } from '../../commands/approvals/refuse.ts';
+import { accept } from '../../commands/requests/accept.ts';
+import { arbitrate } from '../../commands/requests/arbitrate.ts';
+import { assign } from '../../commands/requests/assign.ts';
+import { callback } from '../../commands/requests/callback.ts';
+import { close } from '../../commands/requests/close.ts';
+import { consult } from '../../commands/requests/consult.ts';
+import { decline } from '../../commands/requests/decline.ts';
+import { extend } from '../../commands/requests/extend.ts';
+import { merge } from '../../commands/requests/merge.ts';
+import { remind } from '../../commands/requests/remind.ts';
+import { reopen } from '../../commands/requests/reopen.ts';
+import { requestCorrection } from '../../commands/requests/request-correction.ts';
+import { resolve } from '../../commands/requests/resolve.ts';
+import { resume } from '../../commands/requests/resume.ts';
+import { returnRequest } from '../../commands/requests/return.ts';
+import { sign } from '../../commands/requests/sign.ts';
+import { specialProcedure } from '../../commands/requests/special-procedure.ts';
+import { submitCorrection } from '../../commands/requests/submit-correction.ts';
+import { supervise } from '../../commands/requests/supervise.ts';
+import { transfer } from '../../commands/requests/transfer.ts';
+import { withdraw } from '../../commands/requests/withdraw.ts';
+import type { Operation } from '../command/operation.ts';
+import type { FormAction } from './form/form.ts';
+
+type Definition = Pick<Operation, 'id' | 'summary' | 'arguments' | 'options' | 'keys'>;
+
+/** What a form does, as the shell knows it: its key, its summary and its line come from there. */
+export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
+  accept,
+  decline,
+  request_correction: requestCorrection,
+  submit_correction: submitCorrection,
+  assign,
+  sign,
+  transfer,
+  return: returnRequest,
+  arbitrate,
+  consult,
+  remind,
+  supervise,
+  extend,
+  special_procedure: specialProcedure,
+  resume,
+  resolve,
+  callback,
+  close,
+  reopen,
+  merge,
+  withdraw,
+  grant,
+  refuse,
+};
+
+export function actionKey(action: Action): string {
+  return OPERATIONS[action].keys?.requests ?? '';
+}

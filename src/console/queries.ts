@@ -1,0 +1,120 @@
+import type { Page, RequestSummary, UnitRef } from '@district/contract/types.ts';
+import {
+  environmentManager,
+  infiniteQueryOptions,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
+import type { Client } from '../client/client.ts';
+import { failureOf } from '../command/catch-failure.ts';
+import { isOfTheRoad } from './failure.ts';
+
+/** Events say what changed; the overview also asks by itself, since a deadline passes without an event. */
+const OVERVIEW_REFRESH_MS = 30_000;
+/** A page fills the largest usual terminal once over, and is a fraction of a second over a slow line. */
+const LIST_PAGE_SIZE = 60;
+const APPROVALS_PAGE_SIZE = 200;
+const DICTIONARY_PAGE_SIZE = 200;
+/** A read is tried again twice when the road failed; after that the event stream finds the platform and asks anew. */
+const RETRIES_MAX = 2;
+const RETRY_DELAY_MS = 300;
+
+/** Whether a failed read is worth repeating: only when the platform was not reached. */
+export function shouldRetry(failures: number, error: unknown): boolean {
+  return failures < RETRIES_MAX && isOfTheRoad(failureOf(error));
+}
+
+/** @param onGood hears of every good answer, @param onFailed of every read given up. */
+export function createQueries(onGood: () => void, onFailed: (error: unknown) => void): QueryClient {
+  // A terminal has no window, by which the library takes us for a server and never polls.
+  environmentManager.setIsServer(() => false);
+  return new QueryClient({
+    queryCache: new QueryCache({ onSuccess: onGood, onError: onFailed }),
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: shouldRetry,
+        retryDelay: RETRY_DELAY_MS,
+        staleTime: OVERVIEW_REFRESH_MS,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+}
+
+export function operatorQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => client.me(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function overviewQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) => client.overview(signal),
+    refetchInterval: OVERVIEW_REFRESH_MS,
+  });
+}
+
+export function requestsQuery(client: Client, filter: string) {
+  return infiniteQueryOptions({
+    queryKey: ['requests', filter],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      client.listRequests(
+        { q: filter, limit: LIST_PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      ),
+    getNextPageParam: (page: Page<RequestSummary>) => page.next,
+  });
+}
+
+export function requestQuery(client: Client, no: string) {
+  return queryOptions({
+    queryKey: ['request', no],
+    queryFn: ({ signal }) => client.getRequest(no, signal),
+  });
+}
+
+export function approvalsQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['approvals'],
+    queryFn: ({ signal }) => client.listApprovals({ state: 'open', limit: APPROVALS_PAGE_SIZE }, signal),
+  });
+}
+
+/** Units a request can be sent to: the departments, then the streets. */
+export function unitsQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['units'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<UnitRef[]> => {
+      const [agencies, regions] = await Promise.all([
+        client.listAgencies({ limit: DICTIONARY_PAGE_SIZE }, signal),
+        client.listRegions({ limit: DICTIONARY_PAGE_SIZE, level: 'street' }, signal),
+      ]);
+      return [
+        ...agencies.items.map((agency) => ({
+          kind: 'agency' as const,
+          id: agency.id,
+          name: agency.shortZh,
+        })),
+        ...regions.items.map((region) => ({ kind: 'street' as const, id: region.code, name: region.name })),
+      ];
+    },
+  });
+}
+
+/** Everything that an event may have changed. Dictionaries and the operator stay. */
+export async function refreshWork(queries: QueryClient, no?: string): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['overview'] }),
+    queries.invalidateQueries({ queryKey: ['requests'] }),
+    queries.invalidateQueries({ queryKey: ['approvals'] }),
+    queries.invalidateQueries({ queryKey: no === undefined ? ['request'] : ['request', no] }),
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { Approval, RequestDetail, RequestSummary, UnitRef } from '@district/contract/types.ts';
+import type { Desk } from './desk.ts';
+import { approvalsQuery, overviewQuery, requestQuery, requestsQuery, unitsQuery } from './queries.ts';
+
+/** What is loaded right now: keys act on this without waiting for a frame, so that typing ahead hits the right row. */
+export function loadedRequests(desk: Desk): readonly RequestSummary[] {
+  const { filter } = desk.store.getState().requests;
+  const pages = desk.queries.getQueryData(requestsQuery(desk.client, filter).queryKey);
+  return pages?.pages.flatMap((page) => page.items) ?? [];
+}
+
+export function loadedApprovals(desk: Desk): readonly Approval[] {
+  return desk.queries.getQueryData(approvalsQuery(desk.client).queryKey)?.items ?? [];
+}
+
+export function loadedDetail(desk: Desk, no: string): RequestDetail | undefined {
+  return desk.queries.getQueryData(requestQuery(desk.client, no).queryKey);
+}
+
+export function loadedGroups(desk: Desk) {
+  return desk.queries.getQueryData(overviewQuery(desk.client).queryKey)?.groups ?? [];
+}
+
+export function loadedUnits(desk: Desk): readonly UnitRef[] {
+  return desk.queries.getQueryData(unitsQuery(desk.client).queryKey) ?? [];
+}
+
+/** Where the cursor is: at its request if that one is still listed, else at the same place. */
+export function cursorIndex(
+  rows: readonly RequestSummary[],
+  place: { cursorNo: string | null; cursor: number },
+): number {
+  const found = place.cursorNo === null ? -1 : rows.findIndex((row) => row.no === place.cursorNo);
+  return found >= 0 ? found : Math.min(place.cursor, Math.max(rows.length - 1, 0));
+}

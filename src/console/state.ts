@@ -1,0 +1,103 @@
+import type { Action } from '@district/contract/transitions.ts';
+import type { RequestSummary } from '@district/contract/types.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Language } from '../i18n/translate.ts';
+import type { TypedText } from '../terminal/text-input.ts';
+import type { Draft } from './form/draft.ts';
+import type { Form } from './form/form.ts';
+
+export type Screen = 'workbench' | 'requests' | 'approvals';
+
+/** What the list shows when nobody asked for anything else: everything that somebody still owes an answer to. */
+export const DEFAULT_FILTER = 'is:open';
+
+export interface RequestsState {
+  filter: string;
+  /** The filter being typed, or null when it is not. */
+  editing: TypedText | null;
+  /** The cursor follows its request when the list shifts under it; the index is where to stay when that one leaves. */
+  cursorNo: string | null;
+  cursor: number;
+  marks: ReadonlyMap<string, RequestSummary>;
+}
+
+export interface DetailState {
+  no: string;
+  /** The approval to decide on, when it was opened from the approvals. */
+  approvalId: string | null;
+  scroll: number;
+  /** How far it can be scrolled; told by the view, which knows how long the text came out. */
+  scrollMax: number;
+}
+
+export interface BatchResult {
+  action: Form['action'];
+  done: number;
+  failed: readonly { no: string; sentence: string }[];
+}
+
+export type Overlay =
+  | { kind: 'help'; scroll: number; scrollMax: number }
+  | { kind: 'menu'; cursor: number; items: readonly MenuItem[] }
+  | { kind: 'results'; result: BatchResult };
+
+export interface MenuItem {
+  action: Action;
+  /** Why it is closed, or null when it is open. */
+  closed: string | null;
+}
+
+export interface Connection {
+  state: 'connecting' | 'connected' | 'lost';
+  /** The platform's own time of the last good answer, in ms; null before the first. */
+  lastGoodAtMs: number | null;
+}
+
+export interface Notice {
+  text: string;
+  tone: 'plain' | 'good' | 'bad';
+}
+
+export interface ConsoleState {
+  language: Language;
+  window: { columns: number; rows: number };
+  screen: Screen;
+  workbench: { cursor: number };
+  requests: RequestsState;
+  approvals: { cursor: number };
+  detail: DetailState | null;
+  overlay: Overlay | null;
+  form: Form | null;
+  /** Text left in forms that were closed without sending, by action and request. */
+  drafts: ReadonlyMap<string, Draft>;
+  connection: Connection;
+  /** How much of the sandbox's data is in, while it is being loaded. */
+  seeding: { done: number; total: number } | null;
+  /** How far the platform's clock is ahead of this machine's, in ms. */
+  aheadMs: number;
+  notice: Notice | null;
+  /** The one-shot command of the last thing done. */
+  twin: string | null;
+}
+
+export type ConsoleStore = StoreApi<ConsoleState>;
+
+export function createConsoleStore(language: Language, window: ConsoleState['window']): ConsoleStore {
+  return createStore<ConsoleState>(() => ({
+    language,
+    window,
+    screen: 'workbench',
+    workbench: { cursor: 0 },
+    requests: { filter: DEFAULT_FILTER, editing: null, cursorNo: null, cursor: 0, marks: new Map() },
+    approvals: { cursor: 0 },
+    detail: null,
+    overlay: null,
+    form: null,
+    drafts: new Map(),
+    connection: { state: 'connecting', lastGoodAtMs: null },
+    aheadMs: 0,
+    seeding: null,
+    notice: null,
+    twin: null,
+  }));
+}

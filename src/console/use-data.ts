@@ -1,0 +1,46 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useConsole, useDesk } from './context.ts';
+import {
+  approvalsQuery,
+  operatorQuery,
+  overviewQuery,
+  requestQuery,
+  requestsQuery,
+  unitsQuery,
+} from './queries.ts';
+
+export function useOperator() {
+  return useQuery(operatorQuery(useDesk().client));
+}
+
+export function useOverview() {
+  return useQuery(overviewQuery(useDesk().client));
+}
+
+export function useRequestsOf(filter: string) {
+  return useInfiniteQuery(requestsQuery(useDesk().client, filter));
+}
+
+/** The requests of the filter in force. */
+export function useRequests() {
+  return useRequestsOf(useConsole((state) => state.requests.filter));
+}
+
+/** One request, or nothing asked while `no` is null. */
+export function useRequest(no: string | null) {
+  return useQuery({ ...requestQuery(useDesk().client, no ?? ''), enabled: no !== null });
+}
+
+export function useApprovals() {
+  return useQuery(approvalsQuery(useDesk().client));
+}
+
+/** Asked for only once a form needs them. */
+export function useUnits(wanted: boolean) {
+  return useQuery({ ...unitsQuery(useDesk().client), enabled: wanted });
+}
+
+/** The platform's time at which data came, in ms: deadlines are worded by it and hold still until new data come. */
+export function useAsOf(dataUpdatedAt: number): number {
+  return dataUpdatedAt + useConsole((state) => state.aheadMs);
+}

@@ -1,0 +1,39 @@
+import { defineMessages } from '../translate.ts';
+
+export const actionMessages = defineMessages(
+  {
+    grant: '批准',
+    refuse: '驳回',
+    nothingHere: '这里没有可办的件。',
+    closed: '{action}: 不可, {why}',
+    closedForAll: '{action}: 所选 {n} 件都不可办。',
+    openFrom: '(须在: {states})',
+    needsArbitration: '第2次退回,须裁定: 按 {key} 裁定给一个单位。',
+    notYours: '这项审批不归您批。',
+    missing: '还差: {field}',
+    sending: '正在提交…',
+    sentSingle: '{no} 已{action}。',
+    sentBatch: '已{action} {n} 件。',
+    askedApproval: '{no} 已报请{kind}审批, {at} 前批复。',
+    roadFailed: '没有送到或不知是否办成: {why} 文字还在; 连上后按 Enter 再送, 不会办两遍。',
+    pending: '不知道是否办成,请按 Enter 再送。',
+  },
+  {
+    grant: 'grant',
+    refuse: 'refuse',
+    nothingHere: 'There is nothing here to act on.',
+    closed: '{action}: closed, {why}',
+    closedForAll: '{action}: closed to all {n} chosen.',
+    openFrom: ' (only when: {states})',
+    needsArbitration: 'A second return has to be arbitrated: press {key} to send it to a unit.',
+    notYours: 'This approval is not yours to decide.',
+    missing: 'Still needed: {field}',
+    sending: 'Sending...',
+    sentSingle: '{no}: {action} done.',
+    sentBatch: '{action}: {n} done.',
+    askedApproval: '{no}: approval asked for ({kind}), to be decided by {at}.',
+    roadFailed:
+      'Not delivered, or outcome unknown: {why} Your text is kept; Enter sends it again and it is not done twice.',
+    pending: 'Outcome unknown; Enter sends it again.',
+  },
+);

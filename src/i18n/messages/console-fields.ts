@@ -1,0 +1,36 @@
+import { defineMessages } from '../translate.ts';
+
+export const fieldMessages = defineMessages(
+  {
+    remark: '备注',
+    reply: '答复',
+    reason: '理由',
+    to: '派往',
+    assistants: '协办',
+    limit: '延长',
+    unit: '单位',
+    until: '至(年-月-日)',
+    into: '并入单号',
+    reached: '联系上',
+    satisfied: '满意',
+    rating: '评价',
+    yes: '是',
+    no: '否',
+  },
+  {
+    remark: 'Remark',
+    reply: 'Reply',
+    reason: 'Reason',
+    to: 'To',
+    assistants: 'Assist',
+    limit: 'Longer by',
+    unit: 'Unit',
+    until: 'Until (Y-M-D)',
+    into: 'Into no.',
+    reached: 'Reached',
+    satisfied: 'Satisfied',
+    rating: 'Rating',
+    yes: 'yes',
+    no: 'no',
+  },
+);

@@ -1,0 +1,24 @@
+import { defineMessages } from '../translate.ts';
+
+export const formMessages = defineMessages(
+  {
+    several: '{n} 件',
+    skipped: ' (另有 {n} 件不可办,略过)',
+    optional: '(可不填)',
+    unset: '(不填)',
+    choose: '左右键选',
+    pick: '打字筛选,上下选,Enter 选定',
+    noUnit: '没有这个单位',
+    loadingUnits: '载入单位…',
+  },
+  {
+    several: '{n} requests',
+    skipped: ' ({n} more are closed to it and left out)',
+    optional: '(optional)',
+    unset: '(left out)',
+    choose: 'left/right',
+    pick: 'type to narrow, up/down, Enter takes it',
+    noUnit: 'no such unit',
+    loadingUnits: 'loading units...',
+  },
+);

@@ -1,0 +1,38 @@
+import { defineMessages } from '../translate.ts';
+
+export const workbenchMessages = defineMessages(
+  {
+    overdue_statutory: '红 超法定时限',
+    overdue: '红 超承诺时限',
+    due_today: '黄 今天到期',
+    second_return: '!  第2次退回,待裁定',
+    unassigned: '!  待派单',
+    group: '   现在要办',
+    count: '件数',
+    tightest: '最紧的一件',
+    byLead: '承办',
+    nobody: '未派',
+    toApprove: '待我审批',
+    earliest: '最早一件 {at} 前要批',
+    nothingToApprove: '没有',
+    open: '在办共{n}件',
+    topOfGroup: '该组最紧的几件',
+  },
+  {
+    overdue_statutory: 'RED past statutory',
+    overdue: 'RED past promised',
+    due_today: 'YEL due today',
+    second_return: '!   returned twice',
+    unassigned: '!   not assigned',
+    group: '    To do now',
+    count: 'Count',
+    tightest: 'Tightest',
+    byLead: 'Lead',
+    nobody: 'nobody',
+    toApprove: 'To approve',
+    earliest: 'first to decide by {at}',
+    nothingToApprove: 'none',
+    open: '{n} open',
+    topOfGroup: 'Top of the group',
+  },
+);

@@ -1,0 +1,88 @@
+import stringWidth from 'string-width';
+import { safeLines, safeText } from '../output/safe-text.ts';
+import { graphemesOf } from './graphemes.ts';
+
+const PLAIN = /^[\x20-\x7e]*$/;
+/** Stands where text was cut; `…` is two cells wide in many Chinese terminals. */
+const CUT_MARK = '~';
+
+/** Columns that text takes in a terminal. */
+export function widthOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
+}
+
+/** Text made safe and cut to at most `columns`, the cut marked. All that is painted passes here or through `wrapLines`. */
+export function clip(raw: string, columns: number): string {
+  if (columns <= 0) return '';
+  const text = safeText(raw);
+  if (widthOf(text) <= columns) return text;
+  let kept = '';
+  let used = 0;
+  for (const grapheme of graphemesOf(text)) {
+    const width = widthOf(grapheme);
+    if (used + width > columns - CUT_MARK.length) break;
+    kept += grapheme;
+    used += width;
+  }
+  return kept + CUT_MARK;
+}
+
+/** The end of a text that fits into `columns`: what stands before the cursor of a line that is too long. */
+export function tail(text: string, columns: number): string {
+  const graphemes = graphemesOf(safeText(text));
+  let used = 0;
+  let from = graphemes.length;
+  while (from > 0 && used + widthOf(graphemes[from - 1] ?? '') <= columns) {
+    from -= 1;
+    used += widthOf(graphemes[from] ?? '');
+  }
+  return graphemes.slice(from).join('');
+}
+
+/** Text in exactly `columns`, cut or padded with spaces. */
+export function fit(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+  const clipped = clip(text, columns);
+  const space = ' '.repeat(Math.max(0, columns - widthOf(clipped)));
+  return align === 'left' ? clipped + space : space + clipped;
+}
+
+/** Left and right ends of one line; the left gives way when there is no room for both. */
+export function spread(left: string, right: string, columns: number): string {
+  const end = clip(right, columns);
+  const room = columns - widthOf(end);
+  return room < 2 || end === '' ? fit(left, room) + end : `${fit(left, room - 1)} ${end}`;
+}
+
+const WORD_AT_END = /[!-~]+$/;
+
+/** Safe lines of at most `columns`; breaks between graphemes, as Chinese is set, but not inside a Latin word that fits a line. */
+export function wrapLines(text: string, columns: number): string[] {
+  return wrap(text, columns, true);
+}
+
+/** As `wrapLines`, but breaks anywhere: what stands before a cursor wraps the same whatever comes after it. */
+export function wrapTyped(text: string, columns: number): string[] {
+  return wrap(text, columns, false);
+}
+
+function wrap(text: string, columns: number, keepWords: boolean): string[] {
+  const lines: string[] = [];
+  for (const paragraph of safeLines(text)) {
+    let line = '';
+    let used = 0;
+    for (const grapheme of graphemesOf(paragraph)) {
+      const width = widthOf(grapheme);
+      if (used + width > columns && line !== '') {
+        const word = keepWords && /[!-~]/.test(grapheme) ? (WORD_AT_END.exec(line)?.[0] ?? '') : '';
+        const carried = word.length < line.length ? word : '';
+        lines.push(line.slice(0, line.length - carried.length));
+        line = carried;
+        used = carried.length;
+      }
+      line += grapheme;
+      used += width;
+    }
+    lines.push(line);
+  }
+  return lines;
+}

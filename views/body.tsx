@@ -1,0 +1,23 @@
+import { useConsole } from '../src/console/context.ts';
+import { Approvals } from './approvals/approvals.tsx';
+import { Detail } from './detail/detail.tsx';
+import { Help } from './overlay/help.tsx';
+import { Menu } from './overlay/menu.tsx';
+import { Results } from './overlay/results.tsx';
+import { Requests } from './requests/requests.tsx';
+import { Workbench } from './workbench/workbench.tsx';
+
+/** What stands between the rules: the overlay, else the open request, else the screen. `top` is its first row. */
+export function Body({ columns, rows, top }: { columns: number; rows: number; top: number }) {
+  const overlay = useConsole((state) => state.overlay);
+  const isOpen = useConsole((state) => state.detail !== null);
+  const screen = useConsole((state) => state.screen);
+  if (overlay?.kind === 'help') return <Help columns={columns} rows={rows} scroll={overlay.scroll} />;
+  if (overlay?.kind === 'menu')
+    return <Menu items={overlay.items} cursor={overlay.cursor} columns={columns} rows={rows} />;
+  if (overlay) return <Results result={overlay.result} columns={columns} rows={rows} />;
+  if (isOpen) return <Detail columns={columns} rows={rows} />;
+  if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;
+  if (screen === 'approvals') return <Approvals columns={columns} rows={rows} />;
+  return <Workbench columns={columns} rows={rows} />;
+}

@@ -1,0 +1,42 @@
+import type { RequestDetail } from '@district/contract/types.ts';
+import { actionKey } from '../../src/console/operations.ts';
+import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
+import { type Language, translate } from '../../src/i18n/translate.ts';
+import { actionText } from '../../src/i18n/words.ts';
+import { wrapLines } from '../../src/terminal/width.ts';
+import { plainLine, type Span, type Tone } from '../parts/line.tsx';
+import { closedTexts } from './closed-texts.ts';
+import { headFacts } from './head-facts.ts';
+import { placeFacts } from './place-facts.ts';
+import { timelineText } from './timeline-text.ts';
+
+export interface DetailLook {
+  columns: number;
+  language: Language;
+  asOfMs: number;
+}
+
+/** A request as lines: what it is, what was asked, what can be done, what happened. */
+export function detailLines(request: RequestDetail, look: DetailLook): Span[][] {
+  const { columns, language } = look;
+  const word = (key: keyof typeof detailMessages.zh) => translate(detailMessages, language, key);
+  const set = (text: string, tone: Tone = 'plain', indent = 0) =>
+    wrapLines(text, Math.max(columns - indent, 1)).map((line) => plainLine(' '.repeat(indent) + line, tone));
+  const section = (name: string) => plainLine(`-- ${name} `.padEnd(Math.min(columns, 40), '-'), 'dim');
+  const open = request.actions.map((action) => `${actionKey(action)} ${actionText(action, language)}`);
+  return [
+    ...headFacts(request, look).flatMap(({ text, tone }) => set(text, tone)),
+    section(word('body')),
+    ...set(request.body),
+    ...placeFacts(request, language).flatMap((text) => set(text)),
+    section(word('actions')),
+    ...set(open.length > 0 ? open.join('   ') : word('none'), 'strong'),
+    section(word('timeline')),
+    ...request.timeline.toReversed().flatMap((entry) => {
+      const { head, text } = timelineText(entry, language);
+      return [...set(head), ...(text === null ? [] : set(text, 'plain', 4))];
+    }),
+    section(word('closedActions')),
+    ...closedTexts(request, language).flatMap((text) => set(text, 'dim')),
+  ];
+}

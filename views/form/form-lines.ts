@@ -1,0 +1,49 @@
+import type { UnitRef } from '@district/contract/types.ts';
+import { formActionText } from '../../src/console/form/action-word.ts';
+import type { Form } from '../../src/console/form/form.ts';
+import { consoleMessages } from '../../src/i18n/messages/console.ts';
+import { formMessages } from '../../src/i18n/messages/console-form.ts';
+import { type Language, translate } from '../../src/i18n/translate.ts';
+import { clip, wrapLines } from '../../src/terminal/width.ts';
+import { plainLine, type Span } from '../parts/line.tsx';
+import { fieldLines } from './field-lines.ts';
+
+export interface FormLook {
+  columns: number;
+  /** Lines it may take at most. */
+  rows: number;
+  language: Language;
+  units: readonly UnitRef[];
+}
+
+export interface FormLines {
+  lines: Span[][];
+  /** Where text goes: column and line of the form. */
+  cursor: { x: number; y: number } | null;
+}
+
+/** A form as lines: what is done to what, the fields, what went wrong, the keys. */
+export function formLines(form: Form, look: FormLook): FormLines {
+  const { columns, rows, language } = look;
+  const hint = translate(consoleMessages, language, form.sending ? 'hintsSending' : 'hintsForm');
+  const message = form.message === null ? [] : wrapLines(form.message, columns);
+  const lines: Span[][] = [plainLine(clip(titleOf(form, language), columns), 'strong')];
+  let cursor: FormLines['cursor'] = null;
+  const room = Math.max(1, rows - 2 - message.length - (form.fields.length - 1));
+  for (const [at, field] of form.fields.entries()) {
+    const focused = at === form.focus && !form.sending;
+    const shown = fieldLines(field, { ...look, focused, room });
+    if (shown.cursor) cursor = { x: shown.cursor.x, y: lines.length + shown.cursor.y };
+    lines.push(...shown.lines);
+  }
+  lines.push(...message.map((line) => plainLine(line, 'red')), plainLine(clip(hint, columns), 'dim'));
+  return { lines, cursor };
+}
+
+function titleOf(form: Form, language: Language): string {
+  const action = formActionText(form.action, language);
+  const [first] = form.targets;
+  if (form.targets.length === 1 && first) return `${action}  ${first.no}  ${first.title}`;
+  const skipped = form.skipped > 0 ? translate(formMessages, language, 'skipped', { n: form.skipped }) : '';
+  return `${action}  ${translate(formMessages, language, 'several', { n: form.targets.length })}${skipped}`;
+}

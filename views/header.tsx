@@ -1,0 +1,32 @@
+import { useConsole, useDesk, useLanguage, useText } from '../src/console/context.ts';
+import { clockText } from '../src/console/deadline.ts';
+import { useOperator } from '../src/console/use-data.ts';
+import { consoleMessages } from '../src/i18n/messages/console.ts';
+import { roleText } from '../src/i18n/words.ts';
+import { clip, fit, widthOf } from '../src/terminal/width.ts';
+import { Line, type Tone } from './parts/line.tsx';
+
+/** Who is signed in where, and whether what stands below is still true. */
+export function Header({ columns }: { columns: number }) {
+  const text = useText(consoleMessages);
+  const language = useLanguage();
+  const { contextName } = useDesk();
+  const { data: me } = useOperator();
+  const { state, lastGoodAtMs } = useConsole((all) => all.connection);
+  const who = me ? `${me.region.name}  ${me.name} ${roleText(me.role, language)}` : '';
+  const at = lastGoodAtMs === null ? '' : clockText(lastGoodAtMs);
+  const link = state === 'lost' && at === '' ? text('lostEver') : text(state, { at });
+  const tone: Tone = state === 'lost' ? 'red' : 'plain';
+  const tail = `  ${text('help')}`;
+  const room = Math.max(0, columns - widthOf(link) - widthOf(tail));
+  const left = `${who}  ${contextName}`;
+  return (
+    <Line
+      spans={[
+        { text: fit(clip(left, room - 1), room), tone: 'strong' },
+        { text: link, tone },
+        { text: tail },
+      ]}
+    />
+  );
+}

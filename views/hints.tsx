@@ -1,0 +1,19 @@
+import { useConsole, useText } from '../src/console/context.ts';
+import type { ConsoleState } from '../src/console/state.ts';
+import { consoleMessages } from '../src/i18n/messages/console.ts';
+import { clip } from '../src/terminal/width.ts';
+import { Line } from './parts/line.tsx';
+
+function hintKey(state: ConsoleState) {
+  if (state.overlay) return state.overlay.kind === 'menu' ? 'hintsMenu' : 'hintsOverlay';
+  if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
+  if (state.screen === 'requests') return state.requests.editing ? 'filterTyping' : 'hintsRequests';
+  return state.screen === 'workbench' ? 'hintsWorkbench' : 'hintsApprovals';
+}
+
+/** The keys that matter most where the person is. */
+export function Hints({ columns }: { columns: number }) {
+  const text = useText(consoleMessages);
+  const key = useConsole(hintKey);
+  return <Line spans={[{ text: clip(text(key), columns), tone: 'dim' }]} />;
+}

@@ -1,0 +1,32 @@
+import { useLanguage, useText } from '../../src/console/context.ts';
+import { actionKey } from '../../src/console/operations.ts';
+import type { MenuItem } from '../../src/console/state.ts';
+import { consoleMessages } from '../../src/i18n/messages/console.ts';
+import { actionText } from '../../src/i18n/words.ts';
+import { clip, fit } from '../../src/terminal/width.ts';
+import { plainLine } from '../parts/line.tsx';
+import { Lines } from '../parts/lines.tsx';
+import { windowTop } from '../requests/window-top.ts';
+
+const NAME_COLUMNS = 22;
+
+interface Props {
+  items: readonly MenuItem[];
+  cursor: number;
+  columns: number;
+  rows: number;
+}
+
+/** All actions: the open ones first, each closed one with why. */
+export function Menu({ items, cursor, columns, rows }: Props) {
+  const text = useText(consoleMessages);
+  const language = useLanguage();
+  const top = windowTop(0, cursor, Math.max(1, rows - 1), items.length);
+  const lines = items.slice(top).map(({ action, closed }, at) => {
+    const mark = top + at === cursor ? '>' : ' ';
+    const name = fit(actionText(action, language), NAME_COLUMNS);
+    const line = clip(`${mark} ${fit(actionKey(action), 2)} ${name} ${closed ?? ''}`, columns);
+    return plainLine(line, closed === null ? (mark === '>' ? 'strong' : 'plain') : 'dim');
+  });
+  return <Lines rows={rows} lines={[plainLine(text('menuTitle'), 'strong'), ...lines]} />;
+}

@@ -1,0 +1,34 @@
+import { Text } from 'ink';
+import { memo } from 'react';
+import { useDesk } from '../../src/console/context.ts';
+
+/** Sixteen colours at most, and never the only sign of anything. */
+export type Tone = 'plain' | 'red' | 'yellow' | 'green' | 'dim' | 'strong';
+
+export interface Span {
+  text: string;
+  tone?: Tone;
+}
+
+const COLOURS: Partial<Record<Tone, string>> = { red: 'red', yellow: 'yellow', green: 'green' };
+
+export const Line = memo(function Line({ spans }: { spans: readonly Span[] }) {
+  const { colours } = useDesk();
+  return (
+    <Text wrap="truncate">
+      {spans.map(({ text, tone = 'plain' }, at) => {
+        const color = colours ? COLOURS[tone] : undefined;
+        return (
+          <Text key={at} bold={tone === 'strong'} dimColor={tone === 'dim'} {...(color && { color })}>
+            {text}
+          </Text>
+        );
+      })}
+    </Text>
+  );
+});
+
+/** One line of one tone; a blank one keeps its row. */
+export function plainLine(text: string, tone: Tone = 'plain'): Span[] {
+  return [{ text: text === '' ? ' ' : text, tone }];
+}

@@ -1,0 +1,32 @@
+import { useConsole, useText } from '../src/console/context.ts';
+import type { Screen } from '../src/console/state.ts';
+import { useOverview } from '../src/console/use-data.ts';
+import { consoleMessages } from '../src/i18n/messages/console.ts';
+import { startMessages } from '../src/i18n/messages/console-start.ts';
+import { spread } from '../src/terminal/width.ts';
+import { Line } from './parts/line.tsx';
+
+const TABS: readonly (readonly [digit: string, screen: Screen])[] = [
+  ['1', 'workbench'],
+  ['2', 'requests'],
+  ['6', 'approvals'],
+];
+
+/** The screens by digit; the one shown stands in brackets. */
+export function Tabs({ columns }: { columns: number }) {
+  const text = useText(consoleMessages);
+  const start = useText(startMessages);
+  const screen = useConsole((state) => state.screen);
+  const marks = useConsole((state) => state.requests.marks.size);
+  const seeding = useConsole((state) => state.seeding);
+  const { data: overview } = useOverview();
+  const waiting = overview?.approvals.count ?? 0;
+  const names = TABS.map(([digit, name]) => {
+    const count = name === 'approvals' && waiting > 0 ? `(${waiting})` : '';
+    const label = `${digit} ${text(name)}${count}`;
+    return name === screen ? `[${label}]` : ` ${label} `;
+  });
+  const loading = seeding ? start('seeding', seeding) : '';
+  const right = marks > 0 ? text('marked', { n: marks }) : loading;
+  return <Line spans={[{ text: spread(names.join(' '), right, columns) }]} />;
+}

@@ -1,0 +1,59 @@
+import type { Overview } from '@district/contract/types.ts';
+import { deadlineText } from '../../src/console/deadline.ts';
+import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
+import { type Language, translate } from '../../src/i18n/translate.ts';
+import { clip, widthOf } from '../../src/terminal/width.ts';
+import type { Span, Tone } from '../parts/line.tsx';
+
+type Group = Overview['groups'][number];
+
+const TONES: Record<Group['id'], Tone> = {
+  overdue_statutory: 'red',
+  overdue: 'red',
+  due_today: 'yellow',
+  second_return: 'plain',
+  unassigned: 'plain',
+};
+
+export interface GroupCells {
+  group: Span;
+  count: Span;
+  tightest: Span;
+  byLead: Span;
+}
+
+/** Blanks that the table puts around its four columns. */
+const TABLE_BLANKS = 4 * 2;
+
+/** The groups as cells; who leads gets what width is left. */
+export function groupCells(
+  overview: Overview,
+  cursor: number,
+  columns: number,
+  language: Language,
+): GroupCells[] {
+  const word = (key: keyof typeof workbenchMessages.zh) => translate(workbenchMessages, language, key);
+  const asOfMs = Date.parse(overview.asOf);
+  const cells = overview.groups.map((group, at): GroupCells => {
+    const { tightest } = group;
+    const due = group.id === 'overdue_statutory' ? tightest?.statutoryDueAt : tightest?.promisedDueAt;
+    return {
+      group: {
+        text: `${at === cursor ? '>' : ' '}${word(group.id)}`,
+        tone: group.count > 0 ? TONES[group.id] : 'dim',
+      },
+      count: { text: String(group.count), tone: at === cursor ? 'strong' : 'plain' },
+      tightest: { text: tightest ? `${tightest.no} ${deadlineText(due ?? null, asOfMs, language)}` : '-' },
+      byLead: {
+        text:
+          group.byLead.map(({ unit, count }) => `${unit?.name ?? word('nobody')}${count}`).join(' ') || '-',
+      },
+    };
+  });
+  const widest = (key: keyof GroupCells, heading: string) =>
+    Math.max(widthOf(heading), ...cells.map((row) => widthOf(row[key].text)));
+  const taken =
+    widest('group', word('group')) + widest('count', word('count')) + widest('tightest', word('tightest'));
+  const left = Math.max(4, columns - taken - TABLE_BLANKS);
+  return cells.map((row) => ({ ...row, byLead: { text: clip(row.byLead.text, left) } }));
+}

@@ -1,0 +1,29 @@
+import { Table } from 'ink-table';
+import type { PropsWithChildren } from 'react';
+import { useText } from '../../src/console/context.ts';
+import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
+import { Line } from '../parts/line.tsx';
+import type { GroupCells } from './group-cells.ts';
+import { StandIns } from './table-stand-ins.ts';
+
+/** No lines are drawn, so that a row takes a row; the padding of the cells keeps them apart. */
+function Skeleton() {
+  return null;
+}
+
+const COLUMNS = ['group', 'count', 'tightest', 'byLead'] as const satisfies readonly (keyof GroupCells)[];
+
+export function GroupTable({ rows }: { rows: readonly GroupCells[] }) {
+  const text = useText(workbenchMessages);
+  const standIns = new StandIns();
+  const headings = COLUMNS.map((name) => standIns.for({ text: text(name), tone: 'dim' }));
+  const data = rows.map((row) =>
+    Object.fromEntries(COLUMNS.map((name, at) => [headings[at] ?? '', standIns.for(row[name])])),
+  );
+  const columns = headings.map((key, at) => ({
+    key,
+    align: COLUMNS[at] === 'count' ? ('right' as const) : ('left' as const),
+  }));
+  const Cell = ({ children }: PropsWithChildren) => <Line spans={[standIns.read(String(children))]} />;
+  return <Table data={data} columns={columns} header={Cell} cell={Cell} skeleton={Skeleton} />;
+}

@@ -1,0 +1,44 @@
+import { Box } from 'ink';
+import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
+import { useOverview } from '../../src/console/use-data.ts';
+import { consoleMessages } from '../../src/i18n/messages/console.ts';
+import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
+import { Line, plainLine } from '../parts/line.tsx';
+import { Message } from '../parts/message.tsx';
+import { ApprovalsLine } from './approvals-line.tsx';
+import { groupCells } from './group-cells.ts';
+import { GroupTable } from './group-table.tsx';
+import { GroupTop } from './group-top.tsx';
+
+/** Lines besides the groups: heading, blank, approvals, open in all, blank. */
+const OTHER_ROWS = 5;
+/** Fewer rows than this show too little of a group to be worth asking for. */
+const TOP_ROWS_MIN = 4;
+
+/** What burns first: groups with their tightest request and who has most of them, then what waits for a decision. */
+export function Workbench({ columns, rows }: { columns: number; rows: number }) {
+  const text = useText(workbenchMessages);
+  const general = useText(consoleMessages);
+  const language = useLanguage();
+  const wanted = useConsole((state) => state.workbench.cursor);
+  const { data: overview, isError } = useOverview();
+  if (!overview) return <Message text={general(isError ? 'notLoaded' : 'loading')} rows={rows} />;
+  const { groups, approvals, open } = overview;
+  const cursor = Math.min(wanted, groups.length);
+  const left = rows - groups.length - OTHER_ROWS;
+  const group = groups[cursor];
+  return (
+    <Box flexDirection="column" height={rows} overflow="hidden">
+      <GroupTable rows={groupCells(overview, cursor, columns, language)} />
+      <Line spans={plainLine('')} />
+      <ApprovalsLine approvals={approvals} atCursor={cursor === groups.length} columns={columns} />
+      <Line spans={plainLine(`   ${text('open', { n: open })}`, 'dim')} />
+      {group && left >= TOP_ROWS_MIN && (
+        <>
+          <Line spans={plainLine('')} />
+          <GroupTop filter={group.q} columns={columns} rows={left} />
+        </>
+      )}
+    </Box>
+  );
+}
