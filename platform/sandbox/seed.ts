@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import { stateCouncilDays, stateCouncilYears } from '../calendar/state-council.ts';
+import { workingCalendar } from '../calendar/working-calendar.ts';
+import { wordsVector } from '../requests/bigrams.ts';
+import type { Database, Writer } from '../store/database.ts';
+import type { RequestRow, Schema } from '../store/schema.ts';
+import { insertDictionaries } from './dictionaries.ts';
+import { type Generated, generateRequests } from './generate/generate.ts';
+import { isOpen } from './generate/play.ts';
+import { insertMany } from './insert.ts';
+import { type Installed, writeInstalled } from './installation.ts';
+import { insertPeople } from './tokens.ts';
+
+/** Finished requests a transaction: each takes well under a tenth of a second, so that the API answers in between. */
+const BATCH_SIZE = 250;
+
+/** Children before parents. */
+const TABLES = [
+  ...([
+    'idempotency_keys',
+    'events',
+    'audit',
+    'approvals',
+    'timeline',
+    'requests',
+    'request_numbers',
+  ] as const),
+  ...([
+    'tokens',
+    'operators',
+    'calendar_days',
+    'calendar_years',
+    'service_items',
+    'agencies',
+    'regions',
+  ] as const),
+  'installation',
+] as const satisfies readonly (keyof Schema)[];
+
+export interface Seeding {
+  progress(): { done: number; total: number };
+  /** Resolves when the finished requests are in as well. */
+  complete: Promise<void>;
+}
+
+/** Empties the database and fills it for a moment. Returns when everything that is still open can be listed; the rest follows behind. */
+export async function seed(
+  db: Database,
+  options: { anchor: PlainDate; storm: boolean; until: Date; offsetMs: number; secret: string },
+): Promise<Seeding> {
+  const { anchor, storm, until, offsetMs, secret } = options;
+  const calendar = workingCalendar(stateCouncilDays(), stateCouncilYears());
+  const generated = generateRequests({ anchor, storm, until, calendar });
+  const installed: Installed = { anchor, storm, offsetMs, complete: false };
+  const open = generated.requests.filter(isOpen);
+  await db.transaction().execute(async (transaction) => {
+    await sql`truncate ${sql.join(TABLES.map((table) => sql.table(table)))}`.execute(transaction);
+    await writeInstalled(transaction, installed);
+    await insertDictionaries(transaction);
+    await insertPeople(transaction, secret);
+    await insertMany(transaction, 'request_numbers', numberRows(generated));
+    await insertRequests(transaction, generated, open);
+  });
+  let done = open.length;
+  const fillIn = async () => {
+    const finished = generated.requests.filter((row) => !isOpen(row)).reverse();
+    for (let start = 0; start < finished.length; start += BATCH_SIZE) {
+      const batch = finished.slice(start, start + BATCH_SIZE);
+      await db.transaction().execute((transaction) => insertRequests(transaction, generated, batch));
+      done += batch.length;
+    }
+    await writeInstalled(db, { ...installed, complete: true });
+    // Until autovacuum has looked, the planner takes the new tables for empty.
+    await sql`analyze requests, timeline, approvals`.execute(db);
+  };
+  return { progress: () => ({ done, total: generated.requests.length }), complete: fillIn() };
+}
+
+function numberRows({ lastNumbers }: Generated): Schema['request_numbers'][] {
+  return [...lastNumbers].map(([key, last]) => {
+    const [district = '', date = ''] = key.split(' ');
+    return { district, date, last };
+  });
+}
+
+async function insertRequests(
+  db: Writer,
+  { timeline, approvals }: Generated,
+  requests: readonly RequestRow[],
+): Promise<void> {
+  const ids = new Set(requests.map(({ id }) => id));
+  await insertMany(
+    db,
+    'requests',
+    requests.map((row) => ({ ...row, words: wordsVector(row.title, row.body, row.address) })),
+  );
+  await insertMany(
+    db,
+    'timeline',
+    timeline.filter((entry) => ids.has(entry.request_id)),
+  );
+  await insertMany(
+    db,
+    'approvals',
+    approvals.filter((approval) => ids.has(approval.request_id)),
+  );
+}
