@@ -22,7 +22,24 @@ export function dueDateOf(dueAt: Date): PlainDate {
   return dateOf(new Date(dueAt.valueOf() - 1));
 }
 
+/** Dates whose next day is remembered at most: the years that deadlines walk through, many times over. */
+const NEXT_DAYS_MAX = 10_000;
+const nextDays = new Map<PlainDate, PlainDate>();
+
+/** Deadlines walk day by day, hundreds of thousands of days when a sandbox is made: the next day is looked up, not parsed anew. */
+function nextDay(date: PlainDate): PlainDate {
+  const known = nextDays.get(date);
+  if (known !== undefined) return known;
+  const next = shift(date, 1);
+  if (nextDays.size < NEXT_DAYS_MAX) nextDays.set(date, next);
+  return next;
+}
+
 export function addDays(date: PlainDate, days: number): PlainDate {
+  return days === 1 ? nextDay(date) : shift(date, days);
+}
+
+function shift(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 

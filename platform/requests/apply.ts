@@ -26,7 +26,8 @@ export function applyAction(
         : transition.to;
   const clock = transition.clock === undefined ? {} : CLOCK[transition.clock](request, input, at, action);
   const changed: RequestRow = { ...request, ...clock, ...EFFECTS[action]?.(request, input, at), state: to };
-  return { ...changed, ...deadlinesOf(changed, calendar) };
+  // An action that leaves the clock alone leaves the deadlines alone, also when the calendar has changed since.
+  return transition.clock === undefined ? changed : { ...changed, ...deadlinesOf(changed, calendar) };
 }
 
 function pausedFrom(request: RequestRow): RequestRow['state'] {
