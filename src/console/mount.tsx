@@ -12,24 +12,49 @@ export interface Terminal {
   stdout: NodeJS.WriteStream;
 }
 
+/** A window dragged by its corner resizes dozens of times a second; one repaint follows the last. */
+const RESIZE_SETTLED_MS = 40;
+const HOME_AND_ERASE = '\x1b[H\x1b[2J';
+
 /** Paints the console on the alternate screen; Ink restores the screen when it is unmounted. */
 export function mountConsole(desk: Desk, { stdin, stdout }: Terminal): Instance {
-  return render(
+  const tree = (
     <DeskContext value={desk}>
       <QueryClientProvider client={desk.queries}>
         <App />
       </QueryClientProvider>
-    </DeskContext>,
-    {
-      stdin,
-      stdout,
-      alternateScreen: true,
-      incrementalRendering: true,
-      maxFps: FRAMES_MAX,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      // Ink takes any machine with CI set for one without a person and would paint nothing.
-      interactive: Boolean(stdout.isTTY),
-    },
+    </DeskContext>
   );
+  const ink = render(tree, {
+    stdin,
+    stdout,
+    alternateScreen: true,
+    incrementalRendering: true,
+    maxFps: FRAMES_MAX,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    // Ink takes any machine with CI set for one without a person and would paint nothing.
+    interactive: Boolean(stdout.isTTY),
+  });
+  repaintAfterResize(stdout, ink, () => ink.rerender(tree));
+  return ink;
+}
+
+/** Terminals cut, wrap and scroll a frame as they like when they are resized; Ink writes over where it believes the frame to be. */
+function repaintAfterResize(stdout: NodeJS.WriteStream, ink: Instance, paint: () => void): void {
+  let settled: NodeJS.Timeout | undefined;
+  const onResize = () => {
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+      ink.clear();
+      stdout.write(HOME_AND_ERASE);
+      paint();
+    }, RESIZE_SETTLED_MS);
+  };
+  const stop = () => {
+    clearTimeout(settled);
+    stdout.off('resize', onResize);
+  };
+  stdout.on('resize', onResize);
+  ink.waitUntilExit().then(stop, stop);
 }

@@ -1,5 +1,5 @@
 import { Table } from 'ink-table';
-import type { PropsWithChildren } from 'react';
+import { type PropsWithChildren, useState } from 'react';
 import { useText } from '../../src/console/context.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
 import { Line } from '../parts/line.tsx';
@@ -15,7 +15,12 @@ const COLUMNS = ['group', 'count', 'tightest', 'byLead'] as const satisfies read
 
 export function GroupTable({ rows }: { rows: readonly GroupCells[] }) {
   const text = useText(workbenchMessages);
-  const standIns = new StandIns();
+  // The table keeps the cell component it was first given, so what that one reads from has to live as long.
+  const [standIns] = useState(() => new StandIns());
+  const [Cell] = useState(() => ({ children }: PropsWithChildren) => (
+    <Line spans={[standIns.read(String(children))]} />
+  ));
+  standIns.clear();
   const headings = COLUMNS.map((name) => standIns.for({ text: text(name), tone: 'dim' }));
   const data = rows.map((row) =>
     Object.fromEntries(COLUMNS.map((name, at) => [headings[at] ?? '', standIns.for(row[name])])),
@@ -24,6 +29,5 @@ export function GroupTable({ rows }: { rows: readonly GroupCells[] }) {
     key,
     align: COLUMNS[at] === 'count' ? ('right' as const) : ('left' as const),
   }));
-  const Cell = ({ children }: PropsWithChildren) => <Line spans={[standIns.read(String(children))]} />;
   return <Table data={data} columns={columns} header={Cell} cell={Cell} skeleton={Skeleton} />;
 }

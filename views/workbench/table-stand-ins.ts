@@ -13,6 +13,11 @@ const STAND_IN = /([\ue000-\uf8fe])\uf8ff*/u;
 export class StandIns {
   readonly #spans: Span[] = [];
 
+  /** Forgets all of them, for a table that is made anew. */
+  clear(): void {
+    this.#spans.length = 0;
+  }
+
   for(span: Span): string {
     const width = widthOf(span.text);
     if (width === 0) return '';

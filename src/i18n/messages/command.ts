@@ -8,6 +8,8 @@ export const commandMessages = defineMessages(
     options: '选项:',
     commands: '命令:',
     examples: '示例:',
+    optionsPlace: '选项',
+    commandPlace: '命令',
     help: '显示帮助',
     version: '显示版本',
     context: '用哪个平台与身份(district context list)',
@@ -24,7 +26,6 @@ export const commandMessages = defineMessages(
     interrupted: '已中断:办成 {done} 件,{open}未开始 {left} 件。',
     interruptedRead: '已中断,没有改动任何东西。',
     underWay: '{id} 正在途中、结果不明,',
-    unknownField: '没有字段 {field}。可用:{fields}',
   },
   {
     about: 'A terminal console for district administrators',
@@ -33,6 +34,8 @@ export const commandMessages = defineMessages(
     options: 'Options:',
     commands: 'Commands:',
     examples: 'Examples:',
+    optionsPlace: 'options',
+    commandPlace: 'COMMAND',
     help: 'show help',
     version: 'show the version',
     context: 'platform and identity to use (district context list)',
@@ -49,6 +52,5 @@ export const commandMessages = defineMessages(
     interrupted: 'Interrupted: {done} done, {open}{left} not begun.',
     interruptedRead: 'Interrupted; nothing was changed.',
     underWay: '{id} was under way and may be done, ',
-    unknownField: 'No field {field}. There are: {fields}',
   },
 );

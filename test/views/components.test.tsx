@@ -1,0 +1,61 @@
+import { render } from 'ink-testing-library';
+import { expect, test } from 'vitest';
+import { completeFilter } from '../../src/console/complete-filter.ts';
+import { DeskContext } from '../../src/console/context.ts';
+import { createDesk } from '../../src/console/create-desk.ts';
+import { deadlineText } from '../../src/console/deadline.ts';
+import { widthOf } from '../../src/terminal/width.ts';
+import { windowTop } from '../../views/requests/window-top.ts';
+import { groupCells } from '../../views/workbench/group-cells.ts';
+import { GroupTable } from '../../views/workbench/group-table.tsx';
+import { FakePlatform } from './fake-client.ts';
+import { anOverview, NOW } from './sample-data.ts';
+
+test('columns of a Chinese table line up by cells and not by characters', () => {
+  delete process.env['CI'];
+  const desk = createDesk({
+    client: new FakePlatform().client(),
+    contextName: 'sandbox',
+    language: 'zh',
+    colours: false,
+    window: { columns: 100, rows: 24 },
+    writeTerminal: () => {},
+    exit: () => {},
+  });
+  const { lastFrame, unmount } = render(
+    <DeskContext value={desk}>
+      <GroupTable rows={groupCells(anOverview(), 0, 100, 'zh')} />
+    </DeskContext>,
+  );
+  const [, ...rows] = (lastFrame() ?? '').split('\n');
+  const columns = rows.slice(0, 4).map((row) => widthOf(row.slice(0, row.indexOf('GL26'))));
+  expect(new Set(columns)).toEqual(new Set([columns[0]]));
+  unmount();
+});
+
+test('a deadline is worded by the day it ends on in Shanghai', () => {
+  const at = Date.parse(NOW);
+  expect(deadlineText('2026-11-23T16:00:00Z', at, 'zh')).toBe('超2天');
+  expect(deadlineText('2026-11-24T16:00:00Z', at, 'zh')).toBe('超1天');
+  expect(deadlineText('2026-11-24T22:31:00Z', at, 'zh')).toBe('超2小时');
+  expect(deadlineText('2026-11-25T10:00:00Z', at, 'zh')).toBe('今18:00');
+  expect(deadlineText('2026-11-25T16:00:00Z', at, 'zh')).toBe('今24:00');
+  expect(deadlineText('2026-11-26T16:00:00Z', at, 'en')).toBe('11-26');
+  expect(deadlineText(null, at, 'zh')).toBe('-');
+  expect(deadlineText('2026-11-26T16:00:00Z', at, 'zh', true)).toBe('停表');
+});
+
+test('the window of a list moves no more than it must', () => {
+  expect(windowTop(0, 5, 10, 100)).toBe(0);
+  expect(windowTop(0, 10, 10, 100)).toBe(1);
+  expect(windowTop(50, 45, 10, 100)).toBe(45);
+  expect(windowTop(95, 99, 10, 100)).toBe(90);
+  expect(windowTop(5, 0, 10, 3)).toBe(0);
+});
+
+test('a filter is completed where only one word fits, else put right as the parser suggests', () => {
+  expect(completeFilter('is:open li')).toBe('is:open light:');
+  expect(completeFilter('light:r')).toBe('light:red');
+  expect(completeFilter('stat:closed ')).toBe('state:closed ');
+  expect(completeFilter('is:overdu ')).toBe('is:overdue ');
+});

@@ -1,0 +1,115 @@
+import { afterEach, expect, test } from 'vitest';
+import { type OpenedScreen, openScreen } from './screen.tsx';
+
+let screen: OpenedScreen;
+afterEach(() => screen.close());
+
+async function openList(options: Parameters<typeof openScreen>[0] = {}): Promise<void> {
+  screen = await openScreen(options);
+  await screen.press('2');
+  await screen.shows('GL261112-0003');
+}
+
+test('a row says light, deadline, number, matter and lead in words', async () => {
+  await openList();
+  expect(screen.lines()[3]).toBe(
+    '筛选> is:open                                                已载入60件 还有更多',
+  );
+  expect(screen.lines()[5]).toBe(
+    '> 红 超2天     GL261112-0001  路灯不亮,老人夜里摔倒 第1盏   城管       弱 退1',
+  );
+});
+
+test('keys that come in one packet are all obeyed', async () => {
+  await openList();
+  await screen.press('jjj');
+  await screen.shows(/^> 红 .*GL261112-0004/m);
+  await screen.press('kj \r');
+  await screen.shows('GL261112-0005  路灯');
+  expect([...screen.desk.store.getState().requests.marks.keys()]).toEqual(['GL261112-0004']);
+});
+
+test('loads on as the cursor nears the end of what is loaded', async () => {
+  await openList();
+  for (const loaded of ['已载入120件', '已载入180件', '已载入200件']) {
+    await screen.press('\x1b[F');
+    await screen.shows(loaded);
+  }
+  await screen.press('\x1b[F');
+  await screen.shows(/^> .*GL261112-0200/m);
+  await screen.press('\x1b[H');
+  await screen.shows(/^> .*GL261112-0001/m);
+});
+
+test('beside the list on a wide window stands the request the cursor rests on', async () => {
+  await openList({ columns: 120, rows: 36, language: 'en' });
+  await screen.press('j');
+  await screen.shows('Applicant 张* 138****5521');
+  await screen.shows('| GL261112-0002');
+});
+
+test('a filter that cannot be read points at the word and offers the right one', async () => {
+  await openList();
+  await screen.press('/');
+  await screen.press('\x15is:overdu');
+  await screen.shows('“is:overdu” 读不懂,是否 overdue (Tab 改正)');
+  await screen.press('\r');
+  await screen.shows('“is:overdu” 读不懂');
+  await screen.press('\t');
+  await screen.hides('读不懂');
+  await screen.press('\r');
+  await screen.shows('筛选> is:overdue ');
+});
+
+test("the terminal's cursor stands where text goes", async () => {
+  await openList();
+  await screen.press('/');
+  await screen.press('\x15路灯');
+  await screen.shows('筛选> 路灯');
+  expect(screen.cursor()).toEqual({ x: 10, y: 3 });
+});
+
+test('a pasted filter is text and not keys', async () => {
+  await openList();
+  await screen.press('/');
+  await screen.press('\x1b[200~ to:agency:urban_management\n\x1b[201~');
+  await screen.shows('筛选> is:open to:agency:urban_management');
+});
+
+test('the detail says what may be done and why the rest may not', async () => {
+  await openList();
+  await screen.press('\r');
+  await screen.shows('现在可办');
+  await screen.shows('r 催办   s 督办   g 转办');
+  await screen.press('\x1b[F');
+  await screen.shows('延期: 不可, 已过承诺时限');
+});
+
+test('the menu lists open actions first and reasons for closed ones', async () => {
+  await openList();
+  await screen.press('a');
+  await screen.shows(/x {2}延期 +已过承诺时限/);
+  expect(screen.lines()[4]).toMatch(/^> g {2}转办/);
+});
+
+test('a closed action says why', async () => {
+  await openList();
+  await screen.press('x');
+  await screen.shows('延期: 不可, 已过承诺时限');
+});
+
+test('what residents wrote cannot move the cursor', async () => {
+  screen = await openScreen({});
+  screen.platform.requests[0] = { ...screen.platform.requests[0], title: 'a\x1b[2Jb\u202e' } as never;
+  await screen.press('2');
+  await screen.shows('a\\u{1b}[2Jb\\u{202e}');
+});
+
+test('writes nothing while nothing changes', async () => {
+  await openList();
+  await screen.press('j');
+  await screen.shows(/^> .*GL261112-0002/m);
+  const before = screen.written().length;
+  for (let at = 0; at < 20; at += 1) await screen.press('');
+  expect(screen.written().length).toBe(before);
+});
