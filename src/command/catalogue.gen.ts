@@ -1,4 +1,4 @@
-// Made by scripts/catalogue.mjs from commands/; a test compares the two.
+// Made by scripts/catalogue.ts from commands/; a test compares the two.
 import type { CatalogueEntry } from './catalogue.ts';
 
 export const CATALOGUE: readonly CatalogueEntry[] = [

@@ -1,10 +1,10 @@
 import { nearest } from '@district/contract/filter/nearest.ts';
-import { texts } from './input.ts';
+import { count, texts } from './input.ts';
 import type { AnyOperation, Input } from './operation.ts';
 import { camelCase } from './option-name.ts';
 import { usageFailure } from './usage-failure.ts';
 
-/** Checks what a definition says of its options: those required are there, choices are among those offered. */
+/** Checks what a definition says of its options: those required are there, choices are among those offered, `N` is a number. */
 export function checkInput(operation: AnyOperation, input: Input): void {
   for (const { name, value, required, choices } of operation.options ?? []) {
     const given = input[camelCase(name)];
@@ -12,6 +12,7 @@ export function checkInput(operation: AnyOperation, input: Input): void {
       const flag = `--${name} ${choices?.join('|') ?? value ?? ''}`.trim();
       throw usageFailure({ en: `Missing ${flag}.`, zh: `缺少 ${flag}。` });
     }
+    if (value === 'N') count(input, name);
     if (choices) for (const choice of texts(input, camelCase(name))) checkChoice(name, choice, choices);
   }
 }

@@ -25,6 +25,8 @@ export function plainCommand(name: string, language: Language, summary = ''): Co
     .configureHelp({
       displayWidth: cellWidth,
       styleTitle: (title) => titles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', `[${say('optionsPlace')}]`).replace('[command]', say('commandPlace')),
     });
 }
 

@@ -7,13 +7,6 @@ export function pickFields(value: unknown, fields: readonly string[]): unknown {
   return Object.fromEntries(fields.map((field) => [field, reach(value, field)]));
 }
 
-/** Names of fields a value has, for the sentence about one it lacks. */
-export function fieldNames(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('items' in value && Array.isArray(value.items)) return fieldNames(value.items[0]);
-  return Object.keys(value);
-}
-
 function reach(value: unknown, path: string): unknown {
   let at = value;
   for (const name of path.split('.')) {

@@ -2,24 +2,27 @@
 /** Writes src/command/catalogue.gen.ts from the operations in commands/: their names and summaries, without what runs them. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AnyOperation } from '../src/command/operation.ts';
 
 const root = new URL('../', import.meta.url);
 const target = new URL('src/command/catalogue.gen.ts', root);
 
-export async function renderCatalogue() {
-  const files = readdirSync(new URL('commands/', root), { recursive: true })
+/** The text of the catalogue as the definitions of this moment make it. */
+export async function renderCatalogue(): Promise<string> {
+  const files = readdirSync(new URL('commands/', root), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .sort();
   const entries = [];
   for (const file of files) {
-    const module = await import(new URL(`commands/${file}`, root).href);
+    const module = (await import(new URL(`commands/${file}`, root).href)) as Record<string, AnyOperation>;
     const [name, operation] =
-      Object.entries(module).find(([, value]) => typeof value?.run === 'function') ?? [];
-    if (name === undefined) throw new Error(`commands/${file} exports no operation`);
+      Object.entries(module).find(([, value]) => typeof value.run === 'function') ?? [];
+    if (name === undefined || operation === undefined)
+      throw new Error(`commands/${file} exports no operation`);
     entries.push({ file, name, id: operation.id, summary: operation.summary });
   }
   return [
-    '// Made by scripts/catalogue.mjs from commands/; a test compares the two.',
+    '// Made by scripts/catalogue.ts from commands/; a test compares the two.',
     "import type { CatalogueEntry } from './catalogue.ts';",
     '',
     'export const CATALOGUE: readonly CatalogueEntry[] = [',
