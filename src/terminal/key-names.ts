@@ -36,7 +36,8 @@ export function keyNames(input: string, key: Key): string[] {
   if (key.tab) return [key.shift ? 'shift+tab' : 'tab'];
   for (const [flag, name] of NAMED) if (key[flag]) return [name];
   if (key.ctrl) return input === '' ? [] : [`ctrl+${input}`];
-  if (key.meta) return input === '' ? [] : [`alt+${input}`];
+  // Escape and the key after it in one packet look like Alt and that key, of which the console has no use.
+  if (key.meta) return ['escape', ...graphemesOf(input).map(nameOf)];
   return graphemesOf(input).map(nameOf);
 }
 

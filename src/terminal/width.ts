@@ -53,6 +53,22 @@ export function spread(left: string, right: string, columns: number): string {
   return room < 2 || end === '' ? fit(left, room) + end : `${fit(left, room - 1)} ${end}`;
 }
 
+/** Blanks between things that stand in one line. */
+const ITEM_GAP = '   ';
+
+/** Items in lines of at most `columns`, none of them broken. */
+export function wrapItems(items: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  for (const raw of items) {
+    const item = clip(raw, columns);
+    const last = lines.at(-1);
+    const joined = last === undefined ? undefined : last + ITEM_GAP + item;
+    if (joined !== undefined && widthOf(joined) <= columns) lines[lines.length - 1] = joined;
+    else lines.push(item);
+  }
+  return lines;
+}
+
 const WORD_AT_END = /[!-~]+$/;
 
 /** Safe lines of at most `columns`; breaks between graphemes, as Chinese is set, but not inside a Latin word that fits a line. */

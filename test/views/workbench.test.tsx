@@ -18,7 +18,7 @@ test('says in Chinese on 80x24 who is where, what burns and what waits', async (
     '  !  第2次退回,待裁定     2  GL261112-0018 11-28    城管2',
     '  !  待派单               0  -                      -',
     '',
-    '   待我审批  延期4 退单2                             最早一件 11-25 09:30 前要批',
+    '   待我审批  延期4 退单2                             最早 11-25 09:30 前批',
     '   在办共412件',
     '',
   ]);
@@ -33,7 +33,7 @@ test('says the same in English on 120x36', async () => {
   expect(tabs).toBe('[1 Workbench]  2 Requests   6 Approvals(6)');
   expect(heading).toMatch(/To do now +Count +Tightest +Lead/);
   expect(first).toMatch(/>RED past statutory +3 +GL261112-0042 late 2d/);
-  expect(screen.text()).toContain('first to decide by 11-25 09:30');
+  expect(screen.text()).toContain('first by 11-25 09:30');
 });
 
 test('Enter opens the filter of the group under the cursor', async () => {

@@ -1,6 +1,6 @@
 import type { Approval } from '@district/contract/types.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
-import { timeText } from '../../src/i18n/time.ts';
+import { dueText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { approvalKindText, limitText } from '../../src/i18n/words.ts';
 import { wrapLines } from '../../src/terminal/width.ts';
@@ -14,7 +14,7 @@ export function approvalLines(approval: Approval, columns: number, language: Lan
   const by = [applicant.unit?.name, applicant.name].filter(Boolean).join(' ');
   const asked = [
     word('approval', { kind: approvalKindText(approval.kind, language) }),
-    word('approvalBy', { by, at: timeText(approval.decideBy) }),
+    word('approvalBy', { by, at: dueText(approval.decideBy) }),
     limit && word('longer', { limit: limitText(limit.limit, limit.unit, language) }),
     until && word('until', { date: until }),
   ].filter(Boolean);

@@ -1,6 +1,6 @@
 import type { Approval } from '@district/contract/types.ts';
 import { approvalsMessages } from '../../src/i18n/messages/console-approvals.ts';
-import { timeText } from '../../src/i18n/time.ts';
+import { dueText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { approvalKindText } from '../../src/i18n/words.ts';
 import { fit, widthOf } from '../../src/terminal/width.ts';
@@ -50,7 +50,7 @@ export function approvalSpans(
       ? translate(approvalsMessages, language, 'escalated')
       : '';
   const cells = [
-    timeText(approval.decideBy).slice(5),
+    dueText(approval.decideBy).slice(5),
     approvalKindText(approval.kind, language),
     request.no,
     applicant.unit?.name ?? applicant.name,

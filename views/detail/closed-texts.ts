@@ -4,17 +4,14 @@ import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { actionText, closedReasonText } from '../../src/i18n/words.ts';
 
-/** Why actions are closed: each with its own reason, then in one line all that the state does not allow. */
+/** Why actions are closed: one alone in its reason as a sentence, several of one reason in one line. */
 export function closedTexts(request: RequestDetail, language: Language): string[] {
-  const byState = request.closedActions.filter(({ reason }) => reason === 'state');
-  const others = request.closedActions.filter(({ reason }) => reason !== 'state');
-  const texts = others.map(({ action }) =>
-    translate(detailMessages, language, 'closedWhy', {
-      action: actionText(action, language),
-      why: whyClosed(request, action, language) ?? '',
-    }),
-  );
-  if (byState.length === 0) return texts;
-  const names = byState.map(({ action }) => actionText(action, language)).join(', ');
-  return [...texts, `${closedReasonText('state', language)}: ${names}`];
+  const byReason = Map.groupBy(request.closedActions, ({ reason }) => reason);
+  return [...byReason].map(([reason, closed]) => {
+    const names = closed.map(({ action }) => actionText(action, language));
+    const [only] = closed;
+    if (closed.length > 1 || !only) return `${closedReasonText(reason, language)}: ${names.join(', ')}`;
+    const why = whyClosed(request, only.action, language) ?? '';
+    return translate(detailMessages, language, 'closedWhy', { action: names.join(), why });
+  });
 }

@@ -3,7 +3,7 @@ import { actionKey } from '../../src/console/operations.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { actionText } from '../../src/i18n/words.ts';
-import { wrapLines } from '../../src/terminal/width.ts';
+import { wrapItems, wrapLines } from '../../src/terminal/width.ts';
 import { plainLine, type Span, type Tone } from '../parts/line.tsx';
 import { closedTexts } from './closed-texts.ts';
 import { headFacts } from './head-facts.ts';
@@ -30,7 +30,7 @@ export function detailLines(request: RequestDetail, look: DetailLook): Span[][] 
     ...set(request.body),
     ...placeFacts(request, language).flatMap((text) => set(text)),
     section(word('actions')),
-    ...set(open.length > 0 ? open.join('   ') : word('none'), 'strong'),
+    ...wrapItems(open.length > 0 ? open : [word('none')], columns).map((line) => plainLine(line, 'strong')),
     section(word('timeline')),
     ...request.timeline.toReversed().flatMap((entry) => {
       const { head, text } = timelineText(entry, language);

@@ -14,7 +14,7 @@ import { RequestList } from './request-list.tsx';
 /** Rows below the cursor at which the next page is asked for: a page key away, so that it is there when reached. */
 const AHEAD_ROWS = 40;
 /** Of the width, when the detail stands beside the list. */
-const LIST_SHARE = 0.58;
+const LIST_SHARE = 0.6;
 
 export function Requests({ columns, rows, top }: { columns: number; rows: number; top: number }) {
   const text = useText(consoleMessages);

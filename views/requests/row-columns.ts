@@ -10,9 +10,11 @@ import type { Span } from '../parts/line.tsx';
 const LIGHT_COLUMNS = { zh: 2, en: 6 } as const;
 const DEADLINE_COLUMNS = 9;
 const NUMBER_COLUMNS = 14;
-const LEAD_COLUMNS = 10;
+const LEAD_COLUMNS = 12;
 const FLAGS_COLUMNS = 9;
 const TITLE_COLUMNS_MIN = 10;
+/** With less than this the title is worth more than the flags. */
+const TITLE_COLUMNS_BESIDE_FLAGS_MIN = 18;
 
 interface RowWidths {
   light: number;
@@ -27,7 +29,7 @@ function rowWidths(columns: number, language: Language): RowWidths {
   const room = columns - 2 - (light + 1) - (DEADLINE_COLUMNS + 1) - (NUMBER_COLUMNS + 1);
   const lead = room - (LEAD_COLUMNS + 1) >= TITLE_COLUMNS_MIN ? LEAD_COLUMNS : 0;
   const left = room - (lead > 0 ? lead + 1 : 0);
-  const flags = left - (FLAGS_COLUMNS + 1) >= TITLE_COLUMNS_MIN * 2 ? FLAGS_COLUMNS : 0;
+  const flags = left - (FLAGS_COLUMNS + 1) >= TITLE_COLUMNS_BESIDE_FLAGS_MIN ? FLAGS_COLUMNS : 0;
   return { light, lead, flags, title: Math.max(0, left - (flags > 0 ? flags + 1 : 0)) };
 }
 

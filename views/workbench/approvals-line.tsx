@@ -1,7 +1,7 @@
 import type { Overview } from '@district/contract/types.ts';
 import { useLanguage, useText } from '../../src/console/context.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
-import { timeText } from '../../src/i18n/time.ts';
+import { dueText } from '../../src/i18n/time.ts';
 import { approvalKindText } from '../../src/i18n/words.ts';
 import { spread } from '../../src/terminal/width.ts';
 import { Line } from '../parts/line.tsx';
@@ -18,7 +18,7 @@ export function ApprovalsLine({ approvals, atCursor, columns }: Props) {
   const language = useLanguage();
   const kinds = approvals.byKind.map(({ kind, count }) => `${approvalKindText(kind, language)}${count}`);
   const earliest = approvals.earliestDecideBy;
-  const right = earliest === null ? '' : text('earliest', { at: timeText(earliest).slice(5) });
+  const right = earliest === null ? '' : text('earliest', { at: dueText(earliest).slice(5) });
   const left = `  ${atCursor ? '>' : ' '}${text('toApprove')}  ${kinds.join(' ') || text('nothingToApprove')}`;
   return <Line spans={[{ text: spread(left, right, columns), tone: atCursor ? 'strong' : 'plain' }]} />;
 }

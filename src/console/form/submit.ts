@@ -3,7 +3,7 @@ import type { ActionInput } from '@district/contract/types.ts';
 import { failureOf } from '../../command/catch-failure.ts';
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { fieldMessages } from '../../i18n/messages/console-fields.ts';
-import { timeText } from '../../i18n/time.ts';
+import { dueText } from '../../i18n/time.ts';
 import { translate } from '../../i18n/translate.ts';
 import { approvalKindText } from '../../i18n/words.ts';
 import type { Desk } from '../desk.ts';
@@ -96,7 +96,7 @@ async function send(
         approval = translate(actionMessages, language, 'askedApproval', {
           no: target.no,
           kind: approvalKindText(outcome.approval.kind, language),
-          at: timeText(outcome.approval.decideBy),
+          at: dueText(outcome.approval.decideBy),
         });
     }
     markGood(desk);
