@@ -94,7 +94,7 @@ export class Scene {
   *decide(verdict: 'grant' | 'refuse', workdaysMax: number): Life {
     const { decide_by: decideBy } = openApproval(this.setting.history);
     const by = this.row.urgent ? this.desk : person(`${this.row.district}-approver`);
-    const days = this.row.urgent ? 0 : this.random.int(0, workdaysMax);
+    const days = this.row.urgent || this.random.chance(0.7) ? 0 : workdaysMax;
     const at = days === 0 ? this.officeTime(10, this.row.urgent ? 30 : 240) : this.workdaysLater(days);
     if (at > decideBy) yield { kind: 'escalate', at: decideBy };
     yield { kind: verdict, by, at, text: verdict === 'refuse' ? this.text('refusal_reasons') : null };

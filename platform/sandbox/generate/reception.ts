@@ -25,10 +25,10 @@ export function* reception(scene: Scene): Life {
     yield scene.act('merge', scene.desk, scene.deskTime(5, 40), { into: twin, remark: '与前一件为同一事项' });
     return;
   }
-  const slow = !scene.row.urgent && random.chance(0.12);
+  const slow = !scene.row.urgent && random.chance(0.14);
   const assignedAt =
     setting.dispatched?.assignedAt ??
-    scene.deskTime(slow ? 600 : 3, slow ? 1_600 : scene.row.urgent ? 10 : 70);
+    scene.deskTime(slow ? 600 : 3, slow ? 2_900 : scene.row.urgent ? 10 : 70);
   yield scene.act('assign', scene.desk, assignedAt, {
     to: usualUnit(setting.arrival.item, scene.row),
     ...assistants(scene),

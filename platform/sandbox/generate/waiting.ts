@@ -64,24 +64,27 @@ function askFor(
 ): boolean {
   const { row } = history;
   if (row.lead === null) return false;
-  const today = dateOf(until);
-  const date =
-    calendar.isWorkday(today) && workdaysAgo === 0
-      ? today
-      : shiftWorkdays(today, -Math.max(workdaysAgo, 1), calendar);
-  const at = inOffice(date, random);
-  if (at > until || at <= row.last_action_at) return false;
+  const at = momentBefore(until, workdaysAgo, calendar, random);
+  if (at <= row.last_action_at) return false;
   const by = handlerOf(row.district, row.lead);
   if (!rule(kind, row, by, at).open) return false;
   record(
     history,
-    { kind: 'act', action: kind, by, at, input: inputOf(kind, arrival, date, random) },
+    { kind: 'act', action: kind, by, at, input: inputOf(kind, arrival, dateOf(at), random) },
     calendar,
     random,
   );
   const { decide_by: decideBy } = openApproval(history);
   if (decideBy <= until) record(history, { kind: 'escalate', at: decideBy }, calendar, random);
   return true;
+}
+
+/** In office hours so many working days ago; yesterday's when today's have not come yet. */
+function momentBefore(until: Date, workdaysAgo: number, calendar: WorkingCalendar, random: Random): Date {
+  const today = dateOf(until);
+  const isToday = workdaysAgo === 0 && calendar.isWorkday(today);
+  const at = inOffice(isToday ? today : shiftWorkdays(today, -Math.max(workdaysAgo, 1), calendar), random);
+  return at <= until ? at : inOffice(shiftWorkdays(today, -1, calendar), random);
 }
 
 function inputOf(kind: ApprovalKind, arrival: Arrival, date: PlainDate, random: Random): ActionInput {
