@@ -122,6 +122,7 @@ function sweep(current) {
 function linkCommand() {
   const link = join(root, 'node_modules/.bin/district');
   mkdirSync(dirname(link), { recursive: true });
-  rmSync(link, { force: true });
-  symlinkSync('../../dist/district.js', link);
+  const draft = `${link}.${process.pid}`;
+  symlinkSync('../../dist/district.js', draft);
+  renameSync(draft, link);
 }

@@ -17,7 +17,7 @@ export const list: Operation<Page<Agency>> = {
   },
   print: {
     columns: [
-      { header: { zh: '标识', en: 'ID' }, cell: ({ id }: Agency) => id },
+      { header: { zh: '标识', en: 'ID' }, cell: ({ id }: Agency) => id, whole: true },
       { header: { zh: '简称', en: 'SHORT' }, cell: ({ shortZh }: Agency) => shortZh },
       {
         header: { zh: '名称', en: 'NAME' },

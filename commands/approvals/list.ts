@@ -12,22 +12,22 @@ import { dueText } from '../../src/i18n/time.ts';
 import { approvalKindText, approvalStateText } from '../../src/i18n/words.ts';
 
 const COLUMNS: readonly Column<Approval>[] = [
-  { header: { zh: '编号', en: 'ID' }, cell: ({ id }) => id },
+  { header: { zh: '编号', en: 'ID' }, cell: ({ id }) => id, whole: true },
   { header: { zh: '类别', en: 'KIND' }, cell: ({ kind }, language) => approvalKindText(kind, language) },
-  { header: { zh: '批复期限', en: 'DECIDE BY' }, cell: ({ decideBy }) => dueText(decideBy) },
-  { header: { zh: '单号', en: 'NO' }, cell: ({ request }) => request.no },
-  { header: { zh: '诉求', en: 'TITLE' }, cell: ({ request }) => request.title },
+  { header: { zh: '批复期限', en: 'DECIDE BY' }, cell: ({ decideBy }) => dueText(decideBy), whole: true },
+  { header: { zh: '单号', en: 'NO' }, cell: ({ request }) => request.no, whole: true },
+  { header: { zh: '诉求', en: 'TITLE' }, cell: ({ request }) => request.title, priority: 1 },
   {
     header: { zh: '申请', en: 'APPLICANT' },
     cell: ({ applicant }) => applicant.unit?.name ?? applicant.name,
-    priority: 1,
+    priority: 2,
   },
   {
     header: { zh: '状态', en: 'STATE' },
     cell: ({ state }, language) => approvalStateText(state, language),
-    priority: 3,
+    priority: 4,
   },
-  { header: { zh: '理由', en: 'REASON' }, cell: ({ reason }) => reason, priority: 2 },
+  { header: { zh: '理由', en: 'REASON' }, cell: ({ reason }) => reason, priority: 3 },
 ];
 
 export const list: Operation<Page<Approval>> = {

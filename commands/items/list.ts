@@ -6,7 +6,7 @@ import { collectPages, PAGE_OPTIONS } from '../../src/command/paging.ts';
 import { categoryText, limitText } from '../../src/i18n/words.ts';
 
 const COLUMNS: readonly Column<ServiceItem>[] = [
-  { header: { zh: '标识', en: 'ID' }, cell: ({ id }) => id },
+  { header: { zh: '标识', en: 'ID' }, cell: ({ id }) => id, whole: true },
   {
     header: { zh: '名称', en: 'NAME' },
     cell: ({ nameZh, nameEn }, language) => (language === 'zh' ? nameZh : nameEn),

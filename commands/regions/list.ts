@@ -31,7 +31,7 @@ export const list: Operation<Page<Region>> = {
   },
   print: {
     columns: [
-      { header: { zh: '代码', en: 'CODE' }, cell: ({ code }: Region) => code },
+      { header: { zh: '代码', en: 'CODE' }, cell: ({ code }: Region) => code, whole: true },
       {
         header: { zh: '层级', en: 'LEVEL' },
         cell: ({ level }: Region, language) => regionLevelText(level, language),

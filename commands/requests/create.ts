@@ -71,11 +71,6 @@ export const create: Operation<RequestSummary | CreateRequest> = {
     const request = readRequest(input);
     const { dryRun, ...options } = writeOptions(input);
     if (dryRun) {
-      context.say(
-        context.language === 'zh'
-          ? '只试算,未登记。将发出:'
-          : 'Dry run, nothing was entered. This would be sent:',
-      );
       yield { status: 'done', value: request };
       return;
     }

@@ -70,7 +70,10 @@ export type Column<T> = {
   header: Bilingual;
   cell: (row: T, language: Language) => string;
   align?: 'right';
+  /** Columns of the highest number go first in a narrow window; those without stay. */
   priority?: number;
+  /** Whole or not at all: what one types or compares, such as a number or a date. */
+  whole?: true;
 };
 
 /** How an outcome's value reads without `--json`: rows of a table, or lines of text. */

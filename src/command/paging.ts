@@ -31,7 +31,7 @@ export async function collectPages<T>(
     context.say(
       context.language === 'zh'
         ? `列出 ${items.length} 行,还有更多:用 --all 或 --limit N。`
-        : `${items.length} rows shown, there are more: use --all or --limit N.`,
+        : `${items.length} shown, there are more: use --all or --limit N.`,
     );
   }
   return { items, next };

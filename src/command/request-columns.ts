@@ -9,8 +9,8 @@ export const REQUEST_COLUMNS: readonly Column<RequestSummary>[] = [
     header: { zh: '灯', en: 'LIGHT' },
     cell: ({ light }, language) => (light === null ? '-' : lightText(light, language)),
   },
-  { header: { zh: '期限', en: 'DUE' }, cell: ({ promisedDueAt }) => dueText(promisedDueAt) },
-  { header: { zh: '单号', en: 'NO' }, cell: ({ no }) => no },
+  { header: { zh: '期限', en: 'DUE' }, cell: ({ promisedDueAt }) => dueText(promisedDueAt), whole: true },
+  { header: { zh: '单号', en: 'NO' }, cell: ({ no }) => no, whole: true },
   { header: { zh: '诉求', en: 'TITLE' }, cell: ({ title }) => title },
   {
     header: { zh: '状态', en: 'STATE' },

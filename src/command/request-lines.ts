@@ -1,3 +1,4 @@
+import type { Action } from '@district/contract/transitions.ts';
 import type { RequestDetail, TimelineEntry } from '@district/contract/types.ts';
 import { dueText, timeText } from '../i18n/time.ts';
 import { defineMessages, type Language, translate } from '../i18n/translate.ts';
@@ -84,8 +85,7 @@ export function requestLines(request: RequestDetail, language: Language): string
     ...request.timeline.map((entry) => timelineLine(entry, language, say)),
     '',
     say('open'),
-    request.actions.map((action) => `${words.actionText(action, language)} ${action}`).join(', ') ||
-      say('none'),
+    request.actions.map((action) => namedAction(action, language)).join(', ') || say('none'),
     '',
     say('closed'),
     ...closedLines(request, language, say),
@@ -165,8 +165,13 @@ function closedLines(request: RequestDetail, language: Language, say: Say): stri
       .map((state) => words.stateText(state, language))
       .join(language === 'zh' ? '、' : ', ');
     const text = reason === 'state' && states ? say('openFrom', { reason: why, states }) : why;
-    return `${words.actionText(action, language)} ${action}: ${text}`;
+    return `${namedAction(action, language)}: ${text}`;
   });
+}
+
+/** The word people know beside the one to type; in English they are the same. */
+function namedAction(action: Action, language: Language): string {
+  return language === 'en' ? action : `${words.actionText(action, language)} ${action}`;
 }
 
 function names(things: readonly { name: string }[]): string {

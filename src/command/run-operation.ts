@@ -1,6 +1,7 @@
 import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { type PrintOptions, printFailure, printJson, printOutcome } from '../output/outcome-printer.ts';
+import { fieldNames } from '../output/pick-fields.ts';
 import { safeText } from '../output/safe-text.ts';
 import type { Streams } from '../output/streams.ts';
 import { openSession } from '../session/session.ts';
@@ -10,7 +11,7 @@ import { isOn, texts } from './input.ts';
 import type { Invocation } from './leaf.ts';
 import type { AnyOperation, Input, Outcome } from './operation.ts';
 import { readIds } from './read-ids.ts';
-import { usageFailure } from './usage-failure.ts';
+import { unknownWord, usageFailure } from './usage-failure.ts';
 
 export interface RunOptions {
   language: Language;
@@ -37,16 +38,20 @@ export async function runOperation(
     });
     for await (const outcome of run) {
       outcomes.push(outcome);
-      if (!signal.aborted) printOutcome(operation, outcome, print);
-      else if (outcome.status === 'done') printOutcome(operation, outcome, print);
+      // The failures an interruption causes are told in one line at the end.
+      if (!signal.aborted || outcome.status === 'done') printOutcome(operation, outcome, print);
     }
+    refuseUnknownFields(operation, outcomes, invocation.jsonFields ?? []);
     if (!signal.aborted) printJson(operation, outcomes, print);
     sayTotal(operation, outcomes, isOn(input, 'dryRun'), { language, streams, signal });
   } catch (error) {
     const failure = failureOf(error);
     outcomes.push({ status: 'failed', error: failure });
     if (signal.aborted) sayTotal(operation, outcomes, false, { language, streams, signal });
-    else printFailure(failure, print);
+    else {
+      printFailure(failure, print);
+      if (!operation.batch) return failure.exit;
+    }
   }
   if (signal.aborted) return EXIT.interrupted;
   const failures = outcomes.filter((outcome) => outcome.status === 'failed');
@@ -54,6 +59,21 @@ export async function runOperation(
     outcomes.length - failures.length,
     failures.map(({ error }) => error.exit),
   );
+}
+
+/** A misspelt field would be null in every row of a script's input. What a write has done is printed all the same. */
+function refuseUnknownFields(
+  operation: AnyOperation,
+  outcomes: readonly Outcome[],
+  fields: readonly string[],
+): void {
+  if (operation.effect !== 'read') return;
+  for (const outcome of outcomes) {
+    const known = outcome.status === 'done' ? fieldNames(outcome.value) : [];
+    const unknown = fields.map((field) => field.split('.')[0] ?? '').find((field) => !known.includes(field));
+    if (unknown !== undefined && known.length > 0)
+      throw unknownWord({ en: 'field', zh: '字段' }, unknown, known);
+  }
 }
 
 /** Adds the ids on standard input where they were asked for; a batch without any is a usage failure. */

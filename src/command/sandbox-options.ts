@@ -65,7 +65,7 @@ function instant(time: string): string {
     ? time
     : `${time.replace(' ', 'T')}${time.length > 10 ? '' : 'T08:30'}+08:00`;
   if (/^\d{4}-\d{2}-\d{2}/.test(zoned) && !Number.isNaN(Date.parse(zoned)))
-    return new Date(zoned).toISOString();
+    return `${new Date(zoned).toISOString().slice(0, 19)}Z`;
   throw usageFailure(
     { en: `--now ${JSON.stringify(time)} is not a time.`, zh: `--now ${JSON.stringify(time)} 不是时间。` },
     { en: 'Write 2026-10-08T08:30.', zh: '写作 2026-10-08T08:30。' },

@@ -7,6 +7,12 @@ export function pickFields(value: unknown, fields: readonly string[]): unknown {
   return Object.fromEntries(fields.map((field) => [field, reach(value, field)]));
 }
 
+/** Fields a value has, those of its items if it is a page; none where nothing can be said. */
+export function fieldNames(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return 'items' in value && Array.isArray(value.items) ? fieldNames(value.items[0]) : Object.keys(value);
+}
+
 function reach(value: unknown, path: string): unknown {
   let at = value;
   for (const name of path.split('.')) {

@@ -40,18 +40,20 @@ function fitCell(cell: string, width: number, align: 'right' | undefined): strin
   return padToWidth(cutToWidth(cell, width), width, align);
 }
 
-/** Natural widths where they fit; else the widest column gives way, then columns of the highest priority number drop to 0. */
+/**
+ * Natural widths where they fit. Else the widest column that may be cut gives way, as long as it keeps a readable part; after that columns
+ * of the highest priority number drop to 0.
+ */
 function fitWidths(columns: readonly Column<never>[], table: readonly string[][], window: number): number[] {
   const widths = columns.map((_, column) => Math.max(...table.map((row) => cellWidth(row[column] ?? ''))));
   const priorities = columns.map((column) => column.priority ?? 0);
   for (;;) {
     const excess = totalWidth(widths) - window;
     if (excess <= 0) return widths;
-    const widest = widths.indexOf(Math.max(...widths));
-    const shrunk = Math.max(CELL_WIDTH_MIN, (widths[widest] ?? 0) - excess);
+    const cuttable = widths.map((width, column) => (columns[column]?.whole ? 0 : width));
+    const room = Math.max(...cuttable);
     const dropped = lastShown(widths, priorities);
-    if (shrunk < (widths[widest] ?? 0) && excess <= (widths[widest] ?? 0) - CELL_WIDTH_MIN)
-      widths[widest] = shrunk;
+    if (room - excess >= CELL_WIDTH_MIN) widths[cuttable.indexOf(room)] = room - excess;
     else if (dropped !== undefined) widths[dropped] = 0;
     else return widths;
   }

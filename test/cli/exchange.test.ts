@@ -134,7 +134,7 @@ test('all pages are read when all rows are asked for', async () => {
     next: null,
   });
   const first = await run(platform.url, ['requests', 'list', '--limit', '1']);
-  expect(first.stderr).toContain('1 rows shown, there are more');
+  expect(first.stderr).toContain('1 shown, there are more');
 });
 
 test('Ctrl-C in a batch is exit 130 and says what is done, open and not begun', async () => {

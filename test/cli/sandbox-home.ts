@@ -1,0 +1,35 @@
+import { makeHome, type Run, type RunOptions, runDistrict } from './run-district.ts';
+
+export interface SandboxHome {
+  run: (args: readonly string[], options?: Omit<RunOptions, 'env'>) => Promise<Run>;
+  /** What a command prints with --json, read. */
+  json: (...args: string[]) => Promise<unknown>;
+  /** Numbers of requests a filter lists, seen by a context. */
+  numbers: (filter: string, context?: string) => Promise<string[]>;
+  stop: () => Promise<void>;
+}
+
+/** A sandbox of its own, started as a person starts one, at a time that never changes. */
+export async function startSandbox(): Promise<SandboxHome> {
+  const home = makeHome();
+  const run: SandboxHome['run'] = (args, options) => runDistrict(args, { ...options, env: home.env });
+  const json: SandboxHome['json'] = async (...args) => {
+    const { code, stdout, stderr } = await run([...args, '--json']);
+    if (code !== 0) throw new Error(`district ${args.join(' ')} ended with ${code}: ${stderr}`);
+    return JSON.parse(stdout);
+  };
+  const started = await run(['sandbox', 'up', '--now', '2026-10-08T08:30']);
+  if (started.code !== 0) throw new Error(started.stderr);
+  return {
+    run,
+    json,
+    numbers: async (filter, context = 'sandbox') => {
+      const page = await json('requests', 'list', '--q', filter, '--context', context);
+      return (page as { items: { no: string }[] }).items.map(({ no }) => no);
+    },
+    stop: async () => {
+      await run(['sandbox', 'down']);
+      home.remove();
+    },
+  };
+}
