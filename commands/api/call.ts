@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { problemFailure, readProblem } from '../../src/client/problem-failure.ts';
 import { text, texts } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
+import { readStandardInput } from '../../src/command/standard-input.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';
 
 export const call: Operation = {
@@ -38,7 +38,7 @@ export const call: Operation = {
   ],
   async *run(input, context) {
     const method = (text(input, 'method') ?? '').toUpperCase();
-    const body = await readBody(text(input, 'body'));
+    const body = await readBody(text(input, 'body'), context.signal);
     const headers = Object.fromEntries(texts(input, 'header').map(readHeader));
     const client = await context.client();
     const answer = await client.raw(method, text(input, 'path') ?? '', {
@@ -54,9 +54,9 @@ export const call: Operation = {
   },
 };
 
-async function readBody(body: string | undefined): Promise<string | undefined> {
+async function readBody(body: string | undefined, signal: AbortSignal): Promise<string | undefined> {
   const content = body?.startsWith('@') ? await readFile(body.slice(1), 'utf8').catch(unreadable) : body;
-  return content === '-' ? readAll(process.stdin) : content;
+  return content === '-' ? readStandardInput(signal) : content;
 }
 
 function unreadable(error: NodeJS.ErrnoException): never {

@@ -10,7 +10,8 @@ import { EXIT, exitCodeOf } from './exit-code.ts';
 import { isOn, texts } from './input.ts';
 import type { Invocation } from './leaf.ts';
 import type { AnyOperation, Input, Outcome } from './operation.ts';
-import { readIds } from './read-ids.ts';
+import { splitIds } from './split-ids.ts';
+import { readStandardInput } from './standard-input.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
 
 export interface RunOptions {
@@ -29,7 +30,7 @@ export async function runOperation(
   const print: PrintOptions = { streams, language, jsonFields: invocation.jsonFields };
   const outcomes: Outcome[] = [];
   try {
-    const input = await completeInput(operation, invocation.input);
+    const input = await completeInput(operation, invocation.input, signal);
     const run = operation.run(input, {
       client: () => openSession({ context, language, signal }),
       language,
@@ -77,11 +78,14 @@ function refuseUnknownFields(
 }
 
 /** Adds the ids on standard input where they were asked for; a batch without any is a usage failure. */
-async function completeInput(operation: AnyOperation, input: Input): Promise<Input> {
+async function completeInput(operation: AnyOperation, input: Input, signal: AbortSignal): Promise<Input> {
   const [items] = operation.arguments?.filter(({ variadic }) => variadic) ?? [];
   if (items === undefined) return input;
   const { stdin, ...rest } = input;
-  const ids = [...texts(input, items.name), ...(stdin === true ? await readIds() : [])];
+  const ids = [
+    ...texts(input, items.name),
+    ...(stdin === true ? splitIds(await readStandardInput(signal)) : []),
+  ];
   if (ids.length > 0) return { ...rest, [items.name]: ids };
   const name = items.name.toUpperCase();
   throw usageFailure(
@@ -101,7 +105,8 @@ function sayTotal(
     streams.talk(safeText(translate(commandMessages, language, key, values)));
   const done = outcomes.filter((outcome) => outcome.status === 'done').length;
   if (signal.aborted) {
-    if (operation.effect === 'read' || !operation.batch) return say('interruptedRead');
+    if (operation.effect === 'read') return say('interruptedRead');
+    if (!operation.batch) return say('interruptedWrite');
     const [open] = outcomes.flatMap((one) =>
       one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id] : [],
     );

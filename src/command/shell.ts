@@ -1,5 +1,6 @@
 import { chooseLanguage } from '../i18n/language.ts';
-import type { Language } from '../i18n/translate.ts';
+import { commandMessages } from '../i18n/messages/command.ts';
+import { type Language, translate } from '../i18n/translate.ts';
 import { printFailure } from '../output/outcome-printer.ts';
 import { openStreams, type Streams } from '../output/streams.ts';
 import { findPlaces } from '../session/places.ts';
@@ -63,9 +64,14 @@ async function runEntry(
   language: Language,
 ): Promise<number> {
   const interruption = new AbortController();
-  // A second Ctrl-C finds no handler and ends the process at once.
-  process.once('SIGINT', () => interruption.abort());
   const operation = await entry.load();
+  // A second Ctrl-C finds no handler and ends the process at once.
+  process.once('SIGINT', () => {
+    interruption.abort();
+    // Nothing on this machine waits for an answer: what is half done is taken up by whoever comes next.
+    if (operation.effect === 'local')
+      streams.quit(EXIT.interrupted, translate(commandMessages, language, 'interruptedLocal'));
+  });
   if (line.help) return print(streams, operationHelp(operation, language));
   const invocation = parseInvocation(operation, line.rest, language);
   return runOperation(operation, invocation, {

@@ -1,9 +1,13 @@
+import { writeSync } from 'node:fs';
+
 /** The one place of the one-shot side that writes to the process's streams. */
 export interface Streams {
   /** Data. */
   out(line: string): void;
   /** Talk: what happens, what went wrong, what to do. */
   talk(line: string): void;
+  /** Ends the process at once with a last word. */
+  quit(exitCode: number, line: string): never;
   /** Columns of the window data are written to; undefined in a pipe or a file. */
   width: number | undefined;
   color: boolean;
@@ -19,6 +23,10 @@ export function openStreams(environment: NodeJS.ProcessEnv, color = true): Strea
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     talk: (line) => void process.stderr.write(`${line}\n`),
+    quit: (exitCode, line) => {
+      writeSync(process.stderr.fd, `${line}\n`);
+      process.exit(exitCode);
+    },
     width: isTTY ? process.stdout.columns || WIDTH_DEFAULT : undefined,
     color: color && isTTY && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
   };

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeHome, runDistrict } from './run-district.ts';
 import { type SandboxHome, startSandbox } from './sandbox-home.ts';
 
 /** Time for PostgreSQL to be made and seeded on a slow machine. */
 const START_TIMEOUT_MS = 120_000;
+
+/** Time for a test that runs a dozen commands one after the other. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let sandbox: SandboxHome;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readCommandLine } from '../../src/command/command-line.ts';
 import { exitCodeOf } from '../../src/command/exit-code.ts';
-import { splitIds } from '../../src/command/read-ids.ts';
 import { requestNumbers } from '../../src/command/request-number.ts';
+import { splitIds } from '../../src/command/split-ids.ts';
 
 const read = (line: string) => readCommandLine(line.split(' '), (word) => word !== 'api');
 

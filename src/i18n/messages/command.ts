@@ -25,6 +25,8 @@ export const commandMessages = defineMessages(
     dryRun: '只试算,没有改动。',
     interrupted: '已中断:办成 {done} 件,{open}未开始 {left} 件。',
     interruptedRead: '已中断,没有改动任何东西。',
+    interruptedWrite: '已中断,结果不明。',
+    interruptedLocal: '已中断。',
     underWay: '{id} 正在途中、结果不明,',
   },
   {
@@ -51,6 +53,8 @@ export const commandMessages = defineMessages(
     dryRun: 'Dry run: nothing was changed.',
     interrupted: 'Interrupted: {done} done, {open}{left} not begun.',
     interruptedRead: 'Interrupted; nothing was changed.',
+    interruptedWrite: 'Interrupted; it may have been done.',
+    interruptedLocal: 'Interrupted.',
     underWay: '{id} was under way and may be done, ',
   },
 );

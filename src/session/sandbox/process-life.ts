@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Pause between two looks at another process; a person notices 100 ms at most. */
@@ -8,9 +9,26 @@ const STOP_TIMEOUT_MS = 20_000;
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  // A zombie answers signals and has no command line; in a container nobody may ever reap it.
+  return commandLine(pid) !== '';
+}
+
+/** Whether a pid is a platform's still: after a restart of the machine it may be anybody's. */
+export function isPlatform(pid: number): boolean {
+  return isAlive(pid) && (commandLine(pid) ?? PLATFORM).includes(PLATFORM);
+}
+
+const PLATFORM = 'district-platform';
+
+/** Undefined where the system does not tell. */
+function commandLine(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ExpectedFailure, type Failure } from '../../command/operation.ts';
 
@@ -35,19 +36,40 @@ export interface SpawnOptions {
 
 const EXITS: Readonly<Record<string, number>> = { sandbox_differs: 6, usage: 2 };
 
-/** Starts a platform that outlives this process, and waits for the one line that says whether it is ready. */
+/** Time a platform that was told to stop may still hold the data. */
+const RELEASE_TIMEOUT_MS = 8_000;
+const RETRY_INTERVAL_MS = 500;
+
+/** As `spawnOnce`, waiting for a platform that is just going to let go of the data. */
 export async function spawnPlatform(options: SpawnOptions & { log: string; leases: string }): Promise<Ready> {
+  for (let waitedMs = 0; ; waitedMs += RETRY_INTERVAL_MS) {
+    try {
+      return await spawnOnce(options);
+    } catch (error) {
+      const isHeld = error instanceof ExpectedFailure && error.failure.kind === 'data_in_use';
+      if (!isHeld || waitedMs >= RELEASE_TIMEOUT_MS) throw error;
+      await delay(RETRY_INTERVAL_MS);
+    }
+  }
+}
+
+/** Starts a platform that outlives this process, and waits for the one line that says whether it is ready. */
+async function spawnOnce(options: SpawnOptions & { log: string; leases: string }): Promise<Ready> {
   const bundle = platformBundle();
   const child = spawn(process.execPath, [bundle, ...serveArguments(options)], {
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // Whoever is interrupted while it waits takes the half-started platform along.
+  const takeAlong = () => child.kill('SIGTERM');
+  process.once('exit', takeAlong);
   try {
     const line = await firstLine(child.stdout);
     const answer = readAnswer(line);
     if (answer.ready) return answer;
     throw new ExpectedFailure(startFailure(answer, options.log));
   } finally {
+    process.off('exit', takeAlong);
     child.stdout.destroy();
     child.unref();
   }

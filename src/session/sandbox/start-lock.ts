@@ -7,10 +7,13 @@ import { isAlive, LOOK_INTERVAL_MS } from './process-life.ts';
 export async function withStartLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   while (!tryLock(path)) await delay(LOOK_INTERVAL_MS);
+  const letGo = () => rmSync(path, { force: true });
+  process.once('exit', letGo);
   try {
     return await work();
   } finally {
-    rmSync(path, { force: true });
+    process.off('exit', letGo);
+    letGo();
   }
 }
 

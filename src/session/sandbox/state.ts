@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Places } from '../places.ts';
-import { isAlive } from './process-life.ts';
+import { isPlatform } from './process-life.ts';
 
 /** What is known of a sandbox that was started from here. */
 export interface SandboxState {
@@ -14,8 +14,6 @@ export interface SandboxState {
   /** Names of the contexts that sign in to it. */
   contexts: string[];
 }
-
-export type Sandbox = { running: true } & SandboxState;
 
 export function sandboxPaths({ stateDir }: Pick<Places, 'stateDir'>) {
   return {
@@ -30,7 +28,7 @@ export function sandboxPaths({ stateDir }: Pick<Places, 'stateDir'>) {
 /** The sandbox that runs, or undefined; a state file whose process is gone counts as none. */
 export function runningSandbox(places: Pick<Places, 'stateDir'>): SandboxState | undefined {
   const state = readState(sandboxPaths(places).state);
-  return state && isAlive(state.pid) ? state : undefined;
+  return state && isPlatform(state.pid) ? state : undefined;
 }
 
 export function keepState(places: Pick<Places, 'stateDir'>, state: SandboxState): void {
