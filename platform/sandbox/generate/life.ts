@@ -1,7 +1,7 @@
 import type { Action } from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
 import type { Operator } from '../../access/operator.ts';
-import { dateOf } from '../../calendar/plain-date.ts';
+import { dateOf, dueDateOf } from '../../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { handlerOf, person } from '../people.ts';
 import type { Arrival } from './arrivals.ts';
@@ -91,11 +91,12 @@ export class Scene {
   }
 
   /** The centre's answer to what was asked: mostly within a day, and after escalation when it took too long. */
-  *decide(verdict: 'grant' | 'refuse', workdaysMax: number): Life {
+  *decide(verdict: 'grant' | 'refuse', workdays: number): Life {
     const { decide_by: decideBy } = openApproval(this.setting.history);
     const by = this.row.urgent ? this.desk : person(`${this.row.district}-approver`);
-    const days = this.row.urgent || this.random.chance(0.7) ? 0 : workdaysMax;
-    const at = days === 0 ? this.officeTime(10, this.row.urgent ? 30 : 240) : this.workdaysLater(days);
+    const atOnce = this.row.urgent || workdays === 0;
+    const sameDay = atOnce || this.random.chance(0.7);
+    const at = sameDay ? this.officeTime(5, atOnce ? 35 : 240) : this.workdaysLater(workdays);
     if (at > decideBy) yield { kind: 'escalate', at: decideBy };
     yield { kind: verdict, by, at, text: verdict === 'refuse' ? this.text('refusal_reasons') : null };
   }
@@ -109,6 +110,8 @@ export class Scene {
       return minutesLater(from, (share * Math.max(due.valueOf() - from.valueOf(), 0)) / 60_000);
     const wished = new Date(from.valueOf() + share * Math.max(due.valueOf() - from.valueOf(), HOUR_MS));
     const at = atWork(wished, OFFICE, calendar, random);
-    return at < due ? at : this.officeTime(20, 90);
+    if (at < due) return at;
+    const onLastDay = inOffice(dueDateOf(due), random);
+    return onLastDay > from && onLastDay < due ? onLastDay : this.officeTime(20, 90);
   }
 }

@@ -11,6 +11,14 @@ import { reception } from './reception.ts';
 import type { StormArrival } from './storm.ts';
 import { work } from './work.ts';
 
+/** A request as it is told: who filed what, under which number, and what became of it. */
+export interface Tale {
+  arrival: Arrival;
+  no: string;
+  stalled: boolean;
+  history: History;
+}
+
 /** Plays one request from its filing up to the sandbox's present. */
 export function play(options: {
   arrival: Arrival | StormArrival;

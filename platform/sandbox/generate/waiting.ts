@@ -8,6 +8,7 @@ import { handlerOf } from '../people.ts';
 import type { Arrival } from './arrivals.ts';
 import { type History, openApproval, record } from './history.ts';
 import { inOffice, shiftWorkdays } from './moments.ts';
+import type { Tale } from './play.ts';
 import { type Random, randomOf } from './random.ts';
 import { staffText } from './texts.ts';
 
@@ -21,14 +22,9 @@ const WAITING: readonly { kind: ApprovalKind; count: number; returnsMin: number 
   { kind: 'resolve', count: 8, returnsMin: 0 },
 ];
 
-export interface Told {
-  arrival: Arrival;
-  history: History;
-}
-
 /** Lets handlers ask for what is still missing of each kind, as the last thing that happened; one of each kind was left undecided too long. */
 export function leaveWaiting(
-  told: readonly Told[],
+  told: readonly Tale[],
   until: Date,
   anchor: PlainDate,
   calendar: WorkingCalendar,
@@ -55,7 +51,7 @@ function waits({ row }: History, kind: ApprovalKind, returnsMin: number): boolea
 }
 
 function askFor(
-  { arrival, history }: Told,
+  { arrival, history }: Tale,
   kind: ApprovalKind,
   workdaysAgo: number,
   until: Date,

@@ -64,7 +64,7 @@ function* detours(scene: Scene): Life {
   const roomy = row.promised_unit !== 'hour' && row.promised_limit >= 8;
   if (random.chance(0.05)) {
     yield scene.act('consult', scene.handler, scene.officeTime(30, 600), {
-      assistants: [`community:${row.region}`, `street:${row.street}`],
+      assistants: [`community:${row.region}`, `street:${row.street}`].filter((unit) => unit !== row.lead),
       remark: '请到现场一并核实',
     });
   }
@@ -117,7 +117,7 @@ function* reply(scene: Scene): Life {
   const late = random.chance(0.012);
   const at = late
     ? scene.workdaysLater(scene.row.promised_limit + random.int(1, 4))
-    : scene.beforeDue(0.55 + random.next() * 0.4);
+    : scene.beforeDue(random.chance(0.25) ? 1 : 0.5 + random.next() * 0.5);
   yield scene.act('resolve', scene.handler, at, { reply: scene.text('resolved') });
   const redo = !late && random.chance(0.08);
   const hurry = scene.row.promised_due_at !== null && minutesLater(at, 2_000) > scene.row.promised_due_at;
