@@ -65,7 +65,7 @@ export const create: Operation<RequestSummary | CreateRequest> = {
     ...WRITE_OPTIONS,
   ],
   examples: [
-    `district requests create --item street_lamp --region 320302003001 --title 路灯不亮 --body '小区北门三盏路灯坏了两周' --source phone`,
+    `district requests create --item street_light_repair --region 320302003001 --title 路灯不亮 --body '小区北门三盏路灯坏了两周' --source phone`,
   ],
   async *run(input, context) {
     const request = readRequest(input);

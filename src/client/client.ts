@@ -23,7 +23,7 @@ import type {
   ServiceCategory,
 } from '@district/contract/vocabulary.ts';
 
-export interface PageQuery {
+interface PageQuery {
   limit?: number;
   cursor?: string;
 }

@@ -127,7 +127,7 @@ function nothingSent(error: unknown): boolean {
 }
 
 /** The system's code (`ECONNREFUSED`) at the bottom of a chain of causes. */
-export function causeCode(error: unknown): string {
+function causeCode(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
   }

@@ -2,7 +2,7 @@ import type { Failure } from '../command/operation.ts';
 
 /** Failures of the road to the platform rather than of the platform. All but an interruption end with exit code 8. */
 const EXIT_NETWORK = 8;
-export const EXIT_INTERRUPTED = 130;
+const EXIT_INTERRUPTED = 130;
 
 export function unreachable(origin: string, detail: string): Failure {
   return {

@@ -7,7 +7,7 @@ export interface Bilingual {
   en: string;
 }
 
-export interface ArgumentDefinition {
+interface ArgumentDefinition {
   name: string;
   summary: Bilingual;
   required: boolean;
@@ -26,9 +26,9 @@ export interface OptionDefinition {
 }
 
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
-export type Effect = 'read' | 'write' | 'severe' | 'local';
+type Effect = 'read' | 'write' | 'severe' | 'local';
 
-export type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals';
+type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals';
 
 /** What happened to one item. A read yields one outcome with its value; a batch yields one per item. */
 export type Outcome<T = unknown> =
@@ -77,7 +77,7 @@ export type Column<T> = {
 };
 
 /** How an outcome's value reads without `--json`: rows of a table, or lines of text. */
-export type Print<T> =
+type Print<T> =
   | { columns: readonly Column<never>[]; rows: (value: T) => readonly unknown[] }
   | { lines: (value: T, language: Language) => readonly string[] };
 

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from './translate.ts';
 
-export function isLanguage(text: string | undefined): text is Language {
+function isLanguage(text: string | undefined): text is Language {
   return LANGUAGES.some((known) => known === text);
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { ExpectedFailure } from '../command/operation.ts';
 
 /** A token and the only origin it may be sent to. */
-export interface Credential {
+interface Credential {
   origin: string;
   token: string;
 }

@@ -11,7 +11,7 @@ export interface Settings {
   contexts?: Readonly<Record<string, { url: string }>>;
 }
 
-export function settingsPath(configDir: string): string {
+function settingsPath(configDir: string): string {
   return join(configDir, `${CONFIG_NAME}.json`);
 }
 

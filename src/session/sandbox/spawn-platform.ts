@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ExpectedFailure, type Failure } from '../../command/operation.ts';
 
-export interface SandboxIdentity {
+interface SandboxIdentity {
   context: string;
   operator: string;
   role: string;
