@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { openSession } from '../session/session.ts';
@@ -69,7 +70,9 @@ async function work(contextName: string, { context, language }: ConsoleOptions):
     ink.unmount();
     stopListening();
     leaving.abort();
+    await Promise.allSettled([ink.waitUntilExit(), following]);
+    // Last, since views that unmount leave timers with the cache, and those would keep the process for minutes.
+    await setImmediate();
     desk.queries.clear();
-    await following.catch(() => {});
   }
 }

@@ -16,7 +16,7 @@ test('a row says light, deadline, number, matter and lead in words', async () =>
     '筛选> is:open                                                已载入60件 还有更多',
   );
   expect(screen.lines()[5]).toBe(
-    '> 红 超2天     GL261112-0001  路灯不亮,老人夜里摔倒 第1盏   城管       弱 退1',
+    '> 红 超2天     GL261112-0001  路灯不亮,老人夜里摔倒 第1盏 城管         弱 退1',
   );
 });
 
