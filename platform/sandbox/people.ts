@@ -97,8 +97,9 @@ export function handlerOf(district: string, unit: string): Operator {
   return found;
 }
 
-/** A real street of Gulou and its first community, for the street's and the community's view. */
+/** A street of Gulou and a community of it that seldom has nothing to do, for their views: 牌楼街道, 桂园社区. */
 const STREET = '320302004';
+const COMMUNITY = '320302004008';
 
 /** Contexts that come with the sandbox, and who one is in them. */
 export const IDENTITIES: readonly { context: string; operator: Operator }[] = [
@@ -107,6 +108,6 @@ export const IDENTITIES: readonly { context: string; operator: Operator }[] = [
   { context: 'sandbox-duty', operator: person(`${GULOU}-duty-1`) },
   { context: 'sandbox-agency', operator: person(`${GULOU}-agency-urban_management`) },
   { context: 'sandbox-street', operator: person(`${STREET}-street`) },
-  { context: 'sandbox-community', operator: person(`${STREET}001-community`) },
+  { context: 'sandbox-community', operator: person(`${COMMUNITY}-community`) },
   { context: 'sandbox-city', operator: person('city-administrator') },
 ];

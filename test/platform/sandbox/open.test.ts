@@ -31,9 +31,9 @@ function daysLater(days: number): Date {
   return new Date(TODAY.valueOf() + days * 86_400_000);
 }
 
-test('the storm’s 400 overdue requests can be counted in the database', async () => {
+test('the storm’s morning: 400 overdue in the database, a clock of its own, a token for everybody, numbers that go on', async () => {
   const { db } = await freshDatabase();
-  const sandbox = await openSandbox(options(db, { at: STORM, storm: true }));
+  const sandbox = await openSandbox(options(db, { now: new Date(), at: STORM, storm: true }));
   const { rows } = await sql<{ count: number }>`select count(*) from requests
     where open and district = '320302' and promised_due_at <= coalesce(paused_since, ${STORM}::timestamptz)`.execute(
     db,
@@ -48,11 +48,6 @@ test('the storm’s 400 overdue requests can be counted in the database', async 
   );
   expect(counted.rows[0]?.requests).toBe(3_000);
   expect(counted.rows[0]?.entries).toBe(counted.rows[0]?.versions);
-});
-
-test('its clock starts at the moment asked for, and everybody’s token opens the door', async () => {
-  const { db } = await freshDatabase();
-  const sandbox = await opened(db, { now: new Date(), at: STORM, storm: true });
   expect(sandbox.anchor).toBe('2026-10-08');
   expect(Math.abs(sandbox.clock.now().valueOf() - STORM.valueOf())).toBeLessThan(60_000);
   expect(sandbox.identities.map(({ context }) => context)).toEqual([
@@ -67,18 +62,13 @@ test('its clock starts at the moment asked for, and everybody’s token opens th
   for (const { token, operator } of sandbox.identities) {
     expect((await operatorOfToken(db, token, TODAY))?.name).toBe(operator);
   }
-});
-
-test('new numbers go on after the seeded ones', async () => {
-  const { db } = await freshDatabase();
-  await opened(db);
-  const { rows } = await sql<{
+  const ahead = await sql<{
     ahead: number;
   }>`select count(*) as ahead from requests r where substring(no, 10)::int >
     (select last from request_numbers n where n.district = r.district and n.date = to_char(r.submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'))`.execute(
     db,
   );
-  expect(rows[0]?.ahead).toBe(0);
+  expect(ahead.rows[0]?.ahead).toBe(0);
 });
 
 test('a sandbox somebody has worked in is kept, and not replaced by another moment', async () => {
