@@ -71,6 +71,12 @@ const WriteHeaders = z.object({
     .optional()
     .meta({ description: 'Required. The same key with the same body gives the first answer again.' }),
 });
+const DryRunQuery = z.object({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'Answers as if done, and changes nothing.' }),
+});
 const ChangeHeaders = WriteHeaders.extend({
   'if-match': z
     .string()
@@ -181,7 +187,7 @@ export const ROUTES = {
     tags: tag('requests'),
     summary: 'Enter a request on a resident’s behalf',
     security: bearer,
-    request: { headers: WriteHeaders, body: body(CreateRequest) },
+    request: { query: DryRunQuery, headers: WriteHeaders, body: body(CreateRequest) },
     responses: {
       201: { ...json(RequestSummary, 'Entered'), ...etag },
       ...problems('forbidden', 'not_found', ...writing, ...signedIn),
@@ -209,12 +215,7 @@ export const ROUTES = {
     security: bearer,
     request: {
       params: z.object({ no: RequestNo, action: z.enum(ACTIONS) }),
-      query: z.object({
-        dryRun: z
-          .enum(['true', 'false'])
-          .default('false')
-          .meta({ description: 'Answers as if done, and changes nothing.' }),
-      }),
+      query: DryRunQuery,
       headers: ChangeHeaders,
       body: body(ActionInput),
     },
@@ -260,7 +261,7 @@ export const ROUTES = {
     security: bearer,
     request: {
       params: z.object({ id: z.string().max(64) }),
-      query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
+      query: DryRunQuery,
       headers: ChangeHeaders,
       body: body(GrantInput),
     },
@@ -287,7 +288,7 @@ export const ROUTES = {
     security: bearer,
     request: {
       params: z.object({ id: z.string().max(64) }),
-      query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
+      query: DryRunQuery,
       headers: ChangeHeaders,
       body: body(RefuseInput),
     },

@@ -40,7 +40,6 @@ export type ActionField =
   | 'to'
   | 'assistants'
   | 'limit'
-  | 'unit'
   | 'until'
   | 'into'
   | 'reached'
@@ -233,6 +232,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     to: 'withdrawn',
     by: ['centre'],
     needs: ['reason'],
+    conditions: ['no_open_approval'],
     clock: 'stop',
     public: true,
   },

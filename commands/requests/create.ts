@@ -10,7 +10,7 @@ import { stateText } from '../../src/i18n/words.ts';
 
 const STAFF_SOURCES = REQUEST_SOURCES.filter((source) => source !== 'public');
 
-export const create: Operation<RequestSummary | CreateRequest> = {
+export const create: Operation<RequestSummary> = {
   id: 'requests.create',
   summary: { zh: '代居民登记一件', en: 'enter a request on a resident’s behalf' },
   effect: 'write',
@@ -69,21 +69,13 @@ export const create: Operation<RequestSummary | CreateRequest> = {
   ],
   async *run(input, context) {
     const request = readRequest(input);
-    const { dryRun, ...options } = writeOptions(input);
-    if (dryRun) {
-      yield { status: 'done', value: request };
-      return;
-    }
-    const created = await (await context.client()).createRequest(request, options);
+    const created = await (await context.client()).createRequest(request, writeOptions(input));
     yield { status: 'done', id: created.no, value: created };
   },
   print: {
-    lines: (value, language) =>
-      'no' in value
-        ? [
-            `${value.no}  ${stateText(value.state, language)}  ${value.title}  ${dueText(value.promisedDueAt)}`,
-          ]
-        : Object.entries(value).map(([field, content]) => `${field}: ${JSON.stringify(content)}`),
+    lines: (value, language) => [
+      `${value.no}  ${stateText(value.state, language)}  ${value.title}  ${dueText(value.promisedDueAt)}`,
+    ],
   },
 };
 

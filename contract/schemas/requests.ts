@@ -10,7 +10,6 @@ import { ACTIONS, CLOSED_REASONS } from '../transitions.ts';
 import {
   APPROVAL_KINDS,
   LIGHTS,
-  LIMIT_UNITS,
   RATINGS,
   REQUEST_SOURCES,
   REQUEST_STATES,
@@ -195,8 +194,13 @@ export const ActionInput = z
     reason: remark.optional(),
     to: UnitText.optional(),
     assistants: z.array(UnitText).min(1).max(ASSISTANTS_MAX).optional(),
-    limit: z.number().int().min(1).max(60).optional(),
-    unit: z.enum(LIMIT_UNITS).optional(),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(60)
+      .optional()
+      .meta({ description: 'How much longer, in the unit of the promised limit.' }),
     until: z.iso.date().optional(),
     into: RequestNo.optional(),
     reached: z.boolean().optional(),

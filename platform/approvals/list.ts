@@ -10,7 +10,7 @@ import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
 import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
-import { IMPERSONAL_COLUMNS, type ImpersonalRow } from '../requests/columns.ts';
+import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader } from '../store/database.ts';
 import type { ApprovalRow } from '../store/schema.ts';
@@ -86,7 +86,7 @@ const APPROVAL_COLUMNS = [
 type Column = (typeof APPROVAL_COLUMNS)[number];
 
 /** An approval's columns beside its request's, apart by the prefix `a_`. */
-type Joined = ImpersonalRow & { [C in Column as `a_${C}`]: ApprovalRow[C] };
+type Joined = SummaryRow & { [C in Column as `a_${C}`]: ApprovalRow[C] };
 
 function joined(db: Reader, operator: Operator) {
   return db
@@ -96,7 +96,7 @@ function joined(db: Reader, operator: Operator) {
         .onRef('requests.district', '=', 'approvals.district')
         .onRef('requests.id', '=', 'approvals.request_id'),
     )
-    .select(IMPERSONAL_COLUMNS.map((column) => `requests.${column}` as const))
+    .select(SUMMARY_COLUMNS.map((column) => `requests.${column}` as const))
     .select(APPROVAL_COLUMNS.map((column) => `approvals.${column} as a_${column}` as const))
     .where(requestScope(operator))
     .$castTo<Joined>();

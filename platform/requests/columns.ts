@@ -73,3 +73,35 @@ export type ImpersonalRow = Omit<RequestRow, Personal>;
 export const IMPERSONAL_COLUMNS = REQUEST_COLUMNS.filter(
   (column): column is keyof ImpersonalRow => !(PERSONAL as readonly string[]).includes(column),
 );
+
+/** What a row of a list shows and the rules need; the text itself, which is long, stays where it is. */
+export const SUMMARY_COLUMNS = [
+  'id',
+  'no',
+  'title',
+  'state',
+  'item',
+  'category',
+  'region',
+  'lead',
+  'source',
+  'external_no',
+  'urgent',
+  'vulnerable',
+  'round',
+  'version',
+  'returns',
+  'reminders',
+  'corrections',
+  'submitted_at',
+  'last_action_at',
+  'promised_due_at',
+  'promised_unit',
+  'statutory_due_at',
+  'yellow_at',
+  'provisional',
+  'paused_since',
+  'open_approval',
+  'arbitration',
+] as const satisfies readonly (keyof ImpersonalRow)[];
+export type SummaryRow = Pick<ImpersonalRow, (typeof SUMMARY_COLUMNS)[number]>;

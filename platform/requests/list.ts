@@ -6,7 +6,7 @@ import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
 import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
-import { IMPERSONAL_COLUMNS, type ImpersonalRow } from './columns.ts';
+import { SUMMARY_COLUMNS, type SummaryRow } from './columns.ts';
 import { filterPredicate } from './filter-sql.ts';
 import { summaryOf } from './summary.ts';
 
@@ -20,7 +20,7 @@ export interface ListQuery {
 interface Ordering {
   order: RawBuilder<unknown>;
   after: (key: string, id: string) => RawBuilder<boolean>;
-  keyOf: (row: ImpersonalRow & { due_key: Date | number }) => string;
+  keyOf: (row: SummaryRow & { due_key: Date | number }) => string;
 }
 
 /** `due`: the tightest open one first, then finished ones, newest first. Each ordering is the order of an index. */
@@ -55,7 +55,7 @@ export async function listRequests(
   const cursor = decodeCursor(`requests.${query.sort}`, query.cursor, 2);
   let select = services.db
     .selectFrom('requests')
-    .select([...IMPERSONAL_COLUMNS, 'due_key'])
+    .select([...SUMMARY_COLUMNS, 'due_key'])
     .where(requestScope(operator))
     .where(filterPredicate(terms, now))
     .orderBy(ordering.order)

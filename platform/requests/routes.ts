@@ -15,11 +15,15 @@ export function requestRoutes(app: App): void {
 
   app.openapi(createRoute(ROUTES.createRequest), (c) => {
     const filing = c.req.valid('json');
-    return write(c, async (db, actor) => {
-      const request = await createRequest(db, c.var.services, actor, filing);
-      const body = summaryOf(request, c.var.operator, actor.at, c.var.services.dictionaries);
-      return { status: 201, body, version: request.version };
-    }) as never;
+    return write(
+      c,
+      async (db, actor) => {
+        const request = await createRequest(db, c.var.services, actor, filing);
+        const body = summaryOf(request, c.var.operator, actor.at, c.var.services.dictionaries);
+        return { status: 201, body, version: request.version };
+      },
+      { dryRun: c.req.valid('query').dryRun === 'true' },
+    ) as never;
   });
 
   app.openapi(createRoute(ROUTES.getRequest), async (c) => {

@@ -2,16 +2,16 @@ import type { RequestSummary } from '@district/contract/types.ts';
 import { OPEN_STATES } from '@district/contract/vocabulary.ts';
 import type { Operator } from '../access/operator.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
-import type { ImpersonalRow } from './columns.ts';
+import type { SummaryRow } from './columns.ts';
 import { openActions } from './rules.ts';
 
-export function isOpen(request: Pick<ImpersonalRow, 'state'>): boolean {
+export function isOpen(request: Pick<SummaryRow, 'state'>): boolean {
   return (OPEN_STATES as readonly string[]).includes(request.state);
 }
 
 /** Red past the promised deadline, yellow with a fifth of the limit left or on its last day, else green; none once it is finished. */
 export function lightOf(
-  request: Pick<ImpersonalRow, 'state' | 'promised_due_at' | 'yellow_at' | 'paused_since'>,
+  request: Pick<SummaryRow, 'state' | 'promised_due_at' | 'yellow_at' | 'paused_since'>,
   now: Date,
 ): RequestSummary['light'] {
   if (!isOpen(request)) return null;
@@ -21,7 +21,7 @@ export function lightOf(
 }
 
 export function summaryOf(
-  row: ImpersonalRow,
+  row: SummaryRow,
   operator: Operator,
   now: Date,
   dictionaries: Dictionaries,

@@ -27,7 +27,6 @@ export interface ServeOptions {
   databaseUrl: string | undefined;
   sandbox: { at: Date | undefined; storm: boolean; live: boolean; reset: boolean } | undefined;
   log: Logger;
-  onQuery?: (sql: string) => void;
 }
 
 export interface Serving {
@@ -53,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
   const { log } = options;
   const { connection, died } = await database(options, undo);
-  const opened = openDatabase(connection, options.onQuery);
+  const opened = openDatabase(connection);
   undo.push(() => opened.close());
   await reach(opened.pool, options.databaseUrl);
   await migrate(opened.db);

@@ -22,8 +22,11 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Opens a pool; `connection` is what node-postgres takes, a connection string or its parts. `onQuery` sees each statement, for counting. */
-export function openDatabase(connection: pg.PoolConfig, onQuery?: (sql: string) => void): OpenDatabase {
+/** Opens a pool; `connection` is what node-postgres takes, a connection string or its parts. `onQuery` sees each statement, for counting and for measuring it alone. */
+export function openDatabase(
+  connection: pg.PoolConfig,
+  onQuery?: (sql: string, parameters: readonly unknown[]) => void,
+): OpenDatabase {
   const pool = new pg.Pool({
     ...connection,
     max: CONNECTIONS_MAX,
@@ -35,7 +38,7 @@ export function openDatabase(connection: pg.PoolConfig, onQuery?: (sql: string) 
   pool.on('error', () => undefined);
   const dialect = new PostgresDialect({ pool });
   const db = new Kysely<Schema>(
-    onQuery ? { dialect, log: (event) => onQuery(event.query.sql) } : { dialect },
+    onQuery ? { dialect, log: (event) => onQuery(event.query.sql, event.query.parameters) } : { dialect },
   );
   return { db, pool, close: () => db.destroy() };
 }

@@ -1,6 +1,6 @@
 import { type Action, type ActionField, fieldsOf, TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ActionInput, ActionOutcome } from '@district/contract/types.ts';
-import { LIMIT_UNITS, RATINGS } from '@district/contract/vocabulary.ts';
+import { RATINGS } from '@district/contract/vocabulary.ts';
 import { dueText } from '../i18n/time.ts';
 import type { Language } from '../i18n/translate.ts';
 import { approvalKindText, stateText } from '../i18n/words.ts';
@@ -43,17 +43,12 @@ const FIELDS: Record<ActionField, FieldDefinition> = {
     read: (input, name) => texts(input, name).map((unit) => unitText(unit, `--${name}`)),
   },
   limit: {
-    option: { name: 'limit', value: 'N', summary: { zh: '延长多少', en: 'how much longer' } },
-    read: count,
-  },
-  unit: {
     option: {
-      name: 'unit',
-      value: 'UNIT',
-      choices: LIMIT_UNITS,
-      summary: { zh: '时限的单位', en: 'what the limit is counted in' },
+      name: 'limit',
+      value: 'N',
+      summary: { zh: '延长多少,单位同承诺时限', en: 'how much longer, in the unit of the promised limit' },
     },
-    read: text as FieldDefinition['read'],
+    read: count,
   },
   until: {
     option: {

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Starting PostgreSQL and seeding take seconds on a small, busy machine; a hang still ends. */
+const HOOK_TIMEOUT_MS = 60_000;
+const TEST_TIMEOUT_MS = 30_000;
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/setup/postgres.ts', 'test/setup/build.ts'],
+    setupFiles: ['test/setup/environment.ts'],
+    hookTimeout: HOOK_TIMEOUT_MS,
+    testTimeout: TEST_TIMEOUT_MS,
+  },
+});
