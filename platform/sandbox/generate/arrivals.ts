@@ -34,7 +34,7 @@ const anySource = weighted(SOURCES, ([, share]) => share);
 
 /** Busy as a day is: few on rest days, more after a long one, and more each month as the service becomes known. */
 function busyness(date: PlainDate, age: number, calendar: WorkingCalendar): number {
-  const known = 1 + 9.5 * Math.exp(-age / 22);
+  const known = 1 + 8.5 * Math.exp(-age / 22);
   if (calendar.isWorkday(date)) return known * (restDaysBefore(date, calendar) >= 3 ? 1.7 : 1);
   return known * (weekday(date) === 0 || weekday(date) === 6 ? 0.6 : 0.35);
 }

@@ -25,7 +25,7 @@ export function* reception(scene: Scene): Life {
     yield scene.act('merge', scene.desk, scene.deskTime(5, 40), { into: twin, remark: '与前一件为同一事项' });
     return;
   }
-  const slow = !scene.row.urgent && random.chance(0.14);
+  const slow = !scene.row.urgent && random.chance(0.2);
   const assignedAt =
     setting.dispatched?.assignedAt ??
     scene.deskTime(slow ? 600 : 3, slow ? 2_900 : scene.row.urgent ? 10 : 70);
