@@ -11,6 +11,7 @@ import { withDraft } from './form/draft.ts';
 import { createForm, type FormTarget } from './form/form.ts';
 import { actionKey } from './operations.ts';
 import { requestQuery, unitsQuery } from './queries.ts';
+import { loadedDetail, loadedRequests } from './rows.ts';
 import { approvalAtHand, isOpenTo, requestsAtHand } from './subjects.ts';
 
 /** Opens the form of an action on what is at hand, or says why it is closed. */
@@ -19,7 +20,7 @@ export function startAction(desk: Desk, action: Action): void {
   const chosen = requestsAtHand(desk);
   const [first] = chosen;
   if (!first) {
-    complain(desk, translate(actionMessages, language, 'nothingHere'));
+    complain(desk, translate(actionMessages, language, isLoaded(desk) ? 'nothingHere' : 'notLoadedYet'));
     return;
   }
   const open = chosen.filter((request) => isOpenTo(request, action));
@@ -56,6 +57,12 @@ function openForm(
   if (form.fields.some((field) => field.kind === 'units'))
     void desk.queries.prefetchQuery(unitsQuery(desk.client));
   desk.store.setState(({ drafts }) => ({ form: withDraft(form, drafts), overlay: null, notice: null }));
+}
+
+/** False while the list or the request at hand is still on its way. */
+function isLoaded(desk: Desk): boolean {
+  const { detail } = desk.store.getState();
+  return detail ? loadedDetail(desk, detail.no) !== undefined : loadedRequests(desk).length > 0;
 }
 
 function targetOf(request: RequestSummary): FormTarget {

@@ -1,20 +1,15 @@
 import type { RequestDetail } from '@district/contract/types.ts';
 import { actionKey } from '../../src/console/operations.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
-import { type Language, translate } from '../../src/i18n/translate.ts';
+import { translate } from '../../src/i18n/translate.ts';
 import { actionText } from '../../src/i18n/words.ts';
 import { wrapItems, wrapLines } from '../../src/terminal/width.ts';
 import { plainLine, type Span, type Tone } from '../parts/line.tsx';
 import { closedTexts } from './closed-texts.ts';
+import type { DetailLook } from './detail-look.ts';
 import { headFacts } from './head-facts.ts';
 import { placeFacts } from './place-facts.ts';
 import { timelineText } from './timeline-text.ts';
-
-export interface DetailLook {
-  columns: number;
-  language: Language;
-  asOfMs: number;
-}
 
 /** A request as lines: what it is, what was asked, what can be done, what happened. */
 export function detailLines(request: RequestDetail, look: DetailLook): Span[][] {

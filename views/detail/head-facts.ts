@@ -6,7 +6,7 @@ import { translate } from '../../src/i18n/translate.ts';
 import { lightText, limitText, ratingText, sourceText, stateText } from '../../src/i18n/words.ts';
 import { lightTone } from '../parts/light.ts';
 import type { Span } from '../parts/line.tsx';
-import type { DetailLook } from './detail-lines.ts';
+import type { DetailLook } from './detail-look.ts';
 
 /** State, clock and who has it: what is looked at first. */
 export function headFacts(request: RequestDetail, { language, asOfMs }: DetailLook): Span[] {
