@@ -101,7 +101,8 @@ export function unitsQuery(client: Client) {
         ...agencies.items.map((agency) => ({
           kind: 'agency' as const,
           id: agency.id,
-          name: agency.shortZh,
+          // People type either: the short name of everyday or the one on the door.
+          name: agency.shortZh === agency.nameZh ? agency.nameZh : `${agency.shortZh} ${agency.nameZh}`,
         })),
         ...regions.items.map((region) => ({ kind: 'street' as const, id: region.code, name: region.name })),
       ];
