@@ -14,7 +14,7 @@ const SEEDING_ASKED_MS = 1_000;
 
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
-export const wait: Wait = (ms, signal) =>
+const wait: Wait = (ms, signal) =>
   new Promise((resolve) => {
     const timer = setTimeout(done, ms);
     signal.addEventListener('abort', done, { once: true });

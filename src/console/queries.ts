@@ -21,7 +21,7 @@ const RETRIES_MAX = 2;
 const RETRY_DELAY_MS = 300;
 
 /** Whether a failed read is worth repeating: only when the platform was not reached. */
-export function shouldRetry(failures: number, error: unknown): boolean {
+function shouldRetry(failures: number, error: unknown): boolean {
   return failures < RETRIES_MAX && isOfTheRoad(failureOf(error));
 }
 

@@ -11,7 +11,7 @@ export type Screen = 'workbench' | 'requests' | 'approvals';
 /** What the list shows when nobody asked for anything else: everything that somebody still owes an answer to. */
 export const DEFAULT_FILTER = 'is:open';
 
-export interface RequestsState {
+interface RequestsState {
   filter: string;
   /** The filter being typed, or null when it is not. */
   editing: TypedText | null;
@@ -47,13 +47,13 @@ export interface MenuItem {
   closed: string | null;
 }
 
-export interface Connection {
+interface Connection {
   state: 'connecting' | 'connected' | 'lost';
   /** The platform's own time of the last good answer, in ms; null before the first. */
   lastGoodAtMs: number | null;
 }
 
-export interface Notice {
+interface Notice {
   text: string;
   tone: 'plain' | 'good' | 'bad';
 }
