@@ -16,7 +16,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(src|commands|views|contract|platform)/',
-        pathNot: '(vitest\\.config|\\.d)\\.ts$|^platform/sandbox/data/extract',
+        pathNot: '(vitest\\.config|\\.d)\\.ts$|^platform/(sandbox/data/extract|bin/)',
       },
       to: {},
     },

@@ -1,4 +1,5 @@
 import type { LimitUnit } from '@district/contract/vocabulary.ts';
+import { addHours } from 'date-fns/addHours';
 import { addDays, dateOf, dueDateOf, endOfDay, type PlainDate, startOfDay } from './plain-date.ts';
 import { isProvisional, type WorkingCalendar } from './working-calendar.ts';
 
@@ -74,7 +75,7 @@ function pausedDates(pauses: readonly Pause[]): Set<PlainDate> {
 }
 
 function hourDeadline(startedAt: Date, hours: number, pauses: readonly Pause[]): Deadline {
-  let dueMs = startedAt.valueOf() + hours * HOUR_MS;
+  let dueMs = addHours(startedAt, hours).valueOf();
   let coveredUntilMs = startedAt.valueOf();
   for (const pause of [...pauses].sort((a, b) => a.from.valueOf() - b.from.valueOf())) {
     const fromMs = Math.max(pause.from.valueOf(), coveredUntilMs);

@@ -29,7 +29,7 @@ export async function loadDictionaries(db: Database): Promise<Dictionaries> {
   return dictionariesOf(regions, agencies, items);
 }
 
-export function dictionariesOf(
+function dictionariesOf(
   regionList: RegionRow[],
   agencyList: AgencyRow[],
   itemList: ServiceItemRow[],

@@ -48,8 +48,8 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
       });
     };
     try {
-      // A first line at once, so that a proxy and the reader know the stream stands.
-      await stream.writeSSE({ event: 'ready', data: '', id: formatCursor(from) });
+      // At once, so that a proxy and the reader know the stream stands; without data it sets the id to resume from and is no event.
+      await stream.write(`: ready\nid: ${formatCursor(from)}\n\n`);
       let last = await sendBacklog(db, from, send, () => stream.aborted);
       while (!stream.aborted) {
         if (queue.length > EVENT_BUFFER_MAX) return;

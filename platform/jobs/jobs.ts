@@ -1,4 +1,5 @@
 import { IDEMPOTENCY_KEY_KEPT_DAYS } from '@district/contract/limits.ts';
+import { subHours } from 'date-fns/subHours';
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { escalateApprovals } from '../approvals/escalate.ts';
@@ -6,7 +7,6 @@ import type { Services } from '../http/environment.ts';
 
 /** Both jobs run by the minute or slower: asking for work this often is soon enough and quiet. */
 const POLLING_INTERVAL_SECONDS = 10;
-const DAY_MS = 86_400_000;
 
 /** One job: a queue, when it is due, and what it does. */
 interface Job {
@@ -21,7 +21,7 @@ const JOBS: readonly Job[] = [
 ];
 
 async function forgetOldKeys({ db, clock }: Services): Promise<void> {
-  const before = new Date(clock.now().valueOf() - IDEMPOTENCY_KEY_KEPT_DAYS * DAY_MS);
+  const before = subHours(clock.now(), IDEMPOTENCY_KEY_KEPT_DAYS * 24);
   await db.deleteFrom('idempotency_keys').where('created_at', '<', before).execute();
 }
 

@@ -54,7 +54,7 @@ export async function act(
   return { request: after, approval: null };
 }
 
-export function checkVersion(request: RequestRow, version: number | 'any'): void {
+function checkVersion(request: RequestRow, version: number | 'any'): void {
   if (version === 'any' || version === request.version) return;
   throw new ProblemError(
     'version_mismatch',

@@ -2,6 +2,7 @@ import { formatUnit } from '@district/contract/assignee.ts';
 import type { Comparison, FilterTerm, FilterTest, IsValue } from '@district/contract/filter/terms.ts';
 import { wholeRegionCode } from '@district/contract/region-code.ts';
 import type { Light } from '@district/contract/vocabulary.ts';
+import { subHours } from 'date-fns/subHours';
 import { type RawBuilder, sql } from 'kysely';
 import { nextPrefix } from '../access/scope.ts';
 import { dateOf, endOfDay, startOfDay } from '../calendar/plain-date.ts';
@@ -9,7 +10,6 @@ import { wordsQuery } from './bigrams.ts';
 
 type Predicate = RawBuilder<boolean>;
 
-const HOUR_MS = 3_600_000;
 const NEVER = sql<boolean>`false`;
 
 /** One predicate over `requests` for a parsed filter at an instant; terms are joined by and, the values of a term by or. */
@@ -39,11 +39,7 @@ function testPredicate(test: FilterTest, now: Date): Predicate {
     case 'to':
       return anyOf(test.values.map((unit) => (unit === 'none' ? NO_LEAD : leadPredicate(formatUnit(unit)))));
     case 'age':
-      return compare(
-        sql`requests.submitted_at`,
-        flip(test.comparison),
-        new Date(now.valueOf() - test.hours * HOUR_MS),
-      );
+      return compare(sql`requests.submitted_at`, flip(test.comparison), subHours(now, test.hours));
     case 'due':
       return sql<boolean>`coalesce(${compareDate(sql`requests.promised_due_at`, test.comparison, test.date, true)}, false)`;
     case 'submitted':

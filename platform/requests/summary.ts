@@ -5,12 +5,12 @@ import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { SummaryRow } from './columns.ts';
 import { openActions } from './rules.ts';
 
-export function isOpen(request: Pick<SummaryRow, 'state'>): boolean {
+function isOpen(request: Pick<SummaryRow, 'state'>): boolean {
   return (OPEN_STATES as readonly string[]).includes(request.state);
 }
 
 /** Red past the promised deadline, yellow with a fifth of the limit left or on its last day, else green; none once it is finished. */
-export function lightOf(
+function lightOf(
   request: Pick<SummaryRow, 'state' | 'promised_due_at' | 'yellow_at' | 'paused_since'>,
   now: Date,
 ): RequestSummary['light'] {

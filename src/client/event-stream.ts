@@ -9,5 +9,8 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   const messages = body
     .pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>)
     .pipeThrough(new EventSourceParserStream({ maxBufferSize: EVENT_LENGTH_MAX }));
-  for await (const message of messages) yield JSON.parse(message.data) as DistrictEvent;
+  for await (const { data } of messages) {
+    // A message without data only says that the stream stands.
+    if (data !== '') yield JSON.parse(data) as DistrictEvent;
+  }
 }

@@ -1,3 +1,4 @@
+import { differenceInHours } from 'date-fns/differenceInHours';
 import { deadlineMessages } from '../i18n/messages/console-deadline.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 
@@ -30,7 +31,7 @@ export function deadlineText(
   if (nowMs >= dueMs) {
     const days = today - dueDay;
     if (days > 0) return translate(deadlineMessages, language, 'overdueDays', { n: days });
-    const hours = Math.max(1, Math.floor((nowMs - dueMs) / HOUR_MS));
+    const hours = Math.max(1, differenceInHours(nowMs, dueMs));
     return translate(deadlineMessages, language, 'overdueHours', { n: hours });
   }
   if (dueDay === today) {

@@ -8,7 +8,7 @@ import { play, type Tale, wasOpen } from './play.ts';
 import { stormArrivals } from './storm.ts';
 import { leaveWaiting } from './waiting.ts';
 
-export const REQUESTS = 3_000;
+const REQUESTS = 3_000;
 /** Of those, what the holiday itself turned red; the rest was so before. */
 const STORM_ARRIVALS = 370;
 /** An earlier request counts as the same matter for so long. */

@@ -40,7 +40,7 @@ export function atWork(at: Date, hours: Hours, calendar: WorkingCalendar, random
 }
 
 /** A working moment about `share` of the way from one instant to another; undefined when nobody works in between. */
-export function betweenAtWork(
+function betweenAtWork(
   from: Date,
   to: Date,
   share: number,

@@ -23,7 +23,7 @@ const NAMES = new Map(
 );
 
 /** Units that exist for counting only, without a residents' committee and without residents. */
-export function isVirtual(name: string): boolean {
+function isVirtual(name: string): boolean {
   return name.includes('虚拟');
 }
 

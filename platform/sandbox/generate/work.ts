@@ -54,7 +54,7 @@ function* passOn(scene: Scene): Life {
 }
 
 /** Who else might have to do it: the street, or the agency that does most. */
-export function otherUnit(scene: Scene): string {
+function otherUnit(scene: Scene): string {
   const others = [`street:${scene.row.street}`, 'agency:urban_management', 'agency:housing'];
   return scene.random.pick(others.filter((unit) => unit !== scene.row.lead));
 }

@@ -1,0 +1,110 @@
+import type { DistrictEvent } from '@district/contract/types.ts';
+import { sql } from 'kysely';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../../platform/start/listen.ts';
+import { createClient } from '../../../src/client/create-client.ts';
+import { type District, openDistrict, type Person } from '../harness/district.ts';
+
+/** A console's view of the events: real HTTP, the console's own client. */
+async function openStream(district: District, person: Person, after?: string) {
+  const listening = await listen(district.app, '127.0.0.1', 0);
+  const leaving = new AbortController();
+  onTestFinished(async () => {
+    leaving.abort();
+    await listening.close();
+  });
+  const client = createClient({ url: listening.url, token: person });
+  const seen: DistrictEvent[] = [];
+  let wake = () => undefined as void;
+  const reading = (async () => {
+    for await (const event of client.events({
+      signal: leaving.signal,
+      ...(after === undefined ? {} : { after }),
+    })) {
+      seen.push(event);
+      wake();
+    }
+  })().catch(() => undefined);
+  return {
+    seen,
+    reading,
+    async until(count: number): Promise<string[]> {
+      while (seen.length < count) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return seen.map((event) => `${event.no.slice(-4)} ${event.action} ${event.state}`);
+    },
+  };
+}
+
+describe('events', () => {
+  test('arrive in order, resume after an id, and repeat nothing', async () => {
+    const district = await openDistrict();
+    const centre = district.as('administrator');
+    const first = await centre.file();
+    const live = await openStream(district, 'administrator', '0.0');
+    await centre.act(first.no, 'accept');
+    await centre.act(first.no, 'assign', { to: 'agency:housing' });
+    const seen = await live.until(3);
+    expect(seen).toEqual(['0001 create submitted', '0001 accept accepted', '0001 assign assigned']);
+    const resumed = await openStream(district, 'administrator', live.seen[0]?.id);
+    expect(await resumed.until(2)).toEqual(seen.slice(1));
+  });
+
+  test('reach only those whose area it is, and the agency that loses the work still sees it go', async () => {
+    const district = await openDistrict();
+    const [centre, housing] = [district.as('administrator'), district.as('housing')];
+    const [agency, neighbour] = [
+      await openStream(district, 'housing', '0.0'),
+      await openStream(district, 'yunlong', '0.0'),
+    ];
+    const { no } = await centre.file();
+    await centre.act(no, 'accept');
+    await centre.act(no, 'assign', { to: 'agency:housing' });
+    const asked = await housing.act(no, 'return', { reason: '属城管' });
+    await centre.post(`/v1/approvals/${asked.approval?.id}/grant`, {}, { 'if-match': '*' });
+    expect(await agency.until(3)).toEqual([
+      '0001 assign assigned',
+      '0001 return assigned',
+      '0001 return accepted',
+    ]);
+    expect(neighbour.seen).toEqual([]);
+  });
+
+  test('none is overtaken by one that began later and committed first', async () => {
+    const district = await openDistrict();
+    const centre = district.as('administrator');
+    const live = await openStream(district, 'administrator', '0.0');
+    let commitSlow = () => undefined as void;
+    const slow = district.services.db.transaction().execute(async (db) => {
+      await sql`
+        insert into events (district, at, type, no, region, street, units, state, request_version, action)
+        values ('320302', now(), 'request.changed', 'GL000000-9999', '320302004001', '320302004000', '{}', 'accepted', 1, 'accept')`.execute(
+        db,
+      );
+      await new Promise<void>((resolve) => {
+        commitSlow = resolve;
+      });
+    });
+    await centre.file();
+    commitSlow();
+    await slow;
+    expect(await live.until(2)).toEqual(['9999 accept accepted', '0001 create submitted']);
+  });
+
+  test('hold nothing personal', async () => {
+    const district = await openDistrict();
+    const live = await openStream(district, 'administrator', '0.0');
+    await district.as('administrator').file();
+    await live.until(1);
+    expect(JSON.stringify(live.seen)).not.toMatch(/张建国|1380000|路灯/);
+  });
+
+  test('an id of another platform is refused', async () => {
+    const district = await openDistrict();
+    const answer = await district.as('administrator').get('/v1/events?after=nonsense');
+    expect(answer).toMatchObject({ status: 400, body: { code: 'cursor_invalid' } });
+  });
+});
