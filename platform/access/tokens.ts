@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Reader } from '../store/database.ts';
+import type { OperatorsTable } from '../store/schema.ts';
 import { type Operator, operatorFrom } from './operator.ts';
 
 /** Bytes of randomness in a token: beyond guessing, and short enough to paste. */
@@ -17,18 +19,11 @@ export function hashToken(token: string): string {
 
 /** The operator of a token that has not ended, in one query. */
 export async function operatorOfToken(db: Reader, token: string, now: Date): Promise<Operator | undefined> {
-  const row = await db
-    .selectFrom('tokens')
-    .innerJoin('operators', (join) =>
-      join
-        .onRef('operators.district', '=', 'tokens.district')
-        .onRef('operators.id', '=', 'tokens.operator_id'),
-    )
-    .selectAll('operators')
-    .where('tokens.hash', '=', hashToken(token))
-    .where((where) =>
-      where.or([where('tokens.expires_at', 'is', null), where('tokens.expires_at', '>', now)]),
-    )
-    .executeTakeFirst();
-  return row && operatorFrom(row);
+  const { rows } = await sql<OperatorsTable>`
+    select operators.* from tokens
+    join operators on operators.district = tokens.district and operators.id = tokens.operator_id
+    where tokens.hash = ${hashToken(token)} and (tokens.expires_at is null or tokens.expires_at > ${now})`.execute(
+    db,
+  );
+  return rows[0] && operatorFrom(rows[0]);
 }

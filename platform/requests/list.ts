@@ -43,6 +43,9 @@ const ORDERINGS: Readonly<Record<RequestSort, Ordering>> = {
   },
 };
 
+/** Written out once: building a node for each column on every call costs more than the query. */
+const COLUMNS = sql.raw([...SUMMARY_COLUMNS, 'due_key'].join(', '));
+
 /** One page in one query: scope, filter, order and page size are all the database's. */
 export async function listRequests(
   services: Services,
@@ -53,15 +56,11 @@ export async function listRequests(
   const terms = filterTerms(query.q);
   const ordering = ORDERINGS[query.sort];
   const cursor = decodeCursor(`requests.${query.sort}`, query.cursor, 2);
-  let select = services.db
-    .selectFrom('requests')
-    .select([...SUMMARY_COLUMNS, 'due_key'])
-    .where(requestScope(operator))
-    .where(filterPredicate(terms, now))
-    .orderBy(ordering.order)
-    .limit(query.limit + 1);
-  if (cursor) select = select.where(cursorPredicate(ordering, cursor));
-  const rows = await select.execute();
+  const after = cursor ? sql`and ${cursorPredicate(ordering, cursor)}` : sql``;
+  const { rows } = await sql<SummaryRow & { due_key: Date | number }>`
+    select ${COLUMNS} from requests
+    where ${requestScope(operator)} and ${filterPredicate(terms, now)} ${after}
+    order by ${ordering.order} limit ${query.limit + 1}`.execute(services.db);
   return page(
     rows,
     query.limit,

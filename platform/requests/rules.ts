@@ -30,7 +30,9 @@ export function rule(action: Action, request: Facts, operator: Operator, now: Da
 }
 
 export function openActions(request: Facts, operator: Operator, now: Date): Action[] {
-  return ACTIONS.filter((action) => rule(action, request, operator, now).open);
+  return ACTIONS.filter(
+    (action) => TRANSITIONS[action].from.includes(request.state) && rule(action, request, operator, now).open,
+  );
 }
 
 function leads(operator: Operator, request: Facts): boolean {
