@@ -23,6 +23,8 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
     { name: 'district-platform' },
     pino.destination({ dest: flags.log ?? 2, mkdir: true, sync: false }),
   );
+  // From the first moment: told to stop while it starts, it starts and then stops in order.
+  const told = signalled();
   let serving: Serving;
   try {
     serving = await serve(optionsOf(flags, log));
@@ -38,7 +40,7 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
     return;
   }
   sayOnce(readyLine(serving));
-  await stopWhenTold(serving, flags, log);
+  await stopWhenTold(serving, told, flags, log);
 }
 
 function optionsOf(flags: ServeFlags, log: ServeOptions['log']): ServeOptions {
@@ -93,16 +95,23 @@ function readyLine({ url, sandbox, services }: Serving): object {
   return { ...base, sandbox: { anchor, storm, live }, identities: sandbox.identities };
 }
 
-async function stopWhenTold(serving: Serving, flags: ServeFlags, log: ServeOptions['log']): Promise<void> {
+function signalled(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
+  });
+}
+
+async function stopWhenTold(
+  serving: Serving,
+  told: Promise<string>,
+  flags: ServeFlags,
+  log: ServeOptions['log'],
+): Promise<void> {
   let unwatch = () => undefined as void;
-  const why = await Promise.race([
-    new Promise<string>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-        process.on(signal, () => resolve(signal));
-      if (flags.whileUsed !== undefined) unwatch = watchLeases(flags.whileUsed, () => resolve('unused'));
-    }),
-    serving.died.then((line) => `database died: ${line}`),
-  ]);
+  const unused = new Promise<string>((resolve) => {
+    if (flags.whileUsed !== undefined) unwatch = watchLeases(flags.whileUsed, () => resolve('unused'));
+  });
+  const why = await Promise.race([told, unused, serving.died.then((line) => `database died: ${line}`)]);
   unwatch();
   log.info({ why }, 'stopping');
   await serving.stop();
