@@ -1,3 +1,5 @@
+import type { NoticeChannel } from './vocabulary.ts';
+
 /** Limits that both sides of the contract know. Each platform enforces them; each client may check before it asks. */
 
 /** Rows in a page of a list when none is asked for: one screen of a large terminal. */
@@ -22,3 +24,14 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 128;
 export const IDEMPOTENCY_KEY_KEPT_DAYS = 14;
 /** Assistants of one request at most: the seven other departments of a joint matter. */
 export const ASSISTANTS_MAX = 8;
+/** Characters of a notice's title and body, by channel: an inbox shows a title in one line of a phone; a site's page may be longer. */
+export const NOTICE_LENGTHS_MAX = {
+  inbox: { title: 40, body: 5_000 },
+  site: { title: 60, body: 20_000 },
+} as const satisfies Record<NoticeChannel, { title: number; body: number }>;
+/** Regions of one notice at most: every community of a district could be named, and no district has more. */
+export const NOTICE_REGIONS_MAX = 150;
+/** A notice as near as this to another counts as the same: two writings of one water cut share four pairs of characters in five. */
+export const NOTICE_SIMILARITY_MAX = 0.8;
+/** Days for which a notice stands in the way of its like: a week's repetition is meant to be told as an update. */
+export const NOTICE_DUPLICATE_DAYS = 7;

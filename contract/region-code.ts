@@ -35,6 +35,11 @@ export function isWithin(code: string, prefix: string): boolean {
   return code.startsWith(prefix);
 }
 
+/** The first code after the subtree of a prefix, in "C" order. */
+export function nextRegionPrefix(prefix: string): string {
+  return String(Number(prefix) + 1).padStart(prefix.length, '0');
+}
+
 /** The level a whole 12-digit code stands for; undefined when its parts fit no level. */
 export function regionLevel(code: string): RegionLevel | undefined {
   const prefix = regionPrefix(code);

@@ -3,7 +3,21 @@
  */
 import * as z from 'zod';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from './limits.ts';
-import { PROBLEMS, type ProblemCode } from './problems.ts';
+import { NOTICE_ROUTES } from './routes/notices.ts';
+import {
+  anyone,
+  bearer,
+  body,
+  ChangeHeaders,
+  DryRunQuery,
+  etag,
+  json,
+  problems,
+  signedIn,
+  tag,
+  WriteHeaders,
+  writing,
+} from './routes/parts.ts';
 import { Operator } from './schemas/access.ts';
 import { Approval, ApprovalPage, GrantInput, ListApprovalsQuery, RefuseInput } from './schemas/approvals.ts';
 import { AgencyPage, RegionPage, ServiceItemPage } from './schemas/dictionaries.ts';
@@ -11,7 +25,6 @@ import { DistrictEvent } from './schemas/events.ts';
 import { PageQuery, RegionCode } from './schemas/fields.ts';
 import { Overview } from './schemas/overview.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
-import { Problem } from './schemas/problem.ts';
 import {
   ActionInput,
   ActionOutcome,
@@ -28,77 +41,6 @@ import {
 } from './schemas/requests.ts';
 import { ACTIONS } from './transitions.ts';
 import { REGION_LEVELS, SERVICE_CATEGORIES } from './vocabulary.ts';
-
-/** A list that is not a readonly tuple, as OpenAPI tools want it. */
-function tag(name: string): string[] {
-  return [name];
-}
-
-const bearer = [{ bearer: [] as string[] }];
-
-function json<T extends z.ZodType>(schema: T, description: string) {
-  return { description, content: { 'application/json': { schema } } };
-}
-
-/** One response per status; codes that share a status stand together in its description. */
-function problems(...codes: ProblemCode[]) {
-  const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of codes)
-    byStatus.set(PROBLEMS[code].status, [...(byStatus.get(PROBLEMS[code].status) ?? []), code]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, same]) => [
-      status,
-      { description: same.join(', '), content: { 'application/problem+json': { schema: Problem } } },
-    ]),
-  );
-}
-
-function body<T extends z.ZodType>(schema: T) {
-  return { required: true, content: { 'application/json': { schema } } };
-}
-
-const etag = {
-  headers: z.object({
-    ETag: z.string().meta({ description: 'The version, quoted; send it back as If-Match.' }),
-  }),
-};
-
-const WriteHeaders = z.object({
-  'idempotency-key': z
-    .string()
-    .min(1)
-    .max(IDEMPOTENCY_KEY_LENGTH_MAX)
-    .optional()
-    .meta({ description: 'Required. The same key with the same body gives the first answer again.' }),
-});
-const DryRunQuery = z.object({
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .meta({ description: 'Answers as if done, and changes nothing.' }),
-});
-const ChangeHeaders = WriteHeaders.extend({
-  'if-match': z
-    .string()
-    .max(64)
-    .optional()
-    .meta({ description: 'Required. The version seen, quoted, or * for any.' }),
-});
-
-const signedIn = [
-  'unauthenticated',
-  'rate_limited',
-  'internal',
-  'unavailable',
-] as const satisfies ProblemCode[];
-const anyone = ['rate_limited', 'internal', 'unavailable'] as const satisfies ProblemCode[];
-const writing = [
-  'idempotency_key_missing',
-  'malformed',
-  'idempotency_conflict',
-  'body_too_large',
-  'invalid',
-] as const satisfies ProblemCode[];
 
 export const ROUTES = {
   getPlatform: {
@@ -306,6 +248,7 @@ export const ROUTES = {
       ),
     },
   },
+  ...NOTICE_ROUTES,
   streamEvents: {
     method: 'get',
     path: '/v1/events',

@@ -96,7 +96,28 @@ export const EVENT_TYPES = [
   'approval.opened',
   'approval.decided',
   'approval.escalated',
+  'notice.changed',
+  'notice.progress',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 export const OPEN_APPROVAL_STATES = ['pending', 'escalated'] as const satisfies readonly ApprovalState[];
+
+export const NOTICE_STATES = [
+  'draft',
+  'pending_approval',
+  'approved',
+  'scheduled',
+  'sending',
+  'sent',
+  'partially_failed',
+  'recalled',
+] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** `inbox` reaches each resident by name; `site` is the notice page of each community's site, which everybody may read. */
+export const NOTICE_CHANNELS = ['inbox', 'site'] as const;
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+export const DELIVERY_STATES = ['queued', 'delivered', 'failed', 'cancelled'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];

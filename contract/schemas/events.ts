@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EVENT_TYPES, REQUEST_STATES } from '../vocabulary.ts';
+import { EVENT_TYPES, NOTICE_STATES, REQUEST_STATES } from '../vocabulary.ts';
 import { Instant, RegionCode } from './fields.ts';
 
 /** Sent as SSE: `id:` resumes, `event:` is the type, `data:` is this object. Holds nothing personal. */
@@ -10,10 +10,14 @@ export const DistrictEvent = z
     at: Instant,
     no: z.string(),
     region: RegionCode,
-    state: z.enum(REQUEST_STATES),
+    state: z.enum([...REQUEST_STATES, ...NOTICE_STATES]),
     version: z.number().int(),
     action: z.string(),
     by: z.string().nullable(),
     approval: z.string().nullable(),
+    progress: z
+      .object({ done: z.number().int(), failed: z.number().int(), total: z.number().int() })
+      .nullable()
+      .meta({ description: 'Deliveries of a notice; null for everything else.' }),
   })
   .meta({ id: 'DistrictEvent' });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PROBLEM_CODES } from '../problems.ts';
 import { CLOSED_REASONS } from '../transitions.ts';
-import { REQUEST_STATES } from '../vocabulary.ts';
+import { NOTICE_STATES, REQUEST_STATES } from '../vocabulary.ts';
 import { Instant } from './fields.ts';
 
 /** What a thing is now, and who made it so: carried by 409 and 412 so that the loser of a race sees who won. */
@@ -27,6 +27,10 @@ export const Problem = z
     current: CurrentState.optional(),
     reason: z.enum(CLOSED_REASONS).optional(),
     openFrom: z.array(z.enum(REQUEST_STATES)).optional(),
+    duplicate: z
+      .object({ no: z.string(), title: z.string(), state: z.enum(NOTICE_STATES) })
+      .optional()
+      .meta({ description: 'The notice that stands in the way.' }),
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     filter: z
       .object({

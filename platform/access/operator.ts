@@ -1,4 +1,5 @@
 import { parseUnit, type Unit } from '@district/contract/assignee.ts';
+import type { NoticeParty } from '@district/contract/notice-transitions.ts';
 import type { Party } from '@district/contract/transitions.ts';
 import type { Role } from '@district/contract/vocabulary.ts';
 import type { OperatorsTable } from '../store/schema.ts';
@@ -16,20 +17,22 @@ interface Rights {
   parties: readonly Party[];
   decides: boolean;
   creates: boolean;
+  /** Writes notices to its own subtree, decides on those of others. */
+  notices: readonly Exclude<NoticeParty, 'platform'>[];
 }
 
 /** What a role may do; where it may do it is the operator's region and unit. */
 const RIGHTS: Readonly<Record<Role, Rights>> = {
-  administrator: { parties: ['centre'], decides: true, creates: true },
-  city_administrator: { parties: ['centre'], decides: true, creates: true },
-  duty_officer: { parties: ['centre'], decides: true, creates: true },
-  approver: { parties: [], decides: true, creates: false },
-  agency_handler: { parties: ['handler'], decides: false, creates: false },
-  street_operator: { parties: ['handler'], decides: false, creates: true },
-  community_operator: { parties: ['handler'], decides: false, creates: true },
+  administrator: { parties: ['centre'], decides: true, creates: true, notices: ['author', 'approver'] },
+  city_administrator: { parties: ['centre'], decides: true, creates: true, notices: ['approver'] },
+  duty_officer: { parties: ['centre'], decides: true, creates: true, notices: ['author'] },
+  approver: { parties: [], decides: true, creates: false, notices: ['approver'] },
+  agency_handler: { parties: ['handler'], decides: false, creates: false, notices: [] },
+  street_operator: { parties: ['handler'], decides: false, creates: true, notices: ['author'] },
+  community_operator: { parties: ['handler'], decides: false, creates: true, notices: ['author'] },
 };
 
-export function rightsOf(operator: Operator): Rights {
+export function rightsOf(operator: Pick<Operator, 'role'>): Rights {
   return RIGHTS[operator.role];
 }
 

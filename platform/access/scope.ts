@@ -1,5 +1,5 @@
 import { formatUnit } from '@district/contract/assignee.ts';
-import { isWithin, wholeRegionCode } from '@district/contract/region-code.ts';
+import { isWithin, nextRegionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from './operator.ts';
 
@@ -21,14 +21,9 @@ export function requestScope(operator: Operator, alias = 'requests'): RawBuilder
   return sql<boolean>`(${district} and (${place} = ${wholeRegionCode(operator.region)} or ${sent}))`;
 }
 
-function districtScope(region: string, column: RawBuilder<unknown>): RawBuilder<boolean> {
+export function districtScope(region: string, column: RawBuilder<unknown>): RawBuilder<boolean> {
   if (region.length >= DISTRICT_DIGITS) return sql<boolean>`${column} = ${region.slice(0, DISTRICT_DIGITS)}`;
-  return sql<boolean>`(${column} >= ${region} and ${column} < ${nextPrefix(region)})`;
-}
-
-/** The first code after the subtree of a prefix, in "C" order. */
-export function nextPrefix(prefix: string): string {
-  return String(Number(prefix) + 1).padStart(prefix.length, '0');
+  return sql<boolean>`(${column} >= ${region} and ${column} < ${nextRegionPrefix(region)})`;
 }
 
 export interface Placed {

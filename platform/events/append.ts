@@ -1,7 +1,7 @@
 import type { EventType } from '@district/contract/vocabulary.ts';
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Writer } from '../store/database.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { EventsTable, RequestRow } from '../store/schema.ts';
 
 /** The channel of PostgreSQL's NOTIFY on which readers are woken; it carries nothing. */
 export const EVENT_CHANNEL = 'district_events';
@@ -23,22 +23,24 @@ export async function appendEvent(db: Writer, event: NewEvent): Promise<void> {
   const units = [
     ...new Set([request.lead, event.previousLead, ...request.assistants].filter((unit) => unit !== null)),
   ];
-  await db
-    .insertInto('events')
-    .values({
-      district: request.district,
-      at: event.at,
-      type: event.type,
-      no: request.no,
-      region: request.region,
-      street: request.street,
-      units,
-      state: request.state,
-      request_version: request.version,
-      action: event.action,
-      by_name: event.by,
-      approval_id: event.approvalId,
-    })
-    .execute();
+  await insertEvent(db, {
+    district: request.district,
+    at: event.at,
+    type: event.type,
+    no: request.no,
+    region: request.region,
+    street: request.street,
+    units,
+    state: request.state,
+    request_version: request.version,
+    action: event.action,
+    by_name: event.by,
+    approval_id: event.approvalId,
+  });
+}
+
+/** An event of any noun; `units` sees it besides the centre. */
+export async function insertEvent(db: Writer, event: Insertable<EventsTable>): Promise<void> {
+  await db.insertInto('events').values(event).execute();
   await sql`select pg_notify(${EVENT_CHANNEL}, '')`.execute(db);
 }

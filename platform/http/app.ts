@@ -10,7 +10,9 @@ import { platformRoutes } from '../about/routes.ts';
 import { approvalRoutes } from '../approvals/routes.ts';
 import { dictionaryRoutes } from '../dictionaries/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
+import { noticeRoutes } from '../notices/routes.ts';
 import { overviewRoutes } from '../overview/routes.ts';
+import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
 import { authenticate } from './authenticate.ts';
@@ -52,9 +54,11 @@ export function createApp(services: Services): App {
   dictionaryRoutes(app);
   requestRoutes(app);
   approvalRoutes(app);
+  noticeRoutes(app);
   overviewRoutes(app);
   eventRoutes(app);
   publicRoutes(app);
+  publicNoticeRoutes(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.get('/v1/openapi.json', (c) => c.json(openApiDocument(app)));
   app.notFound((c) => answerProblem(c, unknownAddress(c)));
@@ -88,6 +92,7 @@ export function openApiDocument(app: App) {
       { name: 'dictionaries', description: 'Versioned regions, agencies and service items' },
       { name: 'requests', description: 'Requests and the actions on them' },
       { name: 'approvals', description: 'What the centre grants or refuses' },
+      { name: 'notices', description: 'Notices to residents, their approval and deliveries' },
       { name: 'events', description: 'What changes, as it changes' },
       { name: 'public', description: 'What residents use' },
     ],

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { escalateApprovals } from '../approvals/escalate.ts';
 import type { Services } from '../http/environment.ts';
+import { startNoticeJobs } from '../notices/jobs.ts';
 
 /** Both jobs run by the minute or slower: asking for work this often is soon enough and quiet. */
 const POLLING_INTERVAL_SECONDS = 10;
@@ -40,5 +41,9 @@ export async function startJobs(services: Services, pool: pg.Pool): Promise<() =
       await job.run(services);
     });
   }
-  return () => boss.stop({ graceful: true, close: false });
+  const stopNoticeJobs = await startNoticeJobs(services, boss);
+  return async () => {
+    stopNoticeJobs();
+    await boss.stop({ graceful: true, close: false });
+  };
 }

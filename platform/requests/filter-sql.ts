@@ -1,10 +1,9 @@
 import { formatUnit } from '@district/contract/assignee.ts';
 import type { Comparison, FilterTerm, FilterTest, IsValue } from '@district/contract/filter/terms.ts';
-import { wholeRegionCode } from '@district/contract/region-code.ts';
+import { nextRegionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
 import type { Light } from '@district/contract/vocabulary.ts';
 import { subHours } from 'date-fns/subHours';
 import { type RawBuilder, sql } from 'kysely';
-import { nextPrefix } from '../access/scope.ts';
 import { dateOf, endOfDay, startOfDay } from '../calendar/plain-date.ts';
 import { wordsQuery } from './bigrams.ts';
 
@@ -115,7 +114,7 @@ function regionPredicate(prefix: string): Predicate {
   if (prefix.length === 12) return sql<boolean>`requests.region = ${prefix}`;
   if (prefix.length === 9) return sql<boolean>`requests.street = ${wholeRegionCode(prefix)}`;
   if (prefix.length === 6) return sql<boolean>`requests.district = ${prefix}`;
-  return sql<boolean>`(requests.district >= ${prefix} and requests.district < ${nextPrefix(prefix)})`;
+  return sql<boolean>`(requests.district >= ${prefix} and requests.district < ${nextRegionPrefix(prefix)})`;
 }
 
 const FLIPPED: Readonly<Record<Comparison, Comparison>> = {

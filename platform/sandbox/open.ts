@@ -3,8 +3,9 @@ import { type Clock, offsetClock } from '../clock/clock.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { Database } from '../store/database.ts';
 import { hasOwnData, type Installed, isTouched, readInstalled } from './installation.ts';
+import { HOUSEHOLDS, keepResidents } from './residents.ts';
 import { type Seeding, seed } from './seed.ts';
-import { type Identity, identitiesOf } from './tokens.ts';
+import { type ExampleResident, exampleResident, type Identity, identitiesOf } from './tokens.ts';
 
 /** An untouched sandbox older than this is made anew, because by then everything in it is overdue. */
 const KEPT_DAYS = 3;
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   reset: boolean;
   /** Stable for a data home; tokens come from it. */
   secret: string;
+  /** Households of Gulou, with three residents each on average; the source's figure when not given. */
+  households?: number;
 }
 
 export interface OpenSandbox {
@@ -28,7 +31,9 @@ export interface OpenSandbox {
   anchor: PlainDate;
   storm: boolean;
   identities: Identity[];
-  /** Requests written so far, and in all. */
+  /** A resident of Gulou whose inbox can be read. */
+  resident: ExampleResident;
+  /** Requests and residents written so far, and in all. */
   progress(): { done: number; total: number };
   /** Resolves when the whole history is written. */
   seeding: Promise<void>;
@@ -36,7 +41,7 @@ export interface OpenSandbox {
 
 /** Opens the sandbox of a migrated database, made or made anew where that is due. Fails with `sandbox_differs`. */
 export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox> {
-  const { db, now, at, secret } = options;
+  const { db, now, at, secret, households = HOUSEHOLDS } = options;
   const installed = await readInstalled(db);
   if (installed === undefined && (await hasOwnData(db))) {
     throw new PlatformError(
@@ -46,18 +51,28 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     );
   }
   const identities = identitiesOf(secret);
+  const resident = exampleResident(secret);
   if (installed !== undefined && (await isKept(options, installed))) {
     const { anchor, storm, offsetMs } = installed;
-    const total = await countRequests(db);
-    const progress = () => ({ done: total, total });
-    return { clock: offsetClock(offsetMs), anchor, storm, identities, progress, seeding: Promise.resolve() };
+    const requests = await countRequests(db);
+    const until = new Date(now.valueOf() + offsetMs);
+    const { progress: settled, complete } = await keepResidents(db, { until, secret, households });
+    const progress = () => ({ done: requests + settled().done, total: requests + settled().total });
+    return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
   }
   const until = at ?? now;
   const offsetMs = until.valueOf() - now.valueOf();
   const anchor = dateOf(until);
   const { storm } = options;
-  const { progress, complete }: Seeding = await seed(db, { anchor, storm, until, offsetMs, secret });
-  return { clock: offsetClock(offsetMs), anchor, storm, identities, progress, seeding: complete };
+  const { progress, complete }: Seeding = await seed(db, {
+    anchor,
+    storm,
+    until,
+    offsetMs,
+    secret,
+    households,
+  });
+  return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
 }
 
 async function isKept(options: SandboxOptions, installed: Installed): Promise<boolean> {

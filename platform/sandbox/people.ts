@@ -5,8 +5,10 @@ import agencies from './data/agencies.json' with { type: 'json' };
 import { DISTRICT_SHARES, GULOU, PLACES } from './generate/places.ts';
 import { randomOf } from './generate/random.ts';
 
-const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'];
-const GIVEN = [
+export const SURNAMES = [
+  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕',
+];
+export const GIVEN = [
   ...['伟', '芳', '娜', '敏', '静', '秀英', '强', '磊', '军', '洋', '勇', '艳', '杰', '娟', '涛', '明', '超'],
   ...[
     '秀兰',
@@ -99,7 +101,7 @@ export function handlerOf(district: string, unit: string): Operator {
 
 /** A street of Gulou and a community of it that seldom has nothing to do, for their views: 牌楼街道, 桂园社区. */
 const STREET = '320302004';
-const COMMUNITY = '320302004008';
+export const COMMUNITY = '320302004008';
 
 /** Contexts that come with the sandbox, and who one is in them. */
 export const IDENTITIES: readonly { context: string; operator: Operator }[] = [

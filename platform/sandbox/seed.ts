@@ -10,6 +10,7 @@ import { type Generated, generateRequests } from './generate/generate.ts';
 import { isOpen } from './generate/play.ts';
 import { insertMany } from './insert.ts';
 import { type Installed, writeInstalled } from './installation.ts';
+import { fillResidents } from './residents.ts';
 import { insertPeople } from './tokens.ts';
 
 /** Finished requests a transaction: each takes well under a tenth of a second, so that the API answers in between. */
@@ -17,6 +18,15 @@ const BATCH_SIZE = 250;
 
 /** Children before parents. */
 const TABLES = [
+  ...([
+    'deliveries',
+    'notice_steps',
+    'notices',
+    'notice_numbers',
+    'resident_tokens',
+    'residents',
+    'households',
+  ] as const),
   ...([
     'idempotency_keys',
     'events',
@@ -40,16 +50,23 @@ const TABLES = [
 
 export interface Seeding {
   progress(): { done: number; total: number };
-  /** Resolves when the finished requests are in as well. */
+  /** Resolves when the finished requests and the residents are in as well. */
   complete: Promise<void>;
 }
 
 /** Empties the database and fills it for a moment. Returns when everything that is still open can be listed; the rest follows behind. */
 export async function seed(
   db: Database,
-  options: { anchor: PlainDate; storm: boolean; until: Date; offsetMs: number; secret: string },
+  options: {
+    anchor: PlainDate;
+    storm: boolean;
+    until: Date;
+    offsetMs: number;
+    secret: string;
+    households: number;
+  },
 ): Promise<Seeding> {
-  const { anchor, storm, until, offsetMs, secret } = options;
+  const { anchor, storm, until, offsetMs, secret, households } = options;
   const calendar = workingCalendar(stateCouncilDays(), stateCouncilYears());
   const generated = generateRequests({ anchor, storm, until, calendar });
   const installed: Installed = { anchor, storm, offsetMs, complete: false };
@@ -70,11 +87,21 @@ export async function seed(
       await db.transaction().execute((transaction) => insertRequests(transaction, generated, batch));
       done += batch.length;
     }
-    await writeInstalled(db, { ...installed, complete: true });
     // Until autovacuum has looked, the planner takes the new tables for empty.
     await sql`analyze requests, timeline, approvals`.execute(db);
   };
-  return { progress: () => ({ done, total: generated.requests.length }), complete: fillIn() };
+  // The database fills these by itself, on a core of its own, while the requests are written from here.
+  const residents = fillResidents(db, { until, secret, households });
+  const complete = Promise.all([fillIn(), residents.complete]).then(() =>
+    writeInstalled(db, { ...installed, complete: true }),
+  );
+  return {
+    progress: () => {
+      const settled = residents.progress();
+      return { done: done + settled.done, total: generated.requests.length + settled.total };
+    },
+    complete,
+  };
 }
 
 function numberRows({ lastNumbers }: Generated): Schema['request_numbers'][] {

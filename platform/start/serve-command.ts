@@ -92,7 +92,12 @@ function readyLine({ url, sandbox, services }: Serving): object {
   const base = { ready: true, url, pid: process.pid };
   if (!sandbox || !services.sandbox) return base;
   const { anchor, storm, live } = services.sandbox;
-  return { ...base, sandbox: { anchor, storm, live }, identities: sandbox.identities };
+  return {
+    ...base,
+    sandbox: { anchor, storm, live },
+    identities: sandbox.identities,
+    resident: sandbox.resident,
+  };
 }
 
 function signalled(): Promise<string> {

@@ -3,8 +3,9 @@ import { Migrator } from 'kysely/migration';
 import { PlatformError } from '../platform-error.ts';
 import type { Database } from './database.ts';
 import * as first from './migrations/0001-first.ts';
+import * as notices from './migrations/0002-notices.ts';
 
-const MIGRATIONS = { '0001-first': first };
+const MIGRATIONS = { '0001-first': first, '0002-notices': notices };
 
 /** Brings the schema up to date. Fails with `data_newer` when the database knows a migration that this version does not. */
 export async function migrate(db: Database): Promise<void> {

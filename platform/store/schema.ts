@@ -1,11 +1,15 @@
+import type { NoticeAction, NoticeStep } from '@district/contract/notice-transitions.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
   ApprovalKind,
   ApprovalState,
   ClockStart,
+  DeliveryState,
   EventType,
   ItemKind,
   LimitUnit,
+  NoticeChannel,
+  NoticeState,
   Rating,
   RegionLevel,
   RequestSource,
@@ -224,11 +228,17 @@ export interface EventsTable {
   street: string;
   /** Units that worked on it before and after, for handlers' scope. */
   units: string[];
-  state: RequestState;
+  state: RequestState | NoticeState;
   request_version: number;
   action: string;
   by_name: string | null;
   approval_id: string | null;
+  /** Deliveries of a notice so far. */
+  progress: ColumnType<
+    { done: number; failed: number; total: number } | null,
+    string | null | undefined,
+    never
+  >;
 }
 
 export interface IdempotencyKeysTable {
@@ -246,6 +256,78 @@ export interface RequestNumbersTable {
   district: string;
   date: string;
   last: number;
+}
+
+export interface HouseholdsTable {
+  district: string;
+  id: number;
+  street: string;
+  region: string;
+}
+
+export interface ResidentsTable {
+  district: string;
+  id: number;
+  household_id: number;
+  street: string;
+  region: string;
+  name: string;
+  moved_out_at: Date | null;
+}
+
+export interface ResidentTokensTable {
+  district: string;
+  /** SHA-256 of the token, hex. */
+  hash: string;
+  resident_id: number;
+}
+
+export interface NoticesTable {
+  district: string;
+  id: string;
+  no: string;
+  title: string;
+  body: string;
+  /** Shortest prefixes: `320302`, `320302003`, `320302003001`. */
+  regions: string[];
+  channels: NoticeChannel[];
+  exercise: boolean;
+  state: NoticeState;
+  version: number;
+  author_id: string;
+  author_name: string;
+  approver_name: string | null;
+  /** Of the audience, counted when it was submitted. */
+  persons: number;
+  households: number;
+  /** Deliveries made, and what became of them. */
+  total: number;
+  delivered: number;
+  failed: number;
+  created_at: Date;
+  submitted_at: Date | null;
+  sent_at: Date | null;
+}
+
+export interface NoticeStepsTable {
+  district: string;
+  notice_id: string;
+  seq: number;
+  at: Date;
+  action: NoticeAction | NoticeStep | 'create';
+  state_to: NoticeState;
+  by_name: string | null;
+  text: string | null;
+}
+
+/** One resident's copy of a notice: a delivered row is the entry in the resident's inbox. */
+export interface DeliveriesTable {
+  district: string;
+  notice_id: string;
+  resident_id: number;
+  state: DeliveryState;
+  reason: string | null;
+  at: Date | null;
 }
 
 /** Facts of this installation, one row a name: the sandbox's anchor, the clock's offset. */
@@ -270,9 +352,17 @@ export interface Schema {
   idempotency_keys: IdempotencyKeysTable;
   request_numbers: RequestNumbersTable;
   installation: InstallationTable;
+  households: HouseholdsTable;
+  residents: ResidentsTable;
+  resident_tokens: ResidentTokensTable;
+  notice_numbers: RequestNumbersTable;
+  notices: NoticesTable;
+  notice_steps: NoticeStepsTable;
+  deliveries: DeliveriesTable;
 }
 
 /** A request as it is worked on: everything but what the database derives. */
 export type RequestRow = Omit<Selectable<RequestsTable>, 'words' | 'open' | 'due_key'>;
 export type TimelineRow = Selectable<TimelineTable>;
 export type ApprovalRow = Selectable<ApprovalsTable>;
+export type NoticeRow = Selectable<NoticesTable>;

@@ -1,11 +1,18 @@
+import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
   ActionInput,
   ActionOutcome,
   Agency,
   Approval,
+  AudienceCount,
+  CreateNotice,
   CreateRequest,
+  Delivery,
   DistrictEvent,
+  NoticeAudience,
+  NoticeDetail,
+  NoticeSummary,
   Operator,
   Overview,
   Page,
@@ -19,6 +26,8 @@ import type {
 import type {
   ApprovalKind,
   ApprovalState,
+  DeliveryState,
+  NoticeState,
   RegionLevel,
   ServiceCategory,
 } from '@district/contract/vocabulary.ts';
@@ -70,6 +79,22 @@ export interface Client {
   getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;
   refuseApproval(id: string, input: { reason: string }, options?: ChangeOptions): Promise<Approval>;
+  listNotices(query: PageQuery & { state?: NoticeState }, signal?: AbortSignal): Promise<Page<NoticeSummary>>;
+  getNotice(no: string, signal?: AbortSignal): Promise<NoticeDetail>;
+  /** Counts only; nothing is written. */
+  countAudience(audience: NoticeAudience, signal?: AbortSignal): Promise<AudienceCount>;
+  createNotice(input: CreateNotice, options?: WriteOptions): Promise<NoticeDetail>;
+  actOnNotice(
+    no: string,
+    action: NoticeAction,
+    input: { reason?: string },
+    options?: ChangeOptions,
+  ): Promise<NoticeDetail>;
+  listDeliveries(
+    no: string,
+    query: PageQuery & { state?: DeliveryState },
+    signal?: AbortSignal,
+  ): Promise<Page<Delivery>>;
   listRegions(
     query: PageQuery & { level?: RegionLevel; parent?: string },
     signal?: AbortSignal,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@district/contract/types.ts';
+import type { AudienceCount, Page } from '@district/contract/types.ts';
 import { platformBase } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
@@ -75,6 +75,20 @@ export function createClient(options: ClientOptions): Client {
       change(`v1/approvals/${encodeURIComponent(id)}/grant`, input, options),
     refuseApproval: (id, input, options) =>
       change(`v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
+    listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
+    getNotice: (no, callSignal) => read(`v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    countAudience: async (audience, callSignal) =>
+      (await exchange({
+        method: 'POST',
+        path: 'v1/notices/audience',
+        json: audience,
+        signal: callSignal,
+      })) as AudienceCount,
+    createNotice: (input, options = {}) => write('v1/notices', input, options),
+    actOnNotice: (no, action, input, options) =>
+      change(`v1/notices/${encodeURIComponent(no)}/actions/${action}`, input, options),
+    listDeliveries: (no, query, callSignal) =>
+      readPage(`v1/notices/${encodeURIComponent(no)}/deliveries`, query, callSignal),
     listRegions: (query, callSignal) => readPage('v1/regions', query, callSignal),
     listAgencies: (query, callSignal) => readPage('v1/agencies', query, callSignal),
     listItems: (query, callSignal) => readPage('v1/items', query, callSignal),

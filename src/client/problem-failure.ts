@@ -1,6 +1,7 @@
 import { isProblemCode, PROBLEMS, type ProblemCode } from '@district/contract/problems.ts';
 import type { Problem } from '@district/contract/types.ts';
 import type { Bilingual, Failure } from '../command/operation.ts';
+import { noticeStateText } from '../i18n/notice-words.ts';
 import { closedReasonText, stateText } from '../i18n/words.ts';
 
 const SENTENCES_ZH: Record<ProblemCode, string> = {
@@ -10,15 +11,18 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   idempotency_key_missing: '写入缺少 Idempotency-Key。',
   unauthenticated: '没有登录,或令牌已失效。',
   forbidden: '您没有这项权限。',
+  own_notice: '谁发布谁负责:自己起草的通知不能由自己审批,请另一位审批人办理。',
   not_found: '没有找到,或不在您的管辖范围内。',
   method_not_allowed: '这个地址不支持该方法。',
   transition_closed: '当前状态下不能这样办。',
   already_decided: '这项审批已有结论。',
   arbitration_needed: '第二次退回须由区里裁定,不能直接批准或驳回。',
+  near_duplicate: '有一条几乎相同的通知已发出或待发,且发给同样的居民。',
   idempotency_conflict: '这个 Idempotency-Key 已用于另一个请求。',
   version_mismatch: '有人在您之前改动过。',
   body_too_large: '内容太长。',
   invalid: '有字段不符合要求。',
+  audience_empty: '所选范围内没有登记的居民。',
   version_missing: '改动缺少 If-Match。',
   rate_limited: '请求太频繁。',
   internal: '平台出错了。',
@@ -37,6 +41,14 @@ const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
   arbitration_needed: {
     en: 'Use district requests arbitrate NO --to UNIT --reason TEXT.',
     zh: '请用 district requests arbitrate 单号 --to 单位 --reason 理由。',
+  },
+  near_duplicate: {
+    en: 'district notices show NO shows it; recall it first if yours is to replace it.',
+    zh: 'district notices show 编号 可查看;要以新的代替,请先撤回它。',
+  },
+  audience_empty: {
+    en: 'Choose other regions: district regions list.',
+    zh: '请换一个范围:district regions list。',
   },
   version_mismatch: { en: 'Look again, then decide.', zh: '请重新查看后再决定。' },
   rate_limited: { en: 'Wait a minute and try again.', zh: '请稍等一分钟再试。' },
@@ -67,7 +79,13 @@ function sentenceZh(problem: Problem): string {
   if (problem.reason) parts.push(`原因:${closedReasonText(problem.reason, 'zh')}。`);
   if (problem.current) {
     const { changedBy, state } = problem.current;
-    parts.push(`现状:${stateText(state, 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`);
+    parts.push(
+      `现状:${noticeStateText(stateText(state, 'zh'), 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`,
+    );
+  }
+  if (problem.duplicate) {
+    const { no, title, state } = problem.duplicate;
+    parts.push(`即 ${no}“${title}”(${noticeStateText(state, 'zh')})。`);
   }
   if (problem.filter) {
     const { word, suggestion } = problem.filter;

@@ -11,6 +11,7 @@ export interface CatalogueEntry {
 export const NOUNS: Readonly<Record<string, Bilingual>> = {
   requests: { zh: '办件', en: 'requests of residents' },
   approvals: { zh: '审批', en: 'what waits to be granted or refused' },
+  notices: { zh: '通知', en: 'notices to residents' },
   overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
   regions: { zh: '辖区', en: 'regions' },
   agencies: { zh: '承办部门', en: 'departments' },

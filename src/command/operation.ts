@@ -28,7 +28,7 @@ export interface OptionDefinition {
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
 type Effect = 'read' | 'write' | 'severe' | 'local';
 
-type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals';
+type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals' | 'notices';
 
 /** What happened to one item. A read yields one outcome with its value; a batch yields one per item. */
 export type Outcome<T = unknown> =
@@ -89,6 +89,8 @@ export interface Operation<T = unknown> {
   effect: Effect;
   /** Takes several items and yields one outcome for each, in the order given. */
   batch?: true;
+  /** Follows something: with `--json` each outcome is a line of its own as soon as it is there. */
+  follows?: true;
   arguments?: readonly ArgumentDefinition[];
   options?: readonly OptionDefinition[];
   /** The key that runs it, by screen. */

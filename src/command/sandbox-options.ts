@@ -57,6 +57,7 @@ export function sandboxLines(status: SandboxStatus | { running: false }, languag
     `${zh ? '进程' : 'process'}   ${status.pid}`,
     `${zh ? '基准日' : 'anchor'} ${zh ? '' : '  '}${status.anchor}  ${traits.join(', ')}`.trimEnd(),
     `${zh ? '环境' : 'contexts'}  ${status.contexts.join(', ')}`,
+    ...(status.resident ? [`${zh ? '居民' : 'resident'}  X-Resident-Token: ${status.resident.token}`] : []),
   ];
 }
 

@@ -14,7 +14,7 @@ import type {
 } from '@district/contract/vocabulary.ts';
 import type { Language } from './translate.ts';
 
-type Word = readonly [zh: string, en: string];
+export type Word = readonly [zh: string, en: string];
 
 const STATES: Record<RequestState, Word> = {
   submitted: ['待受理', 'submitted'],
@@ -156,7 +156,7 @@ const OVERVIEW_GROUP_WORDS: Record<Overview['groups'][number]['id'], Word> = {
 };
 
 /** A platform of a later minor version may send a word that is not known here: it is shown as it came. */
-function reader(words: Readonly<Record<string, Word>>) {
+export function reader(words: Readonly<Record<string, Word>>) {
   return (word: string, language: Language): string => {
     const known = Object.hasOwn(words, word) ? words[word] : undefined;
     return known ? known[language === 'zh' ? 0 : 1] : word;

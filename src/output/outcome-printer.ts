@@ -22,7 +22,7 @@ export function printOutcome(operation: AnyOperation, outcome: Outcome, options:
     printFailure(outcome.error, options, operation.batch ? outcome.id : undefined);
   else if (jsonFields === undefined) {
     for (const line of printValue(operation, outcome.value, streams, language)) streams.out(line);
-  }
+  } else if (operation.follows) streams.out(safeJson(pickFields(outcome.value, jsonFields)));
 }
 
 /** The one JSON document of a run: the value of a read, an array of outcomes of a batch. */
@@ -32,7 +32,7 @@ export function printJson(
   options: PrintOptions,
 ): void {
   const { streams, jsonFields } = options;
-  if (jsonFields === undefined) return;
+  if (jsonFields === undefined || operation.follows) return;
   const documents = operation.batch
     ? [outcomes.map((outcome) => batchEntry(outcome, jsonFields))]
     : outcomes

@@ -43,7 +43,7 @@ export const PLACES: readonly Place[] = [...NAMES]
   .map(([code, name]) => placeOf(code, name));
 
 /** How many live there, on no real scale: a few large communities and many small ones, the same every time. */
-function population(place: Place): number {
+export function population(place: Place): number {
   return 0.3 + 3 * randomOf(`population ${place.region}`).next() ** 2;
 }
 

@@ -112,7 +112,7 @@ async function start(
   const { leases, log } = sandboxPaths(places);
   onProgress?.('starting');
   const { spawnPlatform } = await import('./spawn-platform.ts');
-  const { url, pid, sandbox, identities } = await spawnPlatform({ ...options, log, leases });
+  const { url, pid, sandbox, identities, resident } = await spawnPlatform({ ...options, log, leases });
   const { origin } = new URL(url);
   keepTokens(
     places.configDir,
@@ -125,7 +125,7 @@ async function start(
       ...Object.fromEntries(identities.map(({ context }) => [context, { url }])),
     },
   }));
-  const state = { url, pid, ...sandbox, contexts: identities.map(({ context }) => context) };
+  const state = { url, pid, ...sandbox, contexts: identities.map(({ context }) => context), resident };
   keepState(places, state);
   onProgress?.('ready');
   return state;

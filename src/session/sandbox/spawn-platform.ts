@@ -11,12 +11,20 @@ interface SandboxIdentity {
   token: string;
 }
 
+/** A resident whose inbox can be read at `/v1/public/inbox` with the header X-Resident-Token. */
+export interface ExampleResident {
+  district: string;
+  community: string;
+  token: string;
+}
+
 interface Ready {
   ready: true;
   url: string;
   pid: number;
   sandbox: { anchor: string; storm: boolean; live: boolean };
   identities: SandboxIdentity[];
+  resident: ExampleResident;
 }
 
 interface Failed {

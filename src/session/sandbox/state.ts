@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { Places } from '../places.ts';
 import { isPlatform } from './process-life.ts';
+import type { ExampleResident } from './spawn-platform.ts';
 
 /** What is known of a sandbox that was started from here. */
 export interface SandboxState {
@@ -13,6 +14,8 @@ export interface SandboxState {
   live: boolean;
   /** Names of the contexts that sign in to it. */
   contexts: string[];
+  /** Somebody whose inbox can be read; missing in a state an earlier version wrote. */
+  resident?: ExampleResident;
 }
 
 export function sandboxPaths({ stateDir }: Pick<Places, 'stateDir'>) {

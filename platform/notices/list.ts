@@ -1,0 +1,89 @@
+import type { Delivery, NoticeSummary, Page } from '@district/contract/types.ts';
+import type { DeliveryState, NoticeState } from '@district/contract/vocabulary.ts';
+import { sql } from 'kysely';
+import type { Operator } from '../access/operator.ts';
+import type { Services } from '../http/environment.ts';
+import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import { ProblemError } from '../http/problem.ts';
+import { maskedName } from '../privacy/mask.ts';
+import { findNotice, noticeSummary } from './present.ts';
+import { noticeScope } from './scope.ts';
+
+interface PageWish {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+const DAMAGED = 'The cursor is damaged: take `next` of the page before.';
+
+/** Newest first. */
+export async function listNotices(
+  { db, dictionaries }: Services,
+  operator: Operator,
+  query: PageWish & { state?: NoticeState | undefined },
+): Promise<Page<NoticeSummary>> {
+  const cursor = decodeCursor('notices', query.cursor, 2);
+  let select = db.selectFrom('notices').selectAll().where(noticeScope(operator));
+  if (query.state) select = select.where('state', '=', query.state);
+  if (cursor) {
+    const [at = '', no = ''] = cursor;
+    if (Number.isNaN(Date.parse(at))) throw new ProblemError('cursor_invalid', DAMAGED);
+    select = select.where(sql<boolean>`(created_at, no) < (${at}::timestamptz, ${no})`);
+  }
+  const rows = await select
+    .orderBy('created_at', 'desc')
+    .orderBy('no', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  return page(
+    rows,
+    query.limit,
+    (last) => encodeCursor('notices', [last.created_at.toISOString(), last.no]),
+    (row) => noticeSummary(row, operator, dictionaries),
+  );
+}
+
+/** Recipients in the order of their ids; names leave the database masked. */
+export async function listDeliveries(
+  { db, dictionaries }: Services,
+  operator: Operator,
+  no: string,
+  query: PageWish & { state?: DeliveryState | undefined },
+): Promise<Page<Delivery>> {
+  const { district, id } = await findNotice(db, operator, no);
+  const cursor = decodeCursor('deliveries', query.cursor, 1);
+  let select = db
+    .selectFrom('deliveries')
+    .innerJoin('residents', (join) =>
+      join
+        .onRef('residents.district', '=', 'deliveries.district')
+        .onRef('residents.id', '=', 'deliveries.resident_id'),
+    )
+    .select(['residents.id', 'residents.region', 'deliveries.state', 'deliveries.reason', 'deliveries.at'])
+    .select(maskedName('residents.name').as('name'))
+    .where('deliveries.district', '=', district)
+    .where('deliveries.notice_id', '=', id)
+    .where(sql<boolean>`starts_with(residents.region, ${operator.region})`);
+  if (query.state) select = select.where('deliveries.state', '=', query.state);
+  if (cursor) {
+    if (!/^\d{1,18}$/.test(cursor[0] ?? '')) throw new ProblemError('cursor_invalid', DAMAGED);
+    select = select.where('deliveries.resident_id', '>', Number(cursor[0]));
+  }
+  const rows = await select
+    .orderBy('deliveries.resident_id')
+    .limit(query.limit + 1)
+    .execute();
+  return page(
+    rows,
+    query.limit,
+    (last) => encodeCursor('deliveries', [String(last.id)]),
+    (row) => ({
+      id: String(row.id),
+      resident: row.name ?? '',
+      region: dictionaries.region(row.region),
+      state: row.state,
+      reason: row.reason,
+      at: row.at?.toISOString() ?? null,
+    }),
+  );
+}

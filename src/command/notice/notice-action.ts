@@ -1,0 +1,45 @@
+import { NOTICE_TRANSITIONS, type NoticeAction } from '@district/contract/notice-transitions.ts';
+import type { NoticeDetail } from '@district/contract/types.ts';
+import { eachItem } from '../batch.ts';
+import { text, texts } from '../input.ts';
+import type { Bilingual, Operation } from '../operation.ts';
+import { BATCH_OPTIONS, writeOptions } from '../shared-options.ts';
+import { noticeLine } from './notice-lines.ts';
+import { noticeNumber } from './notice-number.ts';
+
+/** The operation of one action on notices, as the transition table has it. */
+export function noticeAction(
+  action: NoticeAction,
+  { summary, key, example }: { summary: Bilingual; key?: string; example: string },
+): Operation<NoticeDetail> {
+  const required = NOTICE_TRANSITIONS[action].needs !== undefined;
+  return {
+    id: `notices.${action}`,
+    summary,
+    effect: 'severe',
+    batch: true,
+    arguments: [
+      { name: 'no', summary: { zh: '通知编号', en: 'notice number' }, required: true, variadic: true },
+    ],
+    options: [
+      { name: 'reason', value: 'TEXT', required, summary: { zh: '理由', en: 'why' } },
+      ...BATCH_OPTIONS,
+    ],
+    ...(key !== undefined && { keys: { notices: key } }),
+    examples: [example],
+    async *run(input, context) {
+      const numbers = [...new Set(texts(input, 'no').map(noticeNumber))];
+      const reason = text(input, 'reason');
+      const client = await context.client();
+      yield* eachItem(numbers, (no) =>
+        client.actOnNotice(
+          no,
+          action,
+          reason === undefined ? {} : { reason },
+          writeOptions(input, numbers.length > 1 ? no : undefined),
+        ),
+      );
+    },
+    print: { lines: (notice, language) => [noticeLine(notice, language)] },
+  };
+}

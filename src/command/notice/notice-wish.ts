@@ -1,0 +1,63 @@
+import { NOTICE_LENGTHS_MAX } from '@district/contract/limits.ts';
+import { regionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
+import type { CreateNotice } from '@district/contract/types.ts';
+import type { NoticeChannel } from '@district/contract/vocabulary.ts';
+import { channelText } from '../../i18n/notice-words.ts';
+import { isOn, text, texts } from '../input.ts';
+import type { Input } from '../operation.ts';
+import { usageFailure } from '../usage-failure.ts';
+import { readNoticeFile } from './notice-file.ts';
+
+/** What `notices push` asks for: the file, with options of the command line before what the file says. */
+export async function readWish(input: Input): Promise<CreateNotice> {
+  const file = await readNoticeFile(text(input, 'file') ?? '');
+  const regions = texts(input, 'region').length > 0 ? texts(input, 'region') : file.regions;
+  const named = texts(input, 'channel').length > 0 ? texts(input, 'channel') : file.channels;
+  const channels = (named.length > 0 ? named : ['inbox']) as NoticeChannel[];
+  if (regions.length === 0) {
+    throw usageFailure(
+      { en: 'Say to whom: no region is named.', zh: '没有写明发给谁:缺少范围。' },
+      {
+        en: 'Give --region CODE, or regions: in the file; district regions list shows the codes.',
+        zh: '请用 --region 代码,或在文件里写 regions:;district regions list 列出代码。',
+      },
+    );
+  }
+  refuseTooLong(file, channels);
+  return {
+    title: file.title,
+    body: file.body,
+    audience: { regions: regions.map(readRegion) },
+    channels,
+    exercise: file.exercise || isOn(input, 'exercise'),
+  };
+}
+
+function readRegion(code: string): string {
+  const prefix = regionPrefix(code);
+  if (prefix !== undefined) return wholeRegionCode(prefix);
+  throw usageFailure(
+    { en: `${JSON.stringify(code)} is not a region code.`, zh: `${JSON.stringify(code)} 不是行政区划代码。` },
+    { en: 'district regions list shows the codes.', zh: 'district regions list 列出代码。' },
+  );
+}
+
+function refuseTooLong(file: { title: string; body: string }, channels: readonly NoticeChannel[]): void {
+  for (const channel of channels) {
+    for (const [part, zh] of [
+      ['title', '标题'],
+      ['body', '正文'],
+    ] as const) {
+      const max = NOTICE_LENGTHS_MAX[channel][part];
+      const length = [...file[part]].length;
+      if (length <= max) continue;
+      throw usageFailure(
+        {
+          en: `The channel ${channel} takes a ${part} of ${max} characters at most; this one has ${length}.`,
+          zh: `${channelText(channel, 'zh')}(${channel})的${zh}最多 ${max} 字,这份有 ${length} 字。`,
+        },
+        { en: 'Shorten it, or leave the channel out.', zh: '请缩短,或不用这个渠道。' },
+      );
+    }
+  }
+}
