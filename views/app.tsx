@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useConsole, useDesk, useLanguage, useText } from '../src/console/context.ts';
 import { COLUMNS_MIN, ROWS_MIN } from '../src/console/frame.ts';
 import { dispatchKey, dispatchPaste } from '../src/console/keys/dispatch.ts';
-import { useUnits } from '../src/console/use-data.ts';
+import { useChoices } from '../src/console/use-data.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
 import { useKeys } from '../src/terminal/use-keys.ts';
 import { Body } from './body.tsx';
@@ -27,7 +27,7 @@ export function App() {
   const text = useText(consoleMessages);
   const language = useLanguage();
   const form = useConsole((state) => state.form);
-  const { data: units } = useUnits(form !== null);
+  const units = useChoices(form?.action);
   useKeys(
     (key) => dispatchKey(desk, key),
     (pasted) => dispatchPaste(desk, pasted),

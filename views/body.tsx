@@ -1,6 +1,7 @@
 import { useConsole } from '../src/console/context.ts';
 import { Approvals } from './approvals/approvals.tsx';
 import { Detail } from './detail/detail.tsx';
+import { Notices } from './notices/notices.tsx';
 import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
 import { Results } from './overlay/results.tsx';
@@ -18,6 +19,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
   if (overlay) return <Results result={overlay.result} columns={columns} rows={rows} />;
   if (isOpen) return <Detail columns={columns} rows={rows} />;
   if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;
+  if (screen === 'notices') return <Notices columns={columns} rows={rows} />;
   if (screen === 'approvals') return <Approvals columns={columns} rows={rows} />;
   return <Workbench columns={columns} rows={rows} />;
 }

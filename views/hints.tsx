@@ -8,6 +8,7 @@ function hintKey(state: ConsoleState) {
   if (state.overlay) return state.overlay.kind === 'menu' ? 'hintsMenu' : 'hintsOverlay';
   if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
   if (state.screen === 'requests') return state.requests.editing ? 'filterTyping' : 'hintsRequests';
+  if (state.screen === 'notices') return state.notices.open === null ? 'hintsNotices' : 'hintsNotice';
   return state.screen === 'workbench' ? 'hintsWorkbench' : 'hintsApprovals';
 }
 

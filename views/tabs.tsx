@@ -9,6 +9,7 @@ import { Line } from './parts/line.tsx';
 const TABS: readonly (readonly [digit: string, screen: Screen])[] = [
   ['1', 'workbench'],
   ['2', 'requests'],
+  ['3', 'notices'],
   ['6', 'approvals'],
 ];
 

@@ -13,11 +13,20 @@ export const push: Operation<NoticeDetail> = {
     {
       name: 'file',
       value: 'PATH',
-      required: true,
       summary: {
         zh: 'Markdown 文件,开头以 --- 写 title、regions、channels、exercise',
         en: 'a Markdown file that begins with --- and title, regions, channels, exercise',
       },
+    },
+    {
+      name: 'title',
+      value: 'TEXT',
+      summary: { zh: '标题,代替文件所写', en: 'title, instead of the file’s' },
+    },
+    {
+      name: 'body',
+      value: 'TEXT',
+      summary: { zh: '正文(Markdown),代替文件', en: 'text in Markdown, instead of a file' },
     },
     {
       name: 'region',

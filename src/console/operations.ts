@@ -1,6 +1,11 @@
 import type { Action } from '@district/contract/transitions.ts';
 import { grant } from '../../commands/approvals/grant.ts';
 import { refuse } from '../../commands/approvals/refuse.ts';
+import { approve as approveNotice } from '../../commands/notices/approve.ts';
+import { push } from '../../commands/notices/push.ts';
+import { recall as recallNotice } from '../../commands/notices/recall.ts';
+import { refuse as refuseNotice } from '../../commands/notices/refuse.ts';
+import { submit as submitNotice } from '../../commands/notices/submit.ts';
 import { accept } from '../../commands/requests/accept.ts';
 import { arbitrate } from '../../commands/requests/arbitrate.ts';
 import { assign } from '../../commands/requests/assign.ts';
@@ -52,6 +57,11 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   withdraw,
   grant,
   refuse,
+  'notice.push': push,
+  'notice.submit': submitNotice,
+  'notice.approve': approveNotice,
+  'notice.refuse': refuseNotice,
+  'notice.recall': recallNotice,
 };
 
 export function actionKey(action: Action): string {

@@ -9,12 +9,15 @@ import {
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import { isOfTheRoad } from './failure.ts';
+import type { Choice } from './form/units.ts';
 
 /** Events say what changed; the overview also asks by itself, since a deadline passes without an event. */
 const OVERVIEW_REFRESH_MS = 30_000;
 /** A page fills the largest usual terminal once over, and is a fraction of a second over a slow line. */
 const LIST_PAGE_SIZE = 60;
 const APPROVALS_PAGE_SIZE = 200;
+/** A year of a busy district's. */
+const NOTICES_PAGE_SIZE = 200;
 const DICTIONARY_PAGE_SIZE = 200;
 /** A read is tried again twice when the road failed; after that the event stream finds the platform and asks anew. */
 const RETRIES_MAX = 2;
@@ -87,6 +90,32 @@ export function approvalsQuery(client: Client) {
   });
 }
 
+export function noticesQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['notices'],
+    queryFn: ({ signal }) => client.listNotices({ limit: NOTICES_PAGE_SIZE }, signal),
+  });
+}
+
+export function noticeQuery(client: Client, no: string) {
+  return queryOptions({
+    queryKey: ['notice', no],
+    queryFn: ({ signal }) => client.getNotice(no, signal),
+  });
+}
+
+/** Regions a notice can go to: all of one's own subtree. */
+export function regionsQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['regions'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<Choice[]> => {
+      const { items } = await client.listRegions({ limit: DICTIONARY_PAGE_SIZE }, signal);
+      return items.map(({ code: id, name, level: kind }) => ({ kind, id, name }));
+    },
+  });
+}
+
 /** Units a request can be sent to: the departments, then the streets. */
 export function unitsQuery(client: Client) {
   return queryOptions({
@@ -116,6 +145,8 @@ export async function refreshWork(queries: QueryClient, no?: string): Promise<vo
     queries.invalidateQueries({ queryKey: ['overview'] }),
     queries.invalidateQueries({ queryKey: ['requests'] }),
     queries.invalidateQueries({ queryKey: ['approvals'] }),
+    queries.invalidateQueries({ queryKey: ['notices'] }),
+    queries.invalidateQueries({ queryKey: no === undefined ? ['notice'] : ['notice', no] }),
     queries.invalidateQueries({ queryKey: no === undefined ? ['request'] : ['request', no] }),
   ]);
 }

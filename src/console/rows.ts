@@ -1,6 +1,22 @@
-import type { Approval, RequestDetail, RequestSummary, UnitRef } from '@district/contract/types.ts';
+import type {
+  Approval,
+  NoticeSummary,
+  RequestDetail,
+  RequestSummary,
+  UnitRef,
+} from '@district/contract/types.ts';
 import type { Desk } from './desk.ts';
-import { approvalsQuery, overviewQuery, requestQuery, requestsQuery, unitsQuery } from './queries.ts';
+import type { Form } from './form/form.ts';
+import type { Choice } from './form/units.ts';
+import {
+  approvalsQuery,
+  noticesQuery,
+  overviewQuery,
+  regionsQuery,
+  requestQuery,
+  requestsQuery,
+  unitsQuery,
+} from './queries.ts';
 
 /** What is loaded right now: keys act on this without waiting for a frame, so that typing ahead hits the right row. */
 export function loadedRequests(desk: Desk): readonly RequestSummary[] {
@@ -21,13 +37,23 @@ export function loadedGroups(desk: Desk) {
   return desk.queries.getQueryData(overviewQuery(desk.client).queryKey)?.groups ?? [];
 }
 
-export function loadedUnits(desk: Desk): readonly UnitRef[] {
+export function loadedNotices(desk: Desk): readonly NoticeSummary[] {
+  return desk.queries.getQueryData(noticesQuery(desk.client).queryKey)?.items ?? [];
+}
+
+/** What a field of the open form chooses from. */
+export function loadedChoices(desk: Desk, form: Form): readonly Choice[] {
+  if (form.action !== 'notice.push') return loadedUnits(desk);
+  return desk.queries.getQueryData(regionsQuery(desk.client).queryKey) ?? [];
+}
+
+function loadedUnits(desk: Desk): readonly UnitRef[] {
   return desk.queries.getQueryData(unitsQuery(desk.client).queryKey) ?? [];
 }
 
 /** Where the cursor is: at its request if that one is still listed, else at the same place. */
 export function cursorIndex(
-  rows: readonly RequestSummary[],
+  rows: readonly { no: string }[],
   place: { cursorNo: string | null; cursor: number },
 ): number {
   const found = place.cursorNo === null ? -1 : rows.findIndex((row) => row.no === place.cursorNo);

@@ -6,7 +6,7 @@ import type { TypedText } from '../terminal/text-input.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 
-export type Screen = 'workbench' | 'requests' | 'approvals';
+export type Screen = 'workbench' | 'requests' | 'notices' | 'approvals';
 
 /** What the list shows when nobody asked for anything else: everything that somebody still owes an answer to. */
 export const DEFAULT_FILTER = 'is:open';
@@ -47,6 +47,16 @@ export interface MenuItem {
   closed: string | null;
 }
 
+interface NoticesState {
+  /** As in the list of requests: the cursor follows its notice. */
+  cursorNo: string | null;
+  cursor: number;
+  /** The notice shown whole, or null for the list. */
+  open: string | null;
+  scroll: number;
+  scrollMax: number;
+}
+
 interface Connection {
   state: 'connecting' | 'connected' | 'lost';
   /** The platform's own time of the last good answer, in ms; null before the first. */
@@ -64,6 +74,7 @@ export interface ConsoleState {
   screen: Screen;
   workbench: { cursor: number };
   requests: RequestsState;
+  notices: NoticesState;
   approvals: { cursor: number };
   detail: DetailState | null;
   overlay: Overlay | null;
@@ -89,6 +100,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     screen: 'workbench',
     workbench: { cursor: 0 },
     requests: { filter: DEFAULT_FILTER, editing: null, cursorNo: null, cursor: 0, marks: new Map() },
+    notices: { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
     approvals: { cursor: 0 },
     detail: null,
     overlay: null,

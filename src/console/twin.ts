@@ -1,20 +1,32 @@
-import type { ActionInput } from '@district/contract/types.ts';
+import type { ActionInput, CreateNotice } from '@district/contract/types.ts';
 import type { Input } from '../command/operation.ts';
 import { twin } from '../command/twin.ts';
 import type { FormAction, FormTarget } from './form/form.ts';
 import { OPERATIONS } from './operations.ts';
 
 /** The contract's plural is a repeated flag in the shell. */
-const FLAGS: Readonly<Record<string, string>> = { assistants: 'assistant' };
+const FLAGS: Readonly<Record<string, string>> = {
+  assistants: 'assistant',
+  regions: 'region',
+  channels: 'channel',
+};
 
 /** The shell line that does to the same items what the form did. */
-export function twinOf(action: FormAction, targets: readonly FormTarget[], body: ActionInput): string {
+export function twinOf(
+  action: FormAction,
+  targets: readonly FormTarget[],
+  body: ActionInput | CreateNotice,
+): string {
   const operation = OPERATIONS[action];
   const items = operation.arguments?.[0]?.name ?? 'no';
   const input: Record<string, Input[string]> = {
     [items]: targets.map((target) => target.approvalId ?? target.no),
   };
-  for (const [name, value] of Object.entries(body)) input[FLAGS[name] ?? name] = flagValue(value);
+  const { audience, ...plain } = body as Partial<CreateNotice>;
+  for (const [name, value] of Object.entries({ ...plain, ...audience })) {
+    const isSwitch = operation.options?.find((option) => option.name === name)?.value === undefined;
+    input[FLAGS[name] ?? name] = isSwitch && value === true ? true : flagValue(value);
+  }
   return twin(operation, input);
 }
 

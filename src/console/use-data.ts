@@ -1,9 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useConsole, useDesk } from './context.ts';
+import type { FormAction } from './form/form.ts';
 import {
   approvalsQuery,
+  noticeQuery,
+  noticesQuery,
   operatorQuery,
   overviewQuery,
+  regionsQuery,
   requestQuery,
   requestsQuery,
   unitsQuery,
@@ -35,9 +39,21 @@ export function useApprovals() {
   return useQuery(approvalsQuery(useDesk().client));
 }
 
-/** Asked for only once a form needs them. */
-export function useUnits(wanted: boolean) {
-  return useQuery({ ...unitsQuery(useDesk().client), enabled: wanted });
+export function useNotices() {
+  return useQuery(noticesQuery(useDesk().client));
+}
+
+export function useNotice(no: string) {
+  return useQuery(noticeQuery(useDesk().client, no));
+}
+
+/** What the open form chooses from: units, or regions for a notice. Asked for only once a form needs them. */
+export function useChoices(action: FormAction | undefined) {
+  const { client } = useDesk();
+  const forNotice = action === 'notice.push';
+  const units = useQuery({ ...unitsQuery(client), enabled: action !== undefined && !forNotice });
+  const regions = useQuery({ ...regionsQuery(client), enabled: forNotice });
+  return forNotice ? regions.data : units.data;
 }
 
 /** The platform's time at which data came, in ms: deadlines are worded by it and hold still until new data come. */

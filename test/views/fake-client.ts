@@ -1,14 +1,22 @@
-import type { Action } from '@district/contract/transitions.ts';
-import type { ActionInput, Approval, DistrictEvent, RequestSummary } from '@district/contract/types.ts';
+import type {
+  ActionInput,
+  Approval,
+  CreateNotice,
+  DistrictEvent,
+  NoticeSummary,
+  RequestSummary,
+} from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
 import { ClientError } from '../../src/client/client-error.ts';
 import { problemFailure } from '../../src/client/problem-failure.ts';
 import { connectionLost, outcomeUnknown } from '../../src/client/transport-failure.ts';
-import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW } from './sample-data.ts';
+import type { FormAction } from '../../src/console/form/form.ts';
+import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
+import { aNotice, aNoticeDetail } from './sample-notices.ts';
 
 export interface Act {
   no: string;
-  action: Action | 'grant' | 'refuse';
+  action: FormAction;
   input: ActionInput;
   options: ChangeOptions | undefined;
 }
@@ -19,6 +27,9 @@ const PAGE_SIZE = 60;
 export class FakePlatform {
   requests: RequestSummary[];
   approvals: Approval[];
+  notices: NoticeSummary[];
+  readonly pushed: CreateNotice[] = [];
+  readonly counted: string[][] = [];
   readonly acts: Act[] = [];
   readonly filters: string[] = [];
   isUp = true;
@@ -29,6 +40,7 @@ export class FakePlatform {
 
   constructor(count = 200) {
     this.requests = Array.from({ length: count }, (_, at) => aRequest(at + 1));
+    this.notices = [1, 2, 3].map((at) => aNotice(at));
     this.approvals = [anApproval(1), anApproval(2, { arbitration: true, kind: 'return' })];
   }
 
@@ -152,6 +164,29 @@ export class FakePlatform {
         this.#write({ no: id, action: 'refuse', input, options });
         return anApproval(1);
       },
+      listNotices: async () => {
+        this.#reach();
+        return only(this.notices);
+      },
+      getNotice: async (no) => {
+        this.#reach();
+        return aNoticeDetail(this.notices.find((notice) => notice.no === no) ?? aNotice(1));
+      },
+      countAudience: async ({ regions }) => {
+        this.#reach();
+        this.counted.push([...regions]);
+        return { persons: 16_003, households: 5_334, regions: [STREET] };
+      },
+      createNotice: async (input) => {
+        this.#reach();
+        this.pushed.push(input);
+        return aNoticeDetail(aNotice(9, { title: input.title, state: 'pending_approval' }));
+      },
+      actOnNotice: async (no, action, input, options) => {
+        this.#write({ no, action: `notice.${action}`, input, options });
+        return aNoticeDetail(aNotice(1));
+      },
+      listDeliveries: notUsed,
       listRegions: async () =>
         only([
           {

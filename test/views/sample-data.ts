@@ -5,7 +5,7 @@ import type { Approval, Overview, RequestDetail, RequestSummary } from '@distric
 /** Wednesday 2026-11-25 08:31:07 in Asia/Shanghai. */
 export const NOW = '2026-11-25T00:31:07.000Z';
 
-const STREET = { code: '320302003000', name: '琵琶街道', path: '鼓楼区/琵琶街道' };
+export const STREET = { code: '320302003000', name: '琵琶街道', path: '鼓楼区/琵琶街道' };
 export const AGENCY = { kind: 'agency', id: 'urban_management', name: '城管' } as const;
 
 export function aRequest(at: number, over: Partial<RequestSummary> = {}): RequestSummary {

@@ -1,8 +1,8 @@
-import type { UnitRef } from '@district/contract/types.ts';
 import type { Field } from '../../src/console/form/form.ts';
-import { matchingUnits } from '../../src/console/form/units.ts';
+import { type Choice, matchingUnits } from '../../src/console/form/units.ts';
 import { fieldMessages } from '../../src/i18n/messages/console-fields.ts';
 import { formMessages } from '../../src/i18n/messages/console-form.ts';
+import { channelText } from '../../src/i18n/notice-words.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { ratingText } from '../../src/i18n/words.ts';
 import { wholeText } from '../../src/terminal/text-input.ts';
@@ -12,7 +12,7 @@ import { plainLine, type Span } from '../parts/line.tsx';
 export interface FieldLook {
   columns: number;
   language: Language;
-  units: readonly UnitRef[];
+  units: readonly Choice[];
   focused: boolean;
   /** Lines the focused field may take. */
   room: number;
@@ -101,7 +101,12 @@ function choiceLines(field: Extract<Field, { kind: 'choice' }>, label: string, l
   const word = (option: string) =>
     option === 'yes' || option === 'no'
       ? translate(fieldMessages, language, option)
-      : ratingText(option, language);
+      : field.name === 'channels'
+        ? option
+            .split('+')
+            .map((channel) => channelText(channel, language))
+            .join('+')
+        : ratingText(option, language);
   const options = field.options.map((option, at) =>
     at === field.index ? `[${word(option)}]` : ` ${word(option)} `,
   );

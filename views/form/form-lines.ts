@@ -1,6 +1,6 @@
-import type { UnitRef } from '@district/contract/types.ts';
 import { formActionText } from '../../src/console/form/action-word.ts';
 import type { Form } from '../../src/console/form/form.ts';
+import type { Choice } from '../../src/console/form/units.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { formMessages } from '../../src/i18n/messages/console-form.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
@@ -13,7 +13,8 @@ export interface FormLook {
   /** Lines it may take at most. */
   rows: number;
   language: Language;
-  units: readonly UnitRef[];
+  /** What a field may choose from. */
+  units: readonly Choice[];
 }
 
 export interface FormLines {
@@ -27,15 +28,17 @@ export function formLines(form: Form, look: FormLook): FormLines {
   const { columns, rows, language } = look;
   const hint = translate(consoleMessages, language, form.sending ? 'hintsSending' : 'hintsForm');
   const message = form.message === null ? [] : wrapLines(form.message, columns);
+  const preview = form.preview === null ? [] : wrapLines(form.preview.text, columns);
   const lines: Span[][] = [plainLine(clip(titleOf(form, language), columns), 'strong')];
   let cursor: FormLines['cursor'] = null;
-  const room = Math.max(1, rows - 2 - message.length - (form.fields.length - 1));
+  const room = Math.max(1, rows - 2 - message.length - preview.length - (form.fields.length - 1));
   for (const [at, field] of form.fields.entries()) {
     const focused = at === form.focus && !form.sending;
     const shown = fieldLines(field, { ...look, focused, room });
     if (shown.cursor) cursor = { x: shown.cursor.x, y: lines.length + shown.cursor.y };
     lines.push(...shown.lines);
   }
+  lines.push(...preview.map((line) => plainLine(line, 'strong')));
   lines.push(...message.map((line) => plainLine(line, 'red')), plainLine(clip(hint, columns), 'dim'));
   return { lines, cursor };
 }
@@ -43,6 +46,7 @@ export function formLines(form: Form, look: FormLook): FormLines {
 function titleOf(form: Form, language: Language): string {
   const action = formActionText(form.action, language);
   const [first] = form.targets;
+  if (first?.no === '') return action;
   if (form.targets.length === 1 && first) return `${action}  ${first.no}  ${first.title}`;
   const skipped = form.skipped > 0 ? translate(formMessages, language, 'skipped', { n: form.skipped }) : '';
   return `${action}  ${translate(formMessages, language, 'several', { n: form.targets.length })}${skipped}`;

@@ -9,9 +9,10 @@ import { ApprovalsLine } from './approvals-line.tsx';
 import { groupCells } from './group-cells.ts';
 import { GroupTable } from './group-table.tsx';
 import { GroupTop } from './group-top.tsx';
+import { NoticesLine } from './notices-line.tsx';
 
-/** Lines besides the groups: heading, blank, approvals, open in all, blank. */
-const OTHER_ROWS = 5;
+/** Lines besides the groups: heading, blank, approvals, notices, open in all, blank. */
+const OTHER_ROWS = 6;
 /** Fewer rows than this show too little of a group to be worth asking for. */
 const TOP_ROWS_MIN = 4;
 
@@ -32,6 +33,7 @@ export function Workbench({ columns, rows }: { columns: number; rows: number }) 
       <GroupTable rows={groupCells(overview, cursor, columns, language)} />
       <Line spans={plainLine('')} />
       <ApprovalsLine approvals={approvals} atCursor={cursor === groups.length} columns={columns} />
+      <NoticesLine columns={columns} />
       <Line spans={plainLine(`   ${text('open', { n: open })}`, 'dim')} />
       {group && left >= TOP_ROWS_MIN && (
         <>

@@ -18,8 +18,14 @@ type Key = (typeof KEYS)[number];
 const SYNONYMS: Readonly<Record<string, Key>> = { region: 'regions', channel: 'channels' };
 
 /** Reads and checks a file; every failure is a usage failure that names the file and, where there is one, the line. */
-export async function readNoticeFile(path: string): Promise<NoticeFile> {
-  return parseNotice(decode(await read(path), path), path);
+export async function readNoticeFile(path: string, given: Given): Promise<NoticeFile> {
+  return parseNotice(decode(await read(path), path), path, given);
+}
+
+/** What the command line says instead of the file. */
+export interface Given {
+  title?: string | undefined;
+  body?: string | undefined;
 }
 
 async function read(path: string): Promise<Buffer> {
@@ -48,7 +54,7 @@ function decode(bytes: Buffer, path: string): string {
   }
 }
 
-export function parseNotice(text: string, path: string): NoticeFile {
+function parseNotice(text: string, path: string, given: Given): NoticeFile {
   const lines = text.split(/\r?\n/);
   const opens = lines[0]?.trim() === '---';
   const end = opens ? lines.findIndex((line, at) => at > 0 && line.trim() === '---') : 0;
@@ -57,17 +63,15 @@ export function parseNotice(text: string, path: string): NoticeFile {
       en: 'the front matter is not closed by ---',
       zh: '开头的说明没有以 --- 结束',
     });
-  const facts = new Map<Key, string[]>();
+  const facts = new Map<Key, string>();
   for (const [at, line] of lines.slice(1, Math.max(end, 1)).entries()) {
     if (!opens || line.trim() === '' || line.trim().startsWith('#')) continue;
     const [, word = '', value = ''] = /^\s*([^:：]*?)\s*[:：]\s*(.*?)\s*$/.exec(line) ?? [];
-    facts.set(readKey(word, line, path, at + 2), readList(value));
+    facts.set(readKey(word, line, path, at + 2), value);
   }
-  const body = lines
-    .slice(opens ? end + 1 : 0)
-    .join('\n')
-    .trim();
-  const title = facts.get('title')?.join(',') ?? '';
+  const written = lines.slice(opens ? end + 1 : 0).join('\n');
+  const body = (given.body ?? written).trim();
+  const title = (given.title ?? unquoted(facts.get('title') ?? '')).trim();
   if (title === '')
     throw usageFailure(
       { en: `${path} has no title.`, zh: `${path} 没有标题。` },
@@ -84,9 +88,9 @@ export function parseNotice(text: string, path: string): NoticeFile {
   return {
     title,
     body,
-    regions: facts.get('regions') ?? [],
-    channels: checkChannels(facts.get('channels') ?? [], path),
-    exercise: readSwitch(facts.get('exercise')?.[0], path),
+    regions: readList(facts.get('regions') ?? ''),
+    channels: checkChannels(readList(facts.get('channels') ?? ''), path),
+    exercise: readSwitch(facts.get('exercise'), path),
   };
 }
 
@@ -110,12 +114,16 @@ function readKey(word: string, line: string, path: string, lineNo: number): Key 
   );
 }
 
+function unquoted(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/, '$2');
+}
+
 /** `[a, b]`, `a, b` or `a`. */
 function readList(value: string): string[] {
   return value
     .replace(/^\[(.*)\]$/, '$1')
     .split(/[,，]/)
-    .map((word) => word.trim().replace(/^(["'])(.*)\1$/, '$2'))
+    .map((word) => unquoted(word.trim()))
     .filter((word) => word !== '');
 }
 

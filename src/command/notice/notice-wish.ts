@@ -6,11 +6,11 @@ import { channelText } from '../../i18n/notice-words.ts';
 import { isOn, text, texts } from '../input.ts';
 import type { Input } from '../operation.ts';
 import { usageFailure } from '../usage-failure.ts';
-import { readNoticeFile } from './notice-file.ts';
+import { type NoticeFile, readNoticeFile } from './notice-file.ts';
 
 /** What `notices push` asks for: the file, with options of the command line before what the file says. */
 export async function readWish(input: Input): Promise<CreateNotice> {
-  const file = await readNoticeFile(text(input, 'file') ?? '');
+  const file = await readText(input);
   const regions = texts(input, 'region').length > 0 ? texts(input, 'region') : file.regions;
   const named = texts(input, 'channel').length > 0 ? texts(input, 'channel') : file.channels;
   const channels = (named.length > 0 ? named : ['inbox']) as NoticeChannel[];
@@ -31,6 +31,17 @@ export async function readWish(input: Input): Promise<CreateNotice> {
     channels,
     exercise: file.exercise || isOn(input, 'exercise'),
   };
+}
+
+async function readText(input: Input): Promise<NoticeFile> {
+  const [path, title, body] = [text(input, 'file'), text(input, 'title'), text(input, 'body')];
+  if (path !== undefined) return readNoticeFile(path, { title, body });
+  if (title !== undefined && body !== undefined && title.trim() !== '' && body.trim() !== '')
+    return { title: title.trim(), body: body.trim(), regions: [], channels: [], exercise: false };
+  throw usageFailure({
+    en: 'There is no text: give --file PATH, or --title and --body.',
+    zh: '没有内容:请给 --file 文件,或 --title 与 --body。',
+  });
 }
 
 function readRegion(code: string): string {

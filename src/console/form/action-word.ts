@@ -1,9 +1,11 @@
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
+import { noticeActionText } from '../../i18n/notice-words.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { actionText } from '../../i18n/words.ts';
-import type { FormAction } from './form.ts';
+import { type FormAction, isNoticeFormAction } from './form.ts';
 
 export function formActionText(action: FormAction, language: Language): string {
+  if (isNoticeFormAction(action)) return noticeActionText(action.slice('notice.'.length), language);
   return action === 'grant' || action === 'refuse'
     ? translate(actionMessages, language, action)
     : actionText(action, language);

@@ -1,15 +1,16 @@
-import { formatUnit } from '@district/contract/assignee.ts';
-import type { ActionInput } from '@district/contract/types.ts';
+import type { ActionInput, CreateNotice } from '@district/contract/types.ts';
 import { wholeText } from '../../terminal/text-input.ts';
 import { type Field, type Form, isFilled } from './form.ts';
 
 function valueOf(field: Field): unknown {
   if (field.kind === 'units') {
-    const texts = field.chosen.map(formatUnit);
+    if (field.name === 'regions') return field.chosen.map(({ id }) => id);
+    const texts = field.chosen.map(({ kind, id }) => `${kind}:${id}`);
     return field.many ? texts : texts[0];
   }
   if (field.kind === 'choice') {
     const option = field.options[field.index];
+    if (field.name === 'channels') return option?.split('+');
     return field.name === 'rating' ? option : option === 'yes';
   }
   const text = wholeText(field.typed).trim();
@@ -22,4 +23,13 @@ export function bodyOf(form: Form): ActionInput {
   return Object.fromEntries(
     form.fields.filter(isFilled).map((field) => [field.name, valueOf(field)]),
   ) as ActionInput;
+}
+
+/** The notice that a form describes. */
+export function noticeOf(form: Form): CreateNotice {
+  const values = Object.fromEntries(
+    form.fields.filter(isFilled).map((field) => [field.name, valueOf(field)]),
+  );
+  const { regions, ...rest } = values;
+  return { ...rest, audience: { regions } } as CreateNotice;
 }

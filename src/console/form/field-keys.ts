@@ -1,11 +1,10 @@
-import type { UnitRef } from '@district/contract/types.ts';
 import { isCharacter } from '../../terminal/key-names.ts';
 import { EMPTY_TEXT, editText, insertText } from '../../terminal/text-input.ts';
 import type { Field } from './form.ts';
-import { matchingUnits } from './units.ts';
+import { type Choice, matchingUnits } from './units.ts';
 
 /** What a key makes of a field, or undefined when the field has no use for it. */
-export function editField(field: Field, key: string, units: readonly UnitRef[]): Field | undefined {
+export function editField(field: Field, key: string, units: readonly Choice[]): Field | undefined {
   if (field.kind === 'text') {
     if (field.name === 'limit' && isCharacter(key) && !/\d/.test(key)) return field;
     const typed = editText(field.typed, key, field.multiline);
@@ -23,7 +22,7 @@ export function pasteIntoField(field: Field, text: string): Field {
 type UnitsField = Extract<Field, { kind: 'units' }>;
 type ChoiceField = Extract<Field, { kind: 'choice' }>;
 
-function editUnits(field: UnitsField, key: string, units: readonly UnitRef[]): Field | undefined {
+function editUnits(field: UnitsField, key: string, units: readonly Choice[]): Field | undefined {
   const matching = matchingUnits(units, field.query.before + field.query.after);
   if (key === 'down' || key === 'up') {
     const cursor = field.cursor + (key === 'down' ? 1 : -1);
@@ -37,7 +36,7 @@ function editUnits(field: UnitsField, key: string, units: readonly UnitRef[]): F
 }
 
 /** Enter takes the unit under the cursor, unless one is chosen already and nothing more is being looked for. */
-function takeUnit(field: UnitsField, unit: UnitRef | undefined): Field | undefined {
+function takeUnit(field: UnitsField, unit: Choice | undefined): Field | undefined {
   const looking = field.query.before + field.query.after !== '' || field.chosen.length === 0;
   if (!unit || !looking) return undefined;
   if (!field.needed && field.query.before + field.query.after === '') return undefined;

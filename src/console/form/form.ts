@@ -1,9 +1,18 @@
+import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import { type Action, type ActionField, TRANSITIONS } from '@district/contract/transitions.ts';
-import type { UnitRef } from '@district/contract/types.ts';
-import { RATINGS } from '@district/contract/vocabulary.ts';
+import { NOTICE_CHANNELS, RATINGS } from '@district/contract/vocabulary.ts';
 import { EMPTY_TEXT, type TypedText } from '../../terminal/text-input.ts';
+import type { Choice } from './units.ts';
 
-export type FormAction = Action | 'grant' | 'refuse';
+/** What a form does to notices: write one, or take an action of their table. */
+export type NoticeFormAction = 'notice.push' | `notice.${NoticeAction}`;
+export type FormAction = Action | 'grant' | 'refuse' | NoticeFormAction;
+
+export function isNoticeFormAction(action: FormAction): action is NoticeFormAction {
+  return action.startsWith('notice.');
+}
+
+export type FieldName = ActionField | 'title' | 'body' | 'regions' | 'channels' | 'exercise';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -17,19 +26,19 @@ export interface FormTarget {
 }
 
 export type Field =
-  | { kind: 'text'; name: ActionField; needed: boolean; multiline: boolean; typed: TypedText }
+  | { kind: 'text'; name: FieldName; needed: boolean; multiline: boolean; typed: TypedText }
   | {
       kind: 'units';
-      name: ActionField;
+      name: FieldName;
       needed: boolean;
       many: boolean;
       query: TypedText;
       cursor: number;
-      chosen: readonly UnitRef[];
+      chosen: readonly Choice[];
     }
   | {
       kind: 'choice';
-      name: ActionField;
+      name: FieldName;
       needed: boolean;
       options: readonly string[];
       /** -1 while nothing is chosen. */
@@ -46,28 +55,36 @@ export interface Form {
   sending: boolean;
   /** What went wrong, in a sentence. */
   message: string | null;
+  /** What sending would do, shown before it is confirmed, and the body it was reckoned for. */
+  preview: { text: string; body: string } | null;
   /** The body last sent; another body needs another idempotency key. */
   sentBody: string | null;
 }
 
 const YES_NO = ['yes', 'no'] as const;
+/** One channel or the other or both: what a person chooses with one key. */
+const CHANNEL_CHOICES = [...NOTICE_CHANNELS, NOTICE_CHANNELS.join('+')];
 
-function fieldFor(name: ActionField, needed: boolean): Field {
+function fieldFor(name: FieldName, needed: boolean): Field {
   switch (name) {
     case 'to':
     case 'assistants':
+    case 'regions':
       return {
         kind: 'units',
         name,
         needed,
-        many: name === 'assistants',
+        many: name !== 'to',
         query: EMPTY_TEXT,
         cursor: 0,
         chosen: [],
       };
     case 'reached':
     case 'satisfied':
+    case 'exercise':
       return { kind: 'choice', name, needed, options: YES_NO, index: needed ? 0 : -1 };
+    case 'channels':
+      return { kind: 'choice', name, needed, options: CHANNEL_CHOICES, index: 0 };
     case 'rating':
       return { kind: 'choice', name, needed, options: RATINGS, index: -1 };
     default:
@@ -75,7 +92,7 @@ function fieldFor(name: ActionField, needed: boolean): Field {
         kind: 'text',
         name,
         needed,
-        multiline: name === 'remark' || name === 'reply' || name === 'reason',
+        multiline: name === 'remark' || name === 'reply' || name === 'reason' || name === 'body',
         typed: EMPTY_TEXT,
       };
   }
@@ -84,6 +101,20 @@ function fieldFor(name: ActionField, needed: boolean): Field {
 function fieldsFor(action: FormAction): Field[] {
   if (action === 'grant') return [fieldFor('remark', false)];
   if (action === 'refuse') return [fieldFor('reason', true)];
+  if (action === 'notice.push') {
+    const exercise = fieldFor('exercise', false);
+    return [
+      fieldFor('title', true),
+      fieldFor('regions', true),
+      fieldFor('channels', true),
+      exercise,
+      fieldFor('body', true),
+    ];
+  }
+  if (isNoticeFormAction(action))
+    return action === 'notice.refuse' || action === 'notice.recall'
+      ? [fieldFor('reason', action === 'notice.refuse')]
+      : [];
   const { needs = [], takes = [] } = TRANSITIONS[action];
   return [...needs.map((name) => fieldFor(name, true)), ...takes.map((name) => fieldFor(name, false))];
 }
@@ -97,6 +128,7 @@ export function createForm(action: FormAction, targets: readonly FormTarget[], s
     focus: 0,
     sending: false,
     message: null,
+    preview: null,
     sentBody: null,
   };
 }

@@ -1,5 +1,4 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { ActionInput } from '@district/contract/types.ts';
 import { failureOf } from '../../command/catch-failure.ts';
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { fieldMessages } from '../../i18n/messages/console-fields.ts';
@@ -13,9 +12,10 @@ import { refreshWork } from '../queries.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, noticeOf } from './body.ts';
 import { dropDraft, keepDraft } from './draft.ts';
-import { type Form, type FormTarget, firstMissing } from './form.ts';
+import { type Form, type FormTarget, firstMissing, isNoticeFormAction } from './form.ts';
+import { previewNotice, sendNotice } from './send-notice.ts';
 
 /** What became of one item. `road` leaves the outcome open: its key is kept and the rest is not tried. */
 type Sent =
@@ -35,13 +35,17 @@ export async function submitForm(desk: Desk): Promise<void> {
     desk.store.setState({ form: { ...form, focus: missing, message } });
     return;
   }
-  const body = bodyOf(form);
+  const body = form.action === 'notice.push' ? noticeOf(form) : bodyOf(form);
   const sentBody = JSON.stringify(body);
   const sameBody = sentBody === form.sentBody;
   const targets = form.targets.map((target) => ({
     ...target,
     idempotencyKey: (sameBody && target.idempotencyKey) || desk.newIdempotencyKey(),
   }));
+  if (form.action === 'notice.push' && form.preview?.body !== sentBody) {
+    await previewNotice(desk, form, sentBody);
+    return;
+  }
   let sending: Form = { ...form, targets, sentBody, sending: true, message: null };
   desk.store.setState({ form: sending });
 
@@ -49,7 +53,7 @@ export async function submitForm(desk: Desk): Promise<void> {
   let approval: string | null = null;
   for (const target of targets) {
     if (target.done) continue;
-    const sent = await send(desk, form.action, target, body);
+    const sent = await send(desk, form, target);
     if (sent.status === 'road') {
       const message = translate(actionMessages, language, 'roadFailed', { why: sent.sentence });
       keepForm(desk, { ...sending, sending: false, message });
@@ -71,18 +75,16 @@ export async function submitForm(desk: Desk): Promise<void> {
   else finish(desk, sending, failed, approval);
 }
 
-async function send(
-  desk: Desk,
-  action: Form['action'],
-  target: FormTarget & { idempotencyKey: string },
-  body: ActionInput,
-): Promise<Sent> {
+async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKey: string }): Promise<Sent> {
+  const { action } = form;
+  const body = bodyOf(form);
   const { language } = desk.store.getState();
   const options = { version: target.version, idempotencyKey: target.idempotencyKey };
   const { approvalId } = target;
   try {
     let approval: string | null = null;
-    if (approvalId !== null && action === 'grant')
+    if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
+    else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(
         approvalId,
         body.remark === undefined ? {} : { remark: body.remark },

@@ -6,6 +6,7 @@ import { DETAIL_BINDINGS } from './detail.ts';
 import { filterKey, pasteIntoFilter } from './filter-input.ts';
 import { formKey, pasteIntoForm } from './form-input.ts';
 import { GLOBAL_BINDINGS } from './global.ts';
+import { noticeBindings } from './notices.ts';
 import { overlayKey } from './overlay.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
@@ -20,6 +21,7 @@ export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
     return [DETAIL_BINDINGS, GLOBAL_BINDINGS, ...decisions, ACTION_BINDINGS];
   }
   if (screen === 'workbench') return [WORKBENCH_BINDINGS, GLOBAL_BINDINGS];
+  if (screen === 'notices') return [noticeBindings(desk), GLOBAL_BINDINGS];
   const own = screen === 'requests' ? REQUESTS_BINDINGS : APPROVALS_BINDINGS;
   return [own, GLOBAL_BINDINGS, ACTION_BINDINGS];
 }

@@ -3,7 +3,7 @@ import { keepDraft } from '../form/draft.ts';
 import { editField, pasteIntoField } from '../form/field-keys.ts';
 import type { Field, Form } from '../form/form.ts';
 import { submitForm } from '../form/submit.ts';
-import { loadedUnits } from '../rows.ts';
+import { loadedChoices } from '../rows.ts';
 
 /** Keys while a form is open. Escape closes it and keeps what was typed. */
 export function formKey(desk: Desk, key: string): void {
@@ -17,7 +17,7 @@ export function formKey(desk: Desk, key: string): void {
   if (key === 'tab') return focusOn(desk, form, form.focus + 1);
   if (key === 'shift+tab') return focusOn(desk, form, form.focus - 1);
   const field = form.fields[form.focus];
-  const edited = field && editField(field, key, loadedUnits(desk));
+  const edited = field && editField(field, key, loadedChoices(desk, form));
   if (edited)
     return setField(desk, form, edited, key === 'return' && edited.kind === 'units' && !edited.many);
   if (key === 'return') void submitForm(desk);

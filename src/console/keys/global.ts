@@ -3,13 +3,18 @@ import type { Desk } from '../desk.ts';
 import type { Screen } from '../state.ts';
 import type { Binding } from './binding.ts';
 
-const SCREEN_KEYS: Readonly<Record<string, Screen>> = { '1': 'workbench', '2': 'requests', '6': 'approvals' };
+const SCREEN_KEYS: Readonly<Record<string, Screen>> = {
+  '1': 'workbench',
+  '2': 'requests',
+  '3': 'notices',
+  '6': 'approvals',
+};
 
 export const GLOBAL_BINDINGS: readonly Binding[] = [
   {
     keys: Object.keys(SCREEN_KEYS),
-    label: '1 2 6',
-    summary: { zh: '工作台、办件、审批', en: 'workbench, requests, approvals' },
+    label: '1 2 3 6',
+    summary: { zh: '工作台、办件、通知、审批', en: 'workbench, requests, notices, approvals' },
     run: ({ store }, key) =>
       store.setState({ screen: SCREEN_KEYS[key] ?? 'workbench', detail: null, notice: null }),
   },
