@@ -11,7 +11,7 @@ import { recordNoticeStep, stepped, tellOfNotice } from './record.ts';
 /** Delivery rows made in one transaction: a tenth of a second, so that the API answers in between. */
 const MAKE_BATCH_SIZE = 10_000;
 /** Recipients worked off by one job: coarse enough for the queue, short enough to lose little in a crash. */
-export const RECIPIENTS_PER_JOB = 1_000;
+const RECIPIENTS_PER_JOB = 1_000;
 /** Consoles are told of progress this many times over the whole, however many recipients there are. */
 const PROGRESS_STEPS = 20;
 

@@ -7,9 +7,9 @@ afterEach(() => screen.close());
 test('says in Chinese on 80x24 who is where, what burns and what waits', async () => {
   screen = await openScreen({ columns: 80, rows: 24 });
   await screen.shows('GL261112-0006');
-  expect(screen.lines().slice(0, 13)).toEqual([
+  expect(screen.lines().slice(0, 14)).toEqual([
     '鼓楼区  王磊 区级管理员  sandbox                        已连 截至08:31:07  ?帮助',
-    '[1 工作台]  2 办件   6 审批(6)',
+    '[1 工作台]  2 办件   3 通知   6 审批(6)',
     '-'.repeat(80),
     '    现在要办           件数  最紧的一件             承办',
     ' >红 超法定时限           3  GL261112-0042 超2天    城管2 人社1',
@@ -19,10 +19,11 @@ test('says in Chinese on 80x24 who is where, what burns and what waits', async (
     '  !  待派单               0  -                      -',
     '',
     '   待我审批  延期4 退单2                                   最早 11-25 09:30 前批',
+    '   通知在发  停水通知 TZ-GL261125-0001    送达 8,000/16,003人  失败0  待审批 2条',
     '   在办共412件',
     '',
   ]);
-  expect(screen.lines().at(-1)).toBe('Enter 打开该组  2 办件  6 审批  ? 帮助  q 退出');
+  expect(screen.lines().at(-1)).toBe('Enter 打开该组  2 办件  3 通知  6 审批  ? 帮助  q 退出');
 });
 
 test('says the same in English on 120x36', async () => {
@@ -59,7 +60,7 @@ test('says in one line what a window too small would need, and comes back', asyn
   for (const columns of [100, 45, 130, 60]) await screen.resize(columns, 20);
   await screen.resize(80, 24);
   await screen.shows(/^鼓楼区 .*\n\[1 工作台\] {2}2 办件 {3}3 通知 {3}6 审批\(6\)\n-{80}\n/);
-  expect(screen.lines().at(-1)).toBe('Enter 打开该组  2 办件  6 审批  ? 帮助  q 退出');
+  expect(screen.lines().at(-1)).toBe('Enter 打开该组  2 办件  3 通知  6 审批  ? 帮助  q 退出');
 });
 
 test('leaves by q with 0 and by Ctrl-C with 130, and gives the screen back', async () => {

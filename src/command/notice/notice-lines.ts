@@ -10,7 +10,7 @@ import type { Language } from '../../i18n/translate.ts';
 import { roleText } from '../../i18n/words.ts';
 
 /** `150,000人 50,000户`: persons and households, never one for the other. */
-export function audienceText({ persons, households }: NoticeSummary['counts'], language: Language): string {
+function audienceText({ persons, households }: NoticeSummary['counts'], language: Language): string {
   const [people, homes] = [persons.toLocaleString('en'), households.toLocaleString('en')];
   return language === 'zh' ? `${people}人 ${homes}户` : `${people} persons, ${homes} households`;
 }
@@ -69,7 +69,7 @@ export function noticeLines(notice: NoticeDetail, language: Language): string[] 
   ];
 }
 
-export function deliveriesText({ deliveries }: NoticeDetail, language: Language): string {
+function deliveriesText({ deliveries }: NoticeDetail, language: Language): string {
   return deliveries
     .map(({ state, count }) => `${deliveryStateText(state, language)} ${count.toLocaleString('en')}`)
     .join('  ');
