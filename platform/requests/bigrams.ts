@@ -34,7 +34,10 @@ export function wordsVector(...texts: (string | null)[]): string {
   const positions = new Map<string, number[]>();
   letters.forEach((_letter, index) => {
     const lexeme = lexemeAt(letters, index);
-    if (lexeme !== undefined) positions.set(lexeme, [...(positions.get(lexeme) ?? []), index + 1]);
+    if (lexeme === undefined) return;
+    const known = positions.get(lexeme);
+    if (known) known.push(index + 1);
+    else positions.set(lexeme, [index + 1]);
   });
   return [...positions]
     .map(([lexeme, at]) => `${lexeme}:${at.slice(0, POSITIONS_PER_LEXEME_MAX).join(',')}`)
