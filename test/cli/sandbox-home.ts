@@ -1,6 +1,8 @@
 import { makeHome, type Run, type RunOptions, runDistrict } from './run-district.ts';
 
 export interface SandboxHome {
+  /** What points a program at this home. */
+  env: Record<string, string>;
   run: (args: readonly string[], options?: Omit<RunOptions, 'env'>) => Promise<Run>;
   /** What a command prints with --json, read. */
   json: (...args: string[]) => Promise<unknown>;
@@ -9,8 +11,8 @@ export interface SandboxHome {
   stop: () => Promise<void>;
 }
 
-/** A sandbox of its own, started as a person starts one, at a time that never changes. */
-export async function startSandbox(): Promise<SandboxHome> {
+/** A sandbox of its own, started as a person starts one, on a day that never changes. */
+export async function startSandbox(...options: string[]): Promise<SandboxHome> {
   const home = makeHome();
   const run: SandboxHome['run'] = (args, options) => runDistrict(args, { ...options, env: home.env });
   const json: SandboxHome['json'] = async (...args) => {
@@ -18,9 +20,10 @@ export async function startSandbox(): Promise<SandboxHome> {
     if (code !== 0) throw new Error(`district ${args.join(' ')} ended with ${code}: ${stderr}`);
     return JSON.parse(stdout);
   };
-  const started = await run(['sandbox', 'up', '--now', '2026-10-08T08:30']);
+  const started = await run(['sandbox', 'up', '--now', '2026-10-08T08:30', ...options]);
   if (started.code !== 0) throw new Error(started.stderr);
   return {
+    env: home.env,
     run,
     json,
     numbers: async (filter, context = 'sandbox') => {

@@ -1,0 +1,50 @@
+import { Terminal } from '@xterm/headless';
+
+export interface Emulator {
+  write: (data: string) => Promise<void>;
+  /** What the terminal itself answers: where the cursor is, what it can do. */
+  onAnswer: (answer: (data: string) => void) => void;
+  resize: (cols: number, rows: number) => void;
+  text: () => string;
+  has: (wanted: string | RegExp) => boolean;
+  /** Whether the terminal is as it was lent: the ordinary screen, the cursor shown, pastes and mouse plain. */
+  restored: () => boolean;
+  terminal: Terminal;
+}
+
+/** DECTCEM: the private mode that shows the cursor. */
+const CURSOR_MODE = 25;
+
+export function createEmulator(cols: number, rows: number): Emulator {
+  const terminal = new Terminal({ cols, rows, allowProposedApi: true });
+  let cursorShown = true;
+  const watchCursor = (shown: boolean) => (modes: (number | number[])[]) => {
+    if (modes.includes(CURSOR_MODE)) cursorShown = shown;
+    return false;
+  };
+  terminal.parser.registerCsiHandler({ prefix: '?', final: 'h' }, watchCursor(true));
+  terminal.parser.registerCsiHandler({ prefix: '?', final: 'l' }, watchCursor(false));
+  const text = () => {
+    const { active } = terminal.buffer;
+    return Array.from({ length: terminal.rows }, (_, at) =>
+      (active.getLine(active.viewportY + at)?.translateToString(true) ?? '').trimEnd(),
+    ).join('\n');
+  };
+  return {
+    write: (data) => new Promise((resolve) => terminal.write(data, resolve)),
+    onAnswer: (answer) => void terminal.onData(answer),
+    resize: (newCols, newRows) => terminal.resize(newCols, newRows),
+    text,
+    has: (wanted) => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text())),
+    restored: () => {
+      const { bracketedPasteMode, mouseTrackingMode } = terminal.modes;
+      return (
+        terminal.buffer.active.type === 'normal' &&
+        cursorShown &&
+        !bracketedPasteMode &&
+        mouseTrackingMode === 'none'
+      );
+    },
+    terminal,
+  };
+}

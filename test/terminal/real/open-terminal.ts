@@ -1,0 +1,122 @@
+import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
+import type { Language } from '../../../src/i18n/translate.ts';
+import { createEmulator, type Emulator } from './emulator.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../../dist/district.js', import.meta.url));
+
+/** Longest wait for something to appear; reached only when it never does. */
+const APPEAR_MS = 20_000;
+/** What stood on the screen before, as in the shell a person starts from. */
+const SHELL_LINE = '$ district';
+
+export interface Desk {
+  /** Resolves when the screen shows it, and fails with the screen as it is. */
+  sees: (wanted: string | RegExp) => Promise<void>;
+  /** As `sees`, and tells what stood there. */
+  reads: (wanted: RegExp) => Promise<RegExpExecArray>;
+  /** Resolves when the screen no longer shows it. */
+  loses: (unwanted: string | RegExp) => Promise<void>;
+  /** Keys as a keyboard sends them: `Enter`, `Esc`, `Ctrl-C`, `Tab`, or the characters themselves. */
+  press: (...keys: string[]) => void;
+  /** Text as an input method hands it over. */
+  types: (text: string) => void;
+  resize: (cols: number, rows: number) => void;
+  /** Resolves when the program has ended with this code and given the terminal back as it was. */
+  leaves: (code: number) => Promise<void>;
+  /** Takes the terminal away, as a broken connection does; nothing when the program has left. */
+  hangUp: () => void;
+  emulator: Emulator;
+  pid: number;
+}
+
+export interface TerminalOptions {
+  cols?: number;
+  rows?: number;
+  lang?: Language;
+  /** Arguments of `district`. */
+  args?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+}
+
+const KEYS: Readonly<Record<string, string>> = {
+  Enter: '\r',
+  Esc: '\x1b',
+  Tab: '\t',
+  'Ctrl-C': '\x03',
+  'Ctrl-U': '\x15',
+};
+
+/** The built program in a real terminal, with an emulator in place of the glass. */
+export async function openTerminal(options: TerminalOptions): Promise<Desk> {
+  const { cols = 80, rows = 24, lang = 'zh', args = [], env = {} } = options;
+  const emulator = createEmulator(cols, rows);
+  await emulator.write(`${SHELL_LINE}\r\n`);
+  const pty = spawn(process.execPath, [PROGRAM, ...args], {
+    name: env['TERM'] ?? 'xterm-256color',
+    cols,
+    rows,
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'zh_CN.UTF-8', DISTRICT_LANG: lang, ...env },
+  });
+  emulator.onAnswer((answer) => pty.write(answer));
+  const shown = new Set<() => void>();
+  pty.onData(async (data) => {
+    await emulator.write(data);
+    for (const look of [...shown]) look();
+  });
+  let code: number | undefined;
+  pty.onExit(async ({ exitCode }) => {
+    await emulator.write('');
+    code = exitCode;
+    for (const look of [...shown]) look();
+  });
+
+  function until(holds: () => boolean, complaint: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void) => {
+        clearTimeout(timer);
+        shown.delete(look);
+        settle();
+      };
+      const fail = () => {
+        const ended = code === undefined ? '' : ` (it ended with ${code})`;
+        end(() => reject(new Error(`${complaint}${ended}. The screen:\n${emulator.text()}`)));
+      };
+      const look = () => {
+        if (holds()) end(resolve);
+        else if (code !== undefined) fail();
+      };
+      const timer = setTimeout(fail, APPEAR_MS);
+      shown.add(look);
+      look();
+    });
+  }
+
+  return {
+    sees: (wanted) => until(() => emulator.has(wanted), `never saw ${wanted}`),
+    reads: async (wanted) => {
+      await until(() => emulator.has(wanted), `never saw ${wanted}`);
+      return wanted.exec(emulator.text()) as RegExpExecArray;
+    },
+    loses: (unwanted) => until(() => !emulator.has(unwanted), `still sees ${unwanted}`),
+    press: (...keys) => {
+      for (const key of keys) pty.write(KEYS[key] ?? key);
+    },
+    types: (text) => pty.write(text),
+    resize: (newCols, newRows) => {
+      emulator.resize(newCols, newRows);
+      pty.resize(newCols, newRows);
+    },
+    leaves: async (wanted) => {
+      await until(() => code !== undefined, 'never left');
+      const left = { code, restored: emulator.restored(), shell: emulator.has(SHELL_LINE) };
+      if (left.code === wanted && left.restored && left.shell) return;
+      throw new Error(`left as ${JSON.stringify(left)}. The screen:\n${emulator.text()}`);
+    },
+    hangUp: () => {
+      if (code === undefined) pty.kill('SIGHUP');
+    },
+    emulator,
+    pid: pty.pid,
+  };
+}
