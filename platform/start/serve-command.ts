@@ -17,7 +17,7 @@ export interface ServeFlags {
   whileUsed?: string;
 }
 
-/** Serves until a signal; says on standard output, in one line of JSON, when it is ready or why it is not. */
+/** Serves until a signal; says once on standard output that it is ready, or why it is not. */
 export async function serveCommand(flags: ServeFlags): Promise<void> {
   const log = pino(
     { name: 'district-platform' },
@@ -35,11 +35,11 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
       hint: flags.log ? `The log ${flags.log} says more.` : 'The lines above say more.',
     };
     log.error({ err: error }, failure.message);
-    sayOnce({ ready: false, ...failure });
+    sayOnce({ ready: false, ...failure }, `${failure.message}\n${failure.hint}`);
     process.exitCode = 1;
     return;
   }
-  sayOnce(readyLine(serving));
+  sayOnce(readyLine(serving), `Serving the district contract at ${serving.url} (Ctrl-C stops it).`);
   await stopWhenTold(serving, told, flags, log);
 }
 
@@ -84,8 +84,9 @@ function instantOf(text: string | undefined): Date | undefined {
   throw new PlatformError('usage', `--now ${text} is not a time.`, 'Write it as 2026-10-08T08:30.');
 }
 
-function sayOnce(line: object): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+/** One line of JSON for the program that started it, a sentence for a person. */
+function sayOnce(line: object, sentence: string): void {
+  process.stdout.write(`${process.stdout.isTTY ? sentence : JSON.stringify(line)}\n`);
 }
 
 function readyLine({ url, sandbox, services }: Serving): object {
