@@ -12,7 +12,7 @@ import type { Writer } from '../store/database.ts';
 import type { RequestRow } from '../store/schema.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { wordsVector } from './bigrams.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { type FiledFacts, newRequest } from './new-request.ts';
 import { nextNumber } from './numbers.ts';
 import { appendTimeline } from './record.ts';
 
@@ -30,7 +30,7 @@ export async function createRequest(
   checkPlace(services, actor, filing.region);
   const district = filing.region.slice(0, 6);
   const no = await nextNumber(db, services.dictionaries, district, actor.at);
-  const request = newRequest(no, filing, item, actor, services);
+  const request = newRequest(factsOf(no, filing, item, actor), services.calendar);
   await db
     .insertInto('requests')
     .values({
@@ -91,15 +91,8 @@ function checkPlace(services: Services, actor: Actor, region: string): void {
   }
 }
 
-function newRequest(
-  no: string,
-  filing: Filing,
-  item: ServiceItemRow,
-  actor: Actor,
-  services: Services,
-): RequestRow {
-  const clockStartedAt = item.clock_start === 'submission' ? actor.at : null;
-  const row = {
+function factsOf(no: string, filing: Filing, item: ServiceItemRow, actor: Actor): FiledFacts {
+  return {
     district: filing.region.slice(0, 6),
     id: uuidV7(actor.at, Math.random),
     no,
@@ -121,39 +114,12 @@ function newRequest(
     applicant_phone: filing.applicant?.phone ?? null,
     urgent: filing.urgent ?? item.kind === 'urgent',
     vulnerable: filing.vulnerable ?? false,
-    state: 'submitted',
-    round: 1,
-    version: 1,
-    lead: null,
-    assistants: [],
-    returns: 0,
-    reminders: 0,
-    corrections: 0,
     submitted_at: actor.at,
-    last_action: 'create',
-    last_action_at: actor.at,
     last_action_by: actor.operator?.name ?? null,
     promised_limit: item.promised_limit,
     promised_unit: item.promised_unit,
     statutory_limit: item.statutory_limit,
     statutory_unit: item.statutory_unit,
-    extended_limit: 0,
     clock_start: item.clock_start,
-    clock_started_at: clockStartedAt,
-    clock_stopped_at: null,
-    pauses: [],
-    paused_since: null,
-    paused_from: null,
-    pause_cause: null,
-    open_approval: null,
-    open_approval_id: null,
-    arbitration: false,
-    first_contact_at: null,
-    callback_at: null,
-    callback_reached: null,
-    callback_satisfied: null,
-    rating: null,
-    merged_into: null,
-  } satisfies Omit<RequestRow, 'promised_due_at' | 'statutory_due_at' | 'yellow_at' | 'provisional'>;
-  return { ...row, ...deadlinesOf(row, services.calendar) };
+  };
 }

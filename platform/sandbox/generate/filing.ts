@@ -3,7 +3,7 @@ import type { Operator } from '../../access/operator.ts';
 import { deadline } from '../../calendar/deadline.ts';
 import { dateOf } from '../../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
-import { deadlinesOf } from '../../requests/deadlines.ts';
+import { type FiledFacts, newRequest } from '../../requests/new-request.ts';
 import type { RequestRow } from '../../store/schema.ts';
 import { uuidV7 } from '../../store/uuid-v7.ts';
 import initials from '../data/district-initials.json' with { type: 'json' };
@@ -44,7 +44,7 @@ export function filed(arrival: Arrival, no: string, calendar: WorkingCalendar, r
   const { item, place, source, submittedAt: at } = arrival;
   const text = requestText(arrival, random);
   const by = enteredBy(arrival);
-  const unsettled: Omit<RequestRow, 'promised_due_at' | 'statutory_due_at' | 'yellow_at' | 'provisional'> = {
+  const facts: FiledFacts = {
     district: place.district,
     id: uuidV7(at, random.next),
     no,
@@ -63,41 +63,15 @@ export function filed(arrival: Arrival, no: string, calendar: WorkingCalendar, r
     applicant_phone: text.applicant.phone,
     urgent: item.kind === 'urgent',
     vulnerable: text.vulnerable,
-    state: 'submitted',
-    round: 1,
-    version: 1,
-    lead: null,
-    assistants: [],
-    returns: 0,
-    reminders: 0,
-    corrections: 0,
     submitted_at: at,
-    last_action: 'create',
-    last_action_at: at,
     last_action_by: by?.name ?? null,
     promised_limit: item.promised.limit,
     promised_unit: item.promised.unit,
     statutory_limit: item.statutory.limit,
     statutory_unit: item.statutory.unit,
-    extended_limit: 0,
     clock_start: item.clockStart,
-    clock_started_at: item.clockStart === 'submission' ? at : null,
-    clock_stopped_at: null,
-    pauses: [],
-    paused_since: null,
-    paused_from: null,
-    pause_cause: null,
-    open_approval: null,
-    open_approval_id: null,
-    arbitration: false,
-    first_contact_at: null,
-    callback_at: null,
-    callback_reached: null,
-    callback_satisfied: null,
-    rating: null,
-    merged_into: null,
   };
-  const row: RequestRow = { ...unsettled, ...deadlinesOf(unsettled, calendar) };
+  const row = newRequest(facts, calendar);
   return { row, timeline: [created(row, by)], approvals: [] };
 }
 

@@ -1,0 +1,50 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { RequestRow } from '../store/schema.ts';
+import { type Deadlines, deadlinesOf } from './deadlines.ts';
+
+/** Where every request begins, whoever files it. */
+const BEGINNING = {
+  state: 'submitted',
+  round: 1,
+  version: 1,
+  lead: null,
+  assistants: [],
+  returns: 0,
+  reminders: 0,
+  corrections: 0,
+  last_action: 'create',
+  extended_limit: 0,
+  clock_stopped_at: null,
+  pauses: [],
+  paused_since: null,
+  paused_from: null,
+  pause_cause: null,
+  open_approval: null,
+  open_approval_id: null,
+  arbitration: false,
+  first_contact_at: null,
+  callback_at: null,
+  callback_reached: null,
+  callback_satisfied: null,
+  rating: null,
+  merged_into: null,
+} as const satisfies Partial<RequestRow>;
+
+/** What differs from one request to the next when it is filed. */
+export type FiledFacts = Omit<
+  RequestRow,
+  keyof typeof BEGINNING | keyof Deadlines | 'last_action_at' | 'clock_started_at'
+>;
+
+/** A request as it stands the moment it is filed; its clock runs at once where the item's limit counts from submission. */
+export function newRequest(filed: FiledFacts, calendar: WorkingCalendar): RequestRow {
+  const row = {
+    ...filed,
+    ...BEGINNING,
+    assistants: [],
+    pauses: [],
+    last_action_at: filed.submitted_at,
+    clock_started_at: filed.clock_start === 'submission' ? filed.submitted_at : null,
+  };
+  return { ...row, ...deadlinesOf(row, calendar) };
+}
