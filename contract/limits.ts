@@ -35,3 +35,11 @@ export const NOTICE_REGIONS_MAX = 150;
 export const NOTICE_SIMILARITY_MAX = 0.8;
 /** Days for which a notice stands in the way of its like: a week's repetition is meant to be told as an update. */
 export const NOTICE_DUPLICATE_DAYS = 7;
+/** Percentage points short of what is expected from which on a place is behind: under one, a single day's entering decides. */
+export const BEHIND_POINTS_MIN = 1;
+/** Share of entered records that pass their checks, under which speed does not count: one record in ten would be wrong. */
+export const ACCURACY_MIN = 0.9;
+/** Working days whose pace the forecast goes by: a week, so that one slow Monday does not move it much. */
+export const PACE_WORKING_DAYS = 5;
+/** Working days of a trend at most: a quarter. */
+export const TREND_WORKING_DAYS_MAX = 60;

@@ -18,6 +18,7 @@ import {
   WriteHeaders,
   writing,
 } from './routes/parts.ts';
+import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { Operator } from './schemas/access.ts';
 import { Approval, ApprovalPage, GrantInput, ListApprovalsQuery, RefuseInput } from './schemas/approvals.ts';
 import { AgencyPage, RegionPage, ServiceItemPage } from './schemas/dictionaries.ts';
@@ -249,6 +250,7 @@ export const ROUTES = {
     },
   },
   ...NOTICE_ROUTES,
+  ...PROGRESS_ROUTES,
   streamEvents: {
     method: 'get',
     path: '/v1/events',

@@ -9,6 +9,7 @@ import type * as notices from './schemas/notices.ts';
 import type { Overview as OverviewSchema } from './schemas/overview.ts';
 import type { PlatformInfo as PlatformInfoSchema } from './schemas/platform.ts';
 import type { CurrentState as CurrentStateSchema, Problem as ProblemSchema } from './schemas/problem.ts';
+import type * as progress from './schemas/progress.ts';
 import type * as requests from './schemas/requests.ts';
 
 export interface Page<T> {
@@ -47,3 +48,10 @@ export type AudienceCount = z.infer<typeof notices.AudienceCount>;
 export type Delivery = z.infer<typeof notices.Delivery>;
 export type InboxPage = z.infer<typeof notices.InboxPage>;
 export type SiteNoticePage = z.infer<typeof notices.SiteNoticePage>;
+export type Dataset = z.infer<typeof progress.Dataset>;
+export type ProgressRow = z.infer<typeof progress.ProgressRow>;
+export type ProgressPage = z.infer<typeof progress.ProgressPage>;
+export type ProgressGrid = z.infer<typeof progress.ProgressGrid>;
+export type ProgressGridRow = ProgressGrid['rows'][number];
+export type ProgressCell = ProgressGridRow['cells'][number];
+export type ProgressTrend = z.infer<typeof progress.ProgressTrend>;

@@ -121,3 +121,15 @@ export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 export const DELIVERY_STATES = ['queued', 'delivered', 'failed', 'cancelled'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Roll-out of the community platform in a street or community, in this order. */
+export const ROLLOUT_STATES = ['not_installed', 'installed', 'entering', 'verified', 'live'] as const;
+export type RolloutState = (typeof ROLLOUT_STATES)[number];
+
+/** What progress says of a place and a dataset; the first two are behind. */
+export const VERDICTS = ['behind', 'fast_and_wrong', 'on_track', 'complete', 'not_started'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+export const BEHIND_VERDICTS = ['behind', 'fast_and_wrong'] as const satisfies readonly Verdict[];
+
+export const PROGRESS_BY = ['street', 'community', 'dataset'] as const;
+export type ProgressBy = (typeof PROGRESS_BY)[number];

@@ -1,6 +1,7 @@
 import { useConsole } from '../src/console/context.ts';
 import { Approvals } from './approvals/approvals.tsx';
 import { Detail } from './detail/detail.tsx';
+import { Entry } from './entry/entry.tsx';
 import { Notices } from './notices/notices.tsx';
 import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
@@ -20,6 +21,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
   if (isOpen) return <Detail columns={columns} rows={rows} />;
   if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;
   if (screen === 'notices') return <Notices columns={columns} rows={rows} />;
+  if (screen === 'entry') return <Entry columns={columns} rows={rows} />;
   if (screen === 'approvals') return <Approvals columns={columns} rows={rows} />;
   return <Workbench columns={columns} rows={rows} />;
 }

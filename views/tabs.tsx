@@ -10,6 +10,7 @@ const TABS: readonly (readonly [digit: string, screen: Screen])[] = [
   ['1', 'workbench'],
   ['2', 'requests'],
   ['3', 'notices'],
+  ['4', 'entry'],
   ['6', 'approvals'],
 ];
 

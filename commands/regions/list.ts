@@ -1,10 +1,9 @@
-import { regionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
 import type { Page, Region } from '@district/contract/types.ts';
 import { REGION_LEVELS, type RegionLevel } from '@district/contract/vocabulary.ts';
 import { text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { collectPages, PAGE_OPTIONS } from '../../src/command/paging.ts';
-import { usageFailure } from '../../src/command/usage-failure.ts';
+import { regionOf } from '../../src/command/region-option.ts';
 import { regionLevelText } from '../../src/i18n/words.ts';
 
 export const list: Operation<Page<Region>> = {
@@ -19,7 +18,7 @@ export const list: Operation<Page<Region>> = {
   examples: ['district regions list --level street', 'district regions list --parent 320302003'],
   async *run(input, context) {
     const level = text(input, 'level') as RegionLevel | undefined;
-    const parent = readParent(text(input, 'parent'));
+    const parent = regionOf(input, 'parent');
     const client = await context.client();
     const filter = { ...(level && { level }), ...(parent !== undefined && { parent }) };
     yield {
@@ -41,13 +40,3 @@ export const list: Operation<Page<Region>> = {
     rows: (page) => page.items,
   },
 };
-
-function readParent(code: string | undefined): string | undefined {
-  if (code === undefined) return undefined;
-  const prefix = regionPrefix(code);
-  if (prefix !== undefined) return wholeRegionCode(prefix);
-  throw usageFailure({
-    en: `--parent ${JSON.stringify(code)} is not a region code.`,
-    zh: `--parent ${JSON.stringify(code)} 不是行政区划代码。`,
-  });
-}

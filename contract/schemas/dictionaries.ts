@@ -9,7 +9,7 @@ import {
 } from '../vocabulary.ts';
 import { pageOf, RegionCode } from './fields.ts';
 
-const Validity = {
+export const Validity = {
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
   successors: z.array(z.string()),

@@ -31,7 +31,15 @@ export const Problem = z
       .object({ no: z.string(), title: z.string(), state: z.enum(NOTICE_STATES) })
       .optional()
       .meta({ description: 'The notice that stands in the way.' }),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    fields: z
+      .array(
+        z.object({
+          path: z.string(),
+          message: z.string(),
+          suggestion: z.string().optional().meta({ description: 'The nearest value that exists.' }),
+        }),
+      )
+      .optional(),
     filter: z
       .object({
         code: z.string(),

@@ -26,6 +26,13 @@ export function districtScope(region: string, column: RawBuilder<unknown>): RawB
   return sql<boolean>`(${column} >= ${region} and ${column} < ${nextRegionPrefix(region)})`;
 }
 
+/** The rows of a table with `district` and `region` in the subtree of a prefix, in the order of its primary key. */
+export function regionScope(prefix: string, alias: string): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const district = districtScope(prefix, column('district'));
+  return sql<boolean>`(${district} and ${column('region')} >= ${prefix} and ${column('region')} < ${nextRegionPrefix(prefix)})`;
+}
+
 export interface Placed {
   district: string;
   street: string;

@@ -2,17 +2,20 @@ import { parseUnit } from '@district/contract/assignee.ts';
 import type { RegionRef, UnitRef } from '@district/contract/types.ts';
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/database.ts';
-import type { AgenciesTable, RegionsTable, ServiceItemsTable } from '../store/schema.ts';
+import type { AgenciesTable, DatasetsTable, RegionsTable, ServiceItemsTable } from '../store/schema.ts';
 
 export type RegionRow = Selectable<RegionsTable>;
 export type AgencyRow = Selectable<AgenciesTable>;
 export type ServiceItemRow = Selectable<ServiceItemsTable>;
+export type DatasetRow = Selectable<DatasetsTable>;
 
-/** Regions, agencies and items in memory: small, read by every answer, changed by hand a few times a year. */
+/** Regions, agencies, items and datasets in memory: small, read by every answer, changed by hand a few times a year. */
 export interface Dictionaries {
   regions: ReadonlyMap<string, RegionRow>;
   agencies: ReadonlyMap<string, AgencyRow>;
   items: ReadonlyMap<string, ServiceItemRow>;
+  /** In the order in which they are shown. */
+  datasets: ReadonlyMap<string, DatasetRow>;
   /** Sorted by code. */
   regionList: readonly RegionRow[];
   region(code: string): RegionRef;
@@ -21,18 +24,20 @@ export interface Dictionaries {
 }
 
 export async function loadDictionaries(db: Database): Promise<Dictionaries> {
-  const [regions, agencies, items] = await Promise.all([
+  const [regions, agencies, items, datasets] = await Promise.all([
     db.selectFrom('regions').selectAll().orderBy('code').execute(),
     db.selectFrom('agencies').selectAll().orderBy('id').execute(),
     db.selectFrom('service_items').selectAll().orderBy('id').execute(),
+    db.selectFrom('datasets').selectAll().orderBy('position').execute(),
   ]);
-  return dictionariesOf(regions, agencies, items);
+  return dictionariesOf(regions, agencies, items, datasets);
 }
 
 function dictionariesOf(
   regionList: RegionRow[],
   agencyList: AgencyRow[],
   itemList: ServiceItemRow[],
+  datasetList: DatasetRow[],
 ): Dictionaries {
   const regions = new Map(regionList.map((row) => [row.code, row]));
   const agencies = new Map(agencyList.map((row) => [row.id, row]));
@@ -50,6 +55,7 @@ function dictionariesOf(
     regions,
     agencies,
     items: new Map(itemList.map((row) => [row.id, row])),
+    datasets: new Map(datasetList.map((row) => [row.id, row])),
     regionList,
     region,
     unit: (text) => {

@@ -3,13 +3,16 @@ import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
 import type { App } from '../http/environment.ts';
 import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
-import type { AgencyRow, RegionRow, ServiceItemRow } from './dictionaries.ts';
+import type { AgencyRow, DatasetRow, RegionRow, ServiceItemRow } from './dictionaries.ts';
 
 /** The part of a list sorted by key that follows the cursor's key. */
 function after<T>(rows: readonly T[], keyOf: (row: T) => string, cursor: string[] | undefined): T[] {
   const key = cursor?.[0];
   return key === undefined ? [...rows] : rows.filter((row) => keyOf(row) > key);
 }
+
+/** Datasets stand in an order of their own; padded, it sorts as text. */
+const DATASET_PLACE_DIGITS = 6;
 
 export function dictionaryRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.listRegions), (c) => {
@@ -49,6 +52,17 @@ export function dictionaryRoutes(app: App): void {
       200,
     );
   });
+
+  app.openapi(createRoute(ROUTES.listDatasets), (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    const rows = [...c.var.services.dictionaries.datasets.values()];
+    const place = ({ position }: DatasetRow) => String(position).padStart(DATASET_PLACE_DIGITS, '0');
+    const rest = after(rows, place, decodeCursor('datasets', cursor, 1));
+    return c.json(
+      page(rest, limit, (last) => encodeCursor('datasets', [place(last)]), datasetOf),
+      200,
+    );
+  });
 }
 
 function validityOf(row: { valid_from: string; valid_to: string | null; successors: string[] }) {
@@ -78,6 +92,19 @@ function itemOf(row: ServiceItemRow) {
     procedureZh: row.procedure_zh,
     materialsZh: row.materials_zh,
     basisZh: row.basis_zh,
+    ...validityOf(row),
+  };
+}
+
+export function datasetOf(row: DatasetRow) {
+  return {
+    id: row.id,
+    nameZh: row.name_zh,
+    nameEn: row.name_en,
+    shortZh: row.short_zh,
+    unit: row.unit,
+    requiredFields: row.required_fields,
+    restricted: row.restricted,
     ...validityOf(row),
   };
 }

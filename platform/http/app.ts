@@ -12,6 +12,7 @@ import { dictionaryRoutes } from '../dictionaries/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { overviewRoutes } from '../overview/routes.ts';
+import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
@@ -56,6 +57,7 @@ export function createApp(services: Services): App {
   approvalRoutes(app);
   noticeRoutes(app);
   overviewRoutes(app);
+  progressRoutes(app);
   eventRoutes(app);
   publicRoutes(app);
   publicNoticeRoutes(app);
@@ -89,10 +91,11 @@ export function openApiDocument(app: App) {
     tags: [
       { name: 'platform', description: 'The platform itself' },
       { name: 'access', description: 'Who is signed in' },
-      { name: 'dictionaries', description: 'Versioned regions, agencies and service items' },
+      { name: 'dictionaries', description: 'Versioned regions, agencies, service items and datasets' },
       { name: 'requests', description: 'Requests and the actions on them' },
       { name: 'approvals', description: 'What the centre grants or refuses' },
       { name: 'notices', description: 'Notices to residents, their approval and deliveries' },
+      { name: 'progress', description: 'How far data entry is' },
       { name: 'events', description: 'What changes, as it changes' },
       { name: 'public', description: 'What residents use' },
     ],

@@ -2,8 +2,9 @@ import type { RegionLevel } from '@district/contract/vocabulary.ts';
 import type { Selectable } from 'kysely';
 import { stateCouncilDays, stateCouncilYears } from '../calendar/state-council.ts';
 import type { Database, Writer } from '../store/database.ts';
-import type { AgenciesTable, RegionsTable, ServiceItemsTable } from '../store/schema.ts';
+import type { AgenciesTable, DatasetsTable, RegionsTable, ServiceItemsTable } from '../store/schema.ts';
 import agencies from './data/agencies.json' with { type: 'json' };
+import datasets from './data/datasets.json' with { type: 'json' };
 import initials from './data/district-initials.json' with { type: 'json' };
 import regionsFile from './data/regions.json' with { type: 'json' };
 import { ITEMS } from './generate/items.ts';
@@ -76,10 +77,27 @@ function itemRows(): Selectable<ServiceItemsTable>[] {
   }));
 }
 
+function datasetRows(): Selectable<DatasetsTable>[] {
+  return datasets.map((dataset, position) => ({
+    id: dataset.id,
+    position,
+    name_zh: dataset.nameZh,
+    name_en: dataset.nameEn,
+    short_zh: dataset.shortZh,
+    unit: dataset.unit,
+    required_fields: dataset.requiredFields,
+    restricted: dataset.restricted,
+    valid_from: VALID_FROM,
+    valid_to: null,
+    successors: [],
+  }));
+}
+
 export async function insertDictionaries(db: Writer): Promise<void> {
   await insertMany(db, 'regions', regionRows());
   await insertMany(db, 'agencies', agencyRows());
   await insertMany(db, 'service_items', itemRows());
+  await insertMany(db, 'datasets', datasetRows());
   await insertMany(
     db,
     'calendar_years',
@@ -92,6 +110,9 @@ export async function insertDictionaries(db: Writer): Promise<void> {
 export async function ensureDictionaries(db: Database): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const found = await transaction.selectFrom('regions').select('code').limit(1).executeTakeFirst();
-    if (!found) await insertDictionaries(transaction);
+    if (!found) return insertDictionaries(transaction);
+    // A database from before there was data entry has everything else.
+    const dataset = await transaction.selectFrom('datasets').select('id').limit(1).executeTakeFirst();
+    if (!dataset) await insertMany(transaction, 'datasets', datasetRows());
   });
 }

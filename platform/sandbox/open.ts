@@ -33,7 +33,7 @@ export interface OpenSandbox {
   identities: Identity[];
   /** A resident of Gulou whose inbox can be read. */
   resident: ExampleResident;
-  /** Requests and residents written so far, and in all. */
+  /** Requests, residents and tasks of data entry written so far, and in all. */
   progress(): { done: number; total: number };
   /** Resolves when the whole history is written. */
   seeding: Promise<void>;

@@ -6,6 +6,7 @@ import { wordsVector } from '../requests/bigrams.ts';
 import type { Database, Writer } from '../store/database.ts';
 import type { RequestRow, Schema } from '../store/schema.ts';
 import { insertDictionaries } from './dictionaries.ts';
+import { type GeneratedEntry, generateEntry } from './generate/entry.ts';
 import { type Generated, generateRequests } from './generate/generate.ts';
 import { isOpen } from './generate/play.ts';
 import { insertMany } from './insert.ts';
@@ -15,9 +16,12 @@ import { insertPeople } from './tokens.ts';
 
 /** Finished requests a transaction: each takes well under a tenth of a second, so that the API answers in between. */
 const BATCH_SIZE = 250;
+/** Tasks of data entry a transaction, with some forty days' counts each. */
+const TASKS_BATCH_SIZE = 100;
 
 /** Children before parents. */
 const TABLES = [
+  ...(['entry_counts', 'entry_tasks', 'rollout', 'datasets'] as const),
   ...([
     'deliveries',
     'notice_steps',
@@ -71,6 +75,7 @@ export async function seed(
   const generated = generateRequests({ anchor, storm, until, calendar });
   const installed: Installed = { anchor, storm, offsetMs, complete: false };
   const open = generated.requests.filter(isOpen);
+  const entry = generateEntry(anchor, calendar);
   await db.transaction().execute(async (transaction) => {
     await sql`truncate ${sql.join(TABLES.map((table) => sql.table(table)))}`.execute(transaction);
     await writeInstalled(transaction, installed);
@@ -78,9 +83,15 @@ export async function seed(
     await insertPeople(transaction, secret);
     await insertMany(transaction, 'request_numbers', numberRows(generated));
     await insertRequests(transaction, generated, open);
+    await insertMany(transaction, 'rollout', entry.rollout);
   });
   let done = open.length;
   const fillIn = async () => {
+    for (let start = 0; start < entry.tasks.length; start += TASKS_BATCH_SIZE) {
+      const batch = entry.tasks.slice(start, start + TASKS_BATCH_SIZE);
+      await db.transaction().execute((transaction) => insertEntry(transaction, batch));
+      done += batch.length;
+    }
     const finished = generated.requests.filter((row) => !isOpen(row)).reverse();
     for (let start = 0; start < finished.length; start += BATCH_SIZE) {
       const batch = finished.slice(start, start + BATCH_SIZE);
@@ -88,7 +99,7 @@ export async function seed(
       done += batch.length;
     }
     // Until autovacuum has looked, the planner takes the new tables for empty.
-    await sql`analyze requests, timeline, approvals`.execute(db);
+    await sql`analyze requests, timeline, approvals, entry_tasks, entry_counts`.execute(db);
   };
   // The database fills these by itself, on a core of its own, while the requests are written from here.
   const residents = fillResidents(db, { until, secret, households });
@@ -98,7 +109,10 @@ export async function seed(
   return {
     progress: () => {
       const settled = residents.progress();
-      return { done: done + settled.done, total: generated.requests.length + settled.total };
+      return {
+        done: done + settled.done,
+        total: generated.requests.length + entry.tasks.length + settled.total,
+      };
     },
     complete,
   };
@@ -109,6 +123,19 @@ function numberRows({ lastNumbers }: Generated): Schema['request_numbers'][] {
     const [district = '', date = ''] = key.split(' ');
     return { district, date, last };
   });
+}
+
+async function insertEntry(db: Writer, tasks: GeneratedEntry['tasks']): Promise<void> {
+  await insertMany(
+    db,
+    'entry_tasks',
+    tasks.map(({ task }) => task),
+  );
+  await insertMany(
+    db,
+    'entry_counts',
+    tasks.flatMap(({ counts }) => counts()),
+  );
 }
 
 async function insertRequests(

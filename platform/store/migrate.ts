@@ -4,8 +4,9 @@ import { PlatformError } from '../platform-error.ts';
 import type { Database } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as notices from './migrations/0002-notices.ts';
+import * as progress from './migrations/0003-progress.ts';
 
-const MIGRATIONS = { '0001-first': first, '0002-notices': notices };
+const MIGRATIONS = { '0001-first': first, '0002-notices': notices, '0003-progress': progress };
 
 /** Brings the schema up to date. Fails with `data_newer` when the database knows a migration that this version does not. */
 export async function migrate(db: Database): Promise<void> {

@@ -15,6 +15,7 @@ import type {
   RequestSource,
   RequestState,
   Role,
+  RolloutState,
   ServiceCategory,
   UnitKind,
 } from '@district/contract/vocabulary.ts';
@@ -330,6 +331,57 @@ export interface DeliveriesTable {
   at: Date | null;
 }
 
+interface Named {
+  id: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+export interface DatasetsTable extends Validity {
+  id: string;
+  position: number;
+  name_zh: string;
+  name_en: string;
+  short_zh: string;
+  unit: Json<Named>;
+  required_fields: Json<Named[]>;
+  restricted: boolean;
+}
+
+export interface RolloutTable {
+  district: string;
+  /** A street or a community. */
+  region: string;
+  street: string;
+  state: RolloutState;
+  since: string | null;
+}
+
+export interface EntryTasksTable {
+  district: string;
+  region: string;
+  dataset: string;
+  street: string;
+  target: number;
+  target_source_zh: string;
+  /** Null until the place has the platform. */
+  start_date: string | null;
+  due_date: string;
+}
+
+/** What one day added to a task. */
+export interface EntryCountsTable {
+  district: string;
+  region: string;
+  dataset: string;
+  date: string;
+  street: string;
+  entered: number;
+  complete: number;
+  accurate: number;
+  on_time: number;
+}
+
 /** Facts of this installation, one row a name: the sandbox's anchor, the clock's offset. */
 export interface InstallationTable {
   name: string;
@@ -351,6 +403,10 @@ export interface Schema {
   events: EventsTable;
   idempotency_keys: IdempotencyKeysTable;
   request_numbers: RequestNumbersTable;
+  datasets: DatasetsTable;
+  rollout: RolloutTable;
+  entry_tasks: EntryTasksTable;
+  entry_counts: EntryCountsTable;
   installation: InstallationTable;
   households: HouseholdsTable;
   residents: ResidentsTable;

@@ -8,6 +8,7 @@ import type {
   AudienceCount,
   CreateNotice,
   CreateRequest,
+  Dataset,
   Delivery,
   DistrictEvent,
   NoticeAudience,
@@ -17,6 +18,9 @@ import type {
   Overview,
   Page,
   PlatformInfo,
+  ProgressGrid,
+  ProgressPage,
+  ProgressTrend,
   Region,
   RequestDetail,
   RequestSort,
@@ -28,6 +32,7 @@ import type {
   ApprovalState,
   DeliveryState,
   NoticeState,
+  ProgressBy,
   RegionLevel,
   ServiceCategory,
 } from '@district/contract/vocabulary.ts';
@@ -104,6 +109,17 @@ export interface Client {
     query: PageQuery & { category?: ServiceCategory },
     signal?: AbortSignal,
   ): Promise<Page<ServiceItem>>;
+  listDatasets(query: PageQuery, signal?: AbortSignal): Promise<Page<Dataset>>;
+  /** One's own subtree where no region (12 digits) is named. */
+  listProgress(
+    query: PageQuery & { by?: ProgressBy; region?: string; dataset?: string; behind?: boolean },
+    signal?: AbortSignal,
+  ): Promise<ProgressPage>;
+  progressGrid(query: { region?: string }, signal?: AbortSignal): Promise<ProgressGrid>;
+  progressTrend(
+    query: { region?: string; dataset: string; days?: number },
+    signal?: AbortSignal,
+  ): Promise<ProgressTrend>;
   /** Events after `after`; ends when the connection does or the signal aborts. The caller reconnects with the last id. */
   events(options: { after?: string; signal?: AbortSignal }): AsyncIterable<DistrictEvent>;
   raw(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AudienceCount, Page } from '@district/contract/types.ts';
+import type { AudienceCount, Page, ProgressPage } from '@district/contract/types.ts';
 import { platformBase } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
@@ -37,8 +37,12 @@ export function createClient(options: ClientOptions): Client {
 
   const read = async <T>(path: string, search: Call['search'] = {}, callSignal?: AbortSignal) =>
     (await exchange({ method: 'GET', path, search, signal: callSignal })) as T;
-  const readPage = async <T>(path: string, query: object, callSignal?: AbortSignal) => {
-    const page = await read<Page<T>>(path, query as NonNullable<Call['search']>, callSignal);
+  const readPage = async <T, P extends Page<T> = Page<T>>(
+    path: string,
+    query: object,
+    callSignal?: AbortSignal,
+  ) => {
+    const page = await read<P>(path, query as NonNullable<Call['search']>, callSignal);
     if (Array.isArray(page.items)) return page;
     throw new ClientError(notAPlatform(origin, 'no page'));
   };
@@ -92,6 +96,11 @@ export function createClient(options: ClientOptions): Client {
     listRegions: (query, callSignal) => readPage('v1/regions', query, callSignal),
     listAgencies: (query, callSignal) => readPage('v1/agencies', query, callSignal),
     listItems: (query, callSignal) => readPage('v1/items', query, callSignal),
+    listDatasets: (query, callSignal) => readPage('v1/datasets', query, callSignal),
+    listProgress: (query, callSignal) =>
+      readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
+    progressGrid: (query, callSignal) => read('v1/progress/grid', query, callSignal),
+    progressTrend: (query, callSignal) => read('v1/progress/trend', query, callSignal),
     async *events({ after, signal: callSignal }) {
       const { readEvents } = await import('./event-stream.ts');
       const call = { origin, timeoutMs: EVENTS_OPEN_TIMEOUT_MS, key: undefined };

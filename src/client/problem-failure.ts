@@ -91,6 +91,9 @@ function sentenceZh(problem: Problem): string {
     const { word, suggestion } = problem.filter;
     parts.push(`问题在“${word}”${suggestion ? `,是否想写“${suggestion}”` : ''}。`);
   }
-  for (const field of problem.fields ?? []) parts.push(`${field.path}:${field.message}。`);
+  for (const { path, message, suggestion } of problem.fields ?? [])
+    parts.push(
+      suggestion === undefined ? `${path}:${message}。` : `${path}:没有这一项,是否想写“${suggestion}”。`,
+    );
   return parts.join('');
 }

@@ -13,10 +13,15 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   approvals: { zh: '审批', en: 'what waits to be granted or refused' },
   notices: { zh: '通知', en: 'notices to residents' },
   overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
+  progress: { zh: '录入进度', en: 'how far data entry is' },
   regions: { zh: '辖区', en: 'regions' },
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },
+  datasets: { zh: '数据集', en: 'base datasets' },
   sandbox: { zh: '本机的练习平台', en: 'a platform on this machine to practise with' },
   context: { zh: '平台与身份', en: 'platforms and identities' },
   api: { zh: '直接调用平台接口', en: 'call the platform’s interface directly' },
 };
+
+/** Nouns that say something by themselves: the verb that is meant when none is given. */
+export const DEFAULT_VERBS: Readonly<Record<string, string>> = { overview: 'show', progress: 'show' };

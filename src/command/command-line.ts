@@ -13,9 +13,17 @@ const WITH_VALUE = new Set(['--context', '--lang']);
 /** `--json no,title` names fields; `--json GL261112-0042` does not: field names are camel case. */
 const FIELD_LIST = /^[a-z][A-Za-z]*(\.[A-Za-z]+)*(,[a-z][A-Za-z]*(\.[A-Za-z]+)*)*$/;
 
-/** Finds noun, verb and the options that hold for every command. `depth` words at most are taken for noun and verb. */
-export function readCommandLine(argv: readonly string[], isNoun: (word: string) => boolean): CommandLine {
+/**
+ * Finds noun, verb and the options that hold for every command. After a noun that has a verb of its own in mind, a word behind an option
+ * is the option's value: in `progress --by street` nothing is called street.
+ */
+export function readCommandLine(
+  argv: readonly string[],
+  isNoun: (word: string) => boolean,
+  hasDefaultVerb: (noun: string) => boolean = () => false,
+): CommandLine {
   const line: CommandLine = { words: [], rest: [], help: false };
+  let isVerbPast = false;
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     const next = argv[at + 1];
@@ -37,9 +45,10 @@ export function readCommandLine(argv: readonly string[], isNoun: (word: string) 
       at += 1;
     } else if (word === '--json') {
       line.rest.push('--json=');
-    } else if (!word.startsWith('-') && line.words.length < wordsOf(line.words, isNoun)) {
+    } else if (!word.startsWith('-') && !isVerbPast && line.words.length < wordsOf(line.words, isNoun)) {
       line.words.push(word);
     } else {
+      isVerbPast ||= hasDefaultVerb(line.words[0] ?? '');
       if (word === '--help' || word === '-h') line.help = true;
       line.rest.push(word);
     }

@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   notSignedIn: 3,
   partlyDone: 7,
+  checkFound: 10,
   interrupted: 130,
 } as const;
 

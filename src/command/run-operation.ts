@@ -55,6 +55,11 @@ export async function runOperation(
     }
   }
   if (signal.aborted) return EXIT.interrupted;
+  if (
+    isOn(invocation.input, 'check') &&
+    outcomes.some((one) => one.status === 'done' && operation.finds?.(one.value))
+  )
+    return EXIT.checkFound;
   const failures = outcomes.filter((outcome) => outcome.status === 'failed');
   return exitCodeOf(
     outcomes.length - failures.length,

@@ -6,7 +6,7 @@ import { openStreams, type Streams } from '../output/streams.ts';
 import { findPlaces } from '../session/places.ts';
 import { readSettings, type Settings } from '../session/settings.ts';
 import { CATALOGUE } from './catalogue.gen.ts';
-import { type CatalogueEntry, NOUNS } from './catalogue.ts';
+import { type CatalogueEntry, DEFAULT_VERBS, NOUNS } from './catalogue.ts';
 import { failureOf } from './catch-failure.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { EXIT } from './exit-code.ts';
@@ -17,7 +17,11 @@ import { unknownWord, usageFailure } from './usage-failure.ts';
 
 /** Reads a command line and runs what it asks for; the number is the exit code. */
 export async function runShell(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const line = readCommandLine(argv, (word) => CATALOGUE.some(({ id }) => id.startsWith(`${word}.`)));
+  const line = readCommandLine(
+    argv,
+    (word) => CATALOGUE.some(({ id }) => id.startsWith(`${word}.`)),
+    (noun) => Object.hasOwn(DEFAULT_VERBS, noun),
+  );
   const streams = openStreams(environment, !argv.includes('--no-color'));
   const fallback = chooseLanguage({ flag: line.lang, environment });
   try {
@@ -42,12 +46,13 @@ async function dispatch(
   language: Language,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const [noun, verb] = line.words;
+  const [noun, given] = line.words;
   if (noun === undefined) {
     if (line.help) return print(streams, rootHelp(language));
     return openConsole(line, language, environment);
   }
   if (!Object.hasOwn(NOUNS, noun)) throw unknownWord({ en: 'command', zh: '命令' }, noun, Object.keys(NOUNS));
+  const verb = given ?? (line.help ? undefined : DEFAULT_VERBS[noun]);
   const entry = CATALOGUE.find(({ id }) => id === (verb === undefined ? noun : `${noun}.${verb}`));
   if (entry) return runEntry(entry, line, streams, language);
   if (verb !== undefined) throw unknownWord({ en: 'command', zh: '命令' }, verb, verbsOf(noun));

@@ -2,7 +2,7 @@ import type { DistrictEvent } from '@district/contract/types.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Desk } from './desk.ts';
 
-import { refreshWork } from './queries.ts';
+import { refreshProgress, refreshWork } from './queries.ts';
 
 /** Waits between attempts to find the platform again; the last one repeats. A restart takes one to three seconds. */
 const BACKOFF_MS = [200, 400, 800, 1_500, 3_000, 5_000];
@@ -42,7 +42,7 @@ export async function followEvents(desk: Desk, signal: AbortSignal, pause: Wait 
   while (!signal.aborted) {
     try {
       await greet(desk, signal, pause);
-      if (wasLost) void refreshWork(desk.queries);
+      if (wasLost) refreshAll(desk);
       wasLost = false;
       const refresh = gather(desk, signal, pause);
       for await (const event of desk.client.events(after === undefined ? { signal } : { after, signal })) {
@@ -80,7 +80,12 @@ async function followSeeding(desk: Desk, signal: AbortSignal, pause: Wait): Prom
     if (!isLoading) break;
     await pause(SEEDING_ASKED_MS, signal);
   }
-  if (!signal.aborted) void refreshWork(desk.queries);
+  if (!signal.aborted) refreshAll(desk);
+}
+
+function refreshAll({ queries }: Desk): void {
+  void refreshWork(queries);
+  void refreshProgress(queries);
 }
 
 function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictEvent) => void {

@@ -116,6 +116,22 @@ export function regionsQuery(client: Client) {
   });
 }
 
+/** The regions below `region`, of one's own subtree when null. No event tells of entering: it asks by itself. */
+export function progressQuery(client: Client, region: string | null) {
+  return queryOptions({
+    queryKey: ['progress', region],
+    queryFn: ({ signal }) => client.progressGrid(region === null ? {} : { region }, signal),
+    refetchInterval: OVERVIEW_REFRESH_MS,
+  });
+}
+
+export function trendQuery(client: Client, region: string, dataset: string) {
+  return queryOptions({
+    queryKey: ['progress', region, dataset],
+    queryFn: ({ signal }) => client.progressTrend({ region, dataset }, signal),
+  });
+}
+
 /** Units a request can be sent to: the departments, then the streets. */
 export function unitsQuery(client: Client) {
   return queryOptions({
@@ -137,6 +153,11 @@ export function unitsQuery(client: Client) {
       ];
     },
   });
+}
+
+/** What no event tells of, after the platform was away. */
+export function refreshProgress(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ['progress'] });
 }
 
 /** Everything that an event may have changed. Dictionaries and the operator stay. */

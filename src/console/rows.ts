@@ -1,6 +1,7 @@
 import type {
   Approval,
   NoticeSummary,
+  ProgressGrid,
   RequestDetail,
   RequestSummary,
   UnitRef,
@@ -12,6 +13,7 @@ import {
   approvalsQuery,
   noticesQuery,
   overviewQuery,
+  progressQuery,
   regionsQuery,
   requestQuery,
   requestsQuery,
@@ -49,6 +51,19 @@ export function loadedChoices(desk: Desk, form: Form): readonly Choice[] {
 
 function loadedUnits(desk: Desk): readonly UnitRef[] {
   return desk.queries.getQueryData(unitsQuery(desk.client).queryKey) ?? [];
+}
+
+export function loadedProgress(desk: Desk): ProgressGrid | undefined {
+  const region = desk.store.getState().entry.path.at(-1) ?? null;
+  return desk.queries.getQueryData(progressQuery(desk.client, region).queryKey);
+}
+
+/** The row of the cursor's region, the first when it is not shown. */
+export function progressCursor(grid: ProgressGrid, cursorCode: string | null): number {
+  return Math.max(
+    0,
+    grid.rows.findIndex(({ region }) => region.code === cursorCode),
+  );
 }
 
 /** Where the cursor is: at its request if that one is still listed, else at the same place. */

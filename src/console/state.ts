@@ -6,7 +6,19 @@ import type { TypedText } from '../terminal/text-input.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 
-export type Screen = 'workbench' | 'requests' | 'notices' | 'approvals';
+export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals';
+
+export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export interface EntryState {
+  /** Regions gone down into, the last one shown; none is one's own subtree. */
+  path: readonly string[];
+  /** The cursor follows its region when the rows change order under it. */
+  cursorCode: string | null;
+  column: number;
+  measure: Measure;
+}
 
 /** What the list shows when nobody asked for anything else: everything that somebody still owes an answer to. */
 export const DEFAULT_FILTER = 'is:open';
@@ -75,6 +87,7 @@ export interface ConsoleState {
   workbench: { cursor: number };
   requests: RequestsState;
   notices: NoticesState;
+  entry: EntryState;
   approvals: { cursor: number };
   detail: DetailState | null;
   overlay: Overlay | null;
@@ -101,6 +114,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     workbench: { cursor: 0 },
     requests: { filter: DEFAULT_FILTER, editing: null, cursorNo: null, cursor: 0, marks: new Map() },
     notices: { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
+    entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },
     detail: null,
     overlay: null,

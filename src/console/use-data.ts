@@ -7,9 +7,11 @@ import {
   noticesQuery,
   operatorQuery,
   overviewQuery,
+  progressQuery,
   regionsQuery,
   requestQuery,
   requestsQuery,
+  trendQuery,
   unitsQuery,
 } from './queries.ts';
 
@@ -54,6 +56,18 @@ export function useChoices(action: FormAction | undefined) {
   const units = useQuery({ ...unitsQuery(client), enabled: action !== undefined && !forNotice });
   const regions = useQuery({ ...regionsQuery(client), enabled: forNotice });
   return forNotice ? regions.data : units.data;
+}
+
+/** The regions below the one gone down into last. */
+export function useProgress() {
+  const region = useConsole(({ entry }) => entry.path.at(-1) ?? null);
+  return useQuery(progressQuery(useDesk().client, region));
+}
+
+/** The series of one cell, or nothing asked while there is none. */
+export function useTrend(cell: { region: string; dataset: string } | null) {
+  const { client } = useDesk();
+  return useQuery({ ...trendQuery(client, cell?.region ?? '', cell?.dataset ?? ''), enabled: cell !== null });
 }
 
 /** The platform's time at which data came, in ms: deadlines are worded by it and hold still until new data come. */

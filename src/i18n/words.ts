@@ -10,7 +10,9 @@ import type {
   RequestSource,
   RequestState,
   Role,
+  RolloutState,
   ServiceCategory,
+  Verdict,
 } from '@district/contract/vocabulary.ts';
 import type { Language } from './translate.ts';
 
@@ -155,6 +157,22 @@ const OVERVIEW_GROUP_WORDS: Record<Overview['groups'][number]['id'], Word> = {
   unassigned: ['待派单', 'not yet assigned'],
 };
 
+const ROLLOUT_WORDS: Record<RolloutState, Word> = {
+  not_installed: ['未装', 'not installed'],
+  installed: ['已装', 'installed'],
+  entering: ['录入', 'entering'],
+  verified: ['核验', 'verified'],
+  live: ['上线', 'live'],
+};
+
+const VERDICT_WORDS: Record<Verdict, Word> = {
+  behind: ['落后', 'behind'],
+  fast_and_wrong: ['落后(错)', 'fast and wrong'],
+  on_track: ['如期', 'on track'],
+  complete: ['已完成', 'complete'],
+  not_started: ['未开始', 'not started'],
+};
+
 /** A platform of a later minor version may send a word that is not known here: it is shown as it came. */
 export function reader(words: Readonly<Record<string, Word>>) {
   return (word: string, language: Language): string => {
@@ -176,6 +194,8 @@ export const categoryText = reader(CATEGORY_WORDS);
 export const ratingText = reader(RATING_WORDS);
 export const roleText = reader(ROLE_WORDS);
 export const regionLevelText = reader(REGION_LEVEL_WORDS);
+export const rolloutText = reader(ROLLOUT_WORDS);
+export const verdictText = reader(VERDICT_WORDS);
 
 /** `5个工作日`, `5 working days`. */
 export function limitText(limit: number, unit: string, language: Language): string {

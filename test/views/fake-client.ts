@@ -13,6 +13,7 @@ import { connectionLost, outcomeUnknown } from '../../src/client/transport-failu
 import type { FormAction } from '../../src/console/form/form.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
+import { aGrid, aTrend } from './sample-progress.ts';
 
 export interface Act {
   no: string;
@@ -32,6 +33,7 @@ export class FakePlatform {
   readonly counted: string[][] = [];
   readonly acts: Act[] = [];
   readonly filters: string[] = [];
+  gridsAsked = 0;
   isUp = true;
   /** Thrown by the next write instead of doing it. */
   nextWriteError: ClientError | null = null;
@@ -215,6 +217,14 @@ export class FakePlatform {
           })),
         ),
       listItems: async () => only([]),
+      listDatasets: async () => only(aGrid().datasets),
+      listProgress: notUsed,
+      progressGrid: async ({ region }) => {
+        this.#reach();
+        this.gridsAsked += 1;
+        return aGrid(region);
+      },
+      progressTrend: async ({ region = '', dataset }) => aTrend(region, dataset),
       events: ({ signal }) => this.#follow(signal),
       raw: notUsed,
     };

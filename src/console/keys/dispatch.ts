@@ -3,6 +3,7 @@ import { ACTION_BINDINGS } from './actions.ts';
 import { APPROVALS_BINDINGS, DECISION_BINDINGS } from './approvals.ts';
 import { type Binding, runBinding } from './binding.ts';
 import { DETAIL_BINDINGS } from './detail.ts';
+import { ENTRY_BINDINGS } from './entry.ts';
 import { filterKey, pasteIntoFilter } from './filter-input.ts';
 import { formKey, pasteIntoForm } from './form-input.ts';
 import { GLOBAL_BINDINGS } from './global.ts';
@@ -22,6 +23,7 @@ export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
   }
   if (screen === 'workbench') return [WORKBENCH_BINDINGS, GLOBAL_BINDINGS];
   if (screen === 'notices') return [noticeBindings(desk), GLOBAL_BINDINGS];
+  if (screen === 'entry') return [ENTRY_BINDINGS, GLOBAL_BINDINGS];
   const own = screen === 'requests' ? REQUESTS_BINDINGS : APPROVALS_BINDINGS;
   return [own, GLOBAL_BINDINGS, ACTION_BINDINGS];
 }

@@ -1,4 +1,4 @@
-import { clipboardSequence } from '../../terminal/clipboard.ts';
+import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
 import type { Screen } from '../state.ts';
 import type { Binding } from './binding.ts';
@@ -7,14 +7,18 @@ const SCREEN_KEYS: Readonly<Record<string, Screen>> = {
   '1': 'workbench',
   '2': 'requests',
   '3': 'notices',
+  '4': 'entry',
   '6': 'approvals',
 };
 
 export const GLOBAL_BINDINGS: readonly Binding[] = [
   {
     keys: Object.keys(SCREEN_KEYS),
-    label: '1 2 3 6',
-    summary: { zh: '工作台、办件、通知、审批', en: 'workbench, requests, notices, approvals' },
+    label: '1 2 3 4 6',
+    summary: {
+      zh: '工作台、办件、通知、录入、审批',
+      en: 'workbench, requests, notices, data entry, approvals',
+    },
     run: ({ store }, key) =>
       store.setState({ screen: SCREEN_KEYS[key] ?? 'workbench', detail: null, notice: null }),
   },
@@ -45,9 +49,7 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
   },
 ];
 
-function copyTwin({ store, writeTerminal }: Desk): void {
-  const { twin } = store.getState();
-  if (twin === null) return;
-  writeTerminal(clipboardSequence(twin));
-  store.setState({ notice: { text: twin, tone: 'good' } });
+function copyTwin(desk: Desk): void {
+  const { twin } = desk.store.getState();
+  if (twin !== null) copyCommand(desk, twin);
 }

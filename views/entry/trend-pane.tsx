@@ -1,0 +1,50 @@
+import type { ProgressTrend } from '@district/contract/types.ts';
+import { Box } from 'ink';
+import { useText } from '../../src/console/context.ts';
+import { entryMessages } from '../../src/i18n/messages/console-entry.ts';
+import { pointsText } from '../../src/i18n/progress-text.ts';
+import { clip, fit } from '../../src/terminal/width.ts';
+import { plainLine, type Span } from '../parts/line.tsx';
+import { Lines } from '../parts/lines.tsx';
+
+/** Of a bar that stands for everything entered. */
+const BAR_COLUMNS = 10;
+
+interface Props {
+  trend: ProgressTrend | undefined;
+  columns: number;
+  rows: number;
+}
+
+/** The last working days of one cell, newest first: actual, expected, and a bar with the expected marked in it. */
+export function TrendPane({ trend, columns, rows }: Props) {
+  const text = useText(entryMessages);
+  const lines = (trend?.points ?? []).toReversed().map((point): Span[] => {
+    const { date, actual, expected } = point;
+    const gap = (actual - expected) * 100;
+    const figures = [actual * 100, expected * 100].map((share) => fit(share.toFixed(1), 7, 'right'));
+    const line = `${date.slice(5)} ${figures.join('')} ${fit(pointsText(gap), 6, 'right')} ${bar(actual, expected)}`;
+    return plainLine(clip(line, columns - 2), gap <= -1 ? 'red' : 'plain');
+  });
+  const shown = [plainLine(clip(text('trendTitle'), columns - 2), 'dim'), ...lines];
+  const bars = Array.from({ length: rows }, () => plainLine('| ', 'dim'));
+  return (
+    <Box width={columns} height={rows}>
+      <Box width={2} flexShrink={0}>
+        <Lines lines={bars} rows={rows} />
+      </Box>
+      <Box width={columns - 2} flexShrink={0}>
+        <Lines lines={shown} rows={rows} />
+      </Box>
+    </Box>
+  );
+}
+
+function bar(actual: number, expected: number): string {
+  const filled = Math.min(BAR_COLUMNS, Math.round(actual * BAR_COLUMNS));
+  const mark = Math.min(BAR_COLUMNS - 1, Math.floor(expected * BAR_COLUMNS));
+  return Array.from({ length: BAR_COLUMNS }, (_, at) => {
+    if (at === mark) return '|';
+    return at < filled ? '#' : '-';
+  }).join('');
+}
