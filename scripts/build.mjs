@@ -79,6 +79,8 @@ const bundles = [
     entryPoints: { district: 'src/district.ts' },
     chunkNames: 'console-[name]-[hash]',
     jsx: 'automatic',
+    // A whole jq with its WebAssembly inside, loaded only by --jq; it asks for the folder it lies in.
+    external: ['jq-wasm'],
     plugins: [withoutDevtools, lightCommander],
   }),
   build({

@@ -6,7 +6,15 @@ export const use: Operation<{ currentContext: string }> = {
   id: 'context.use',
   summary: { zh: '选定平台与身份', en: 'choose the platform and identity to work with' },
   effect: 'local',
-  arguments: [{ name: 'name', summary: { zh: '名称', en: 'name' }, required: true, variadic: false }],
+  arguments: [
+    {
+      name: 'name',
+      summary: { zh: '名称', en: 'name' },
+      required: true,
+      variadic: false,
+      completes: 'context',
+    },
+  ],
   examples: ['district context use sandbox-duty'],
   async *run(input) {
     const name = text(input, 'name') ?? '';

@@ -1,5 +1,6 @@
 import type { Overview } from '@district/contract/types.ts';
 import type { Operation } from '../../src/command/operation.ts';
+import { WATCH_OPTION } from '../../src/command/shared-options.ts';
 import { dueText, timeText } from '../../src/i18n/time.ts';
 import type { Language } from '../../src/i18n/translate.ts';
 import { approvalKindText, overviewGroupText } from '../../src/i18n/words.ts';
@@ -11,7 +12,8 @@ export const show: Operation<Overview> = {
     en: 'what burns first: groups, their tightest, who leads',
   },
   effect: 'read',
-  examples: ['district overview show', 'district overview show --json'],
+  options: [WATCH_OPTION],
+  examples: ['district overview show', 'district overview show --json', 'district overview show --watch'],
   async *run(_input, context) {
     const client = await context.client();
     yield { status: 'done', value: await client.overview(context.signal) };

@@ -3,6 +3,8 @@ import { text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { collectPages, PAGE_OPTIONS } from '../../src/command/paging.ts';
 import { REQUEST_COLUMNS } from '../../src/command/request-columns.ts';
+import { WATCH_OPTION } from '../../src/command/shared-options.ts';
+import { viewFilter } from '../../src/command/view-filter.ts';
 
 const SORTS = ['due', 'newest', 'oldest'] as const satisfies readonly RequestSort[];
 
@@ -11,7 +13,18 @@ export const list: Operation<Page<RequestSummary>> = {
   summary: { zh: '列出办件', en: 'list requests' },
   effect: 'read',
   options: [
-    { name: 'q', value: 'FILTER', summary: { zh: '筛选,与控制台相同', en: 'filter, as in the console' } },
+    {
+      name: 'q',
+      value: 'FILTER',
+      completes: 'filter',
+      summary: { zh: '筛选,与控制台相同', en: 'filter, as in the console' },
+    },
+    {
+      name: 'view',
+      value: 'NAME',
+      completes: 'view',
+      summary: { zh: '用保存的视图(district views list)', en: 'a saved view (district views list)' },
+    },
     {
       name: 'sort',
       value: 'ORDER',
@@ -19,16 +32,20 @@ export const list: Operation<Page<RequestSummary>> = {
       summary: { zh: '次序,默认按期限', en: 'order, by deadline unless told' },
     },
     ...PAGE_OPTIONS,
+    WATCH_OPTION,
   ],
   examples: [
     `district requests list --q 'is:overdue to:agency:urban_management'`,
+    'district requests list --view overdue --watch',
     'district requests list --q is:due-today --all --json no,title,promisedDueAt',
   ],
   async *run(input, context) {
-    const q = text(input, 'q');
+    const view = text(input, 'view');
+    const parts = [view === undefined ? undefined : viewFilter(view, context), text(input, 'q')];
+    const q = parts.filter((part) => part !== undefined).join(' ');
     const sort = text(input, 'sort') as RequestSort | undefined;
     const client = await context.client();
-    const filter = { ...(q !== undefined && { q }), ...(sort !== undefined && { sort }) };
+    const filter = { ...(q !== '' && { q }), ...(sort !== undefined && { sort }) };
     yield {
       status: 'done',
       value: await collectPages(input, context, (page) =>

@@ -11,7 +11,15 @@ export const show: Operation<RequestDetail> = {
     en: 'one request: text, deadlines, timeline, open actions',
   },
   effect: 'read',
-  arguments: [{ name: 'no', summary: { zh: '单号', en: 'request number' }, required: true, variadic: false }],
+  arguments: [
+    {
+      name: 'no',
+      summary: { zh: '单号', en: 'request number' },
+      required: true,
+      variadic: false,
+      completes: 'request',
+    },
+  ],
   examples: ['district requests show GL261112-0042'],
   async *run(input, context) {
     const no = requestNumber(text(input, 'no') ?? '');

@@ -121,7 +121,12 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
   /** Events after `after`; ends when the connection does or the signal aborts. The caller reconnects with the last id. */
-  events(options: { after?: string; signal?: AbortSignal }): AsyncIterable<DistrictEvent>;
+  events(options: {
+    after?: string;
+    signal?: AbortSignal;
+    /** Called once the stream stands: whatever happens from then on is told. */
+    onOpen?: () => void;
+  }): AsyncIterable<DistrictEvent>;
   raw(
     method: string,
     path: string,

@@ -101,7 +101,7 @@ export function createClient(options: ClientOptions): Client {
       readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
     progressGrid: (query, callSignal) => read('v1/progress/grid', query, callSignal),
     progressTrend: (query, callSignal) => read('v1/progress/trend', query, callSignal),
-    async *events({ after, signal: callSignal }) {
+    async *events({ after, signal: callSignal, onOpen }) {
       const { readEvents } = await import('./event-stream.ts');
       const call = { origin, timeoutMs: EVENTS_OPEN_TIMEOUT_MS, key: undefined };
       const signals = [signal, callSignal].filter((one) => one !== undefined);
@@ -112,6 +112,7 @@ export function createClient(options: ClientOptions): Client {
           retry: 0,
           signal: AbortSignal.any(signals),
         });
+        onOpen?.();
         if (response.body) yield* readEvents(response.body);
       } catch (error) {
         throw clientError(error, call);

@@ -18,8 +18,11 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },
   datasets: { zh: '数据集', en: 'base datasets' },
+  views: { zh: '办件的视图:存好的筛选', en: 'saved filters of requests' },
+  config: { zh: '设置', en: 'settings' },
   sandbox: { zh: '本机的练习平台', en: 'a platform on this machine to practise with' },
   context: { zh: '平台与身份', en: 'platforms and identities' },
+  completion: { zh: '让 shell 补全命令', en: 'let the shell complete commands' },
   api: { zh: '直接调用平台接口', en: 'call the platform’s interface directly' },
 };
 

@@ -6,6 +6,8 @@ import { usageFailure } from './usage-failure.ts';
 
 /** Checks what a definition says of its options: those required are there, choices are among those offered, `N` is a number. */
 export function checkInput(operation: AnyOperation, input: Input): void {
+  for (const { name, choices } of operation.arguments ?? [])
+    if (choices) for (const choice of texts(input, name)) checkChoice(name.toUpperCase(), choice, choices);
   for (const { name, value, required, choices } of operation.options ?? []) {
     const given = input[camelCase(name)];
     if (required && given === undefined) {
@@ -13,18 +15,19 @@ export function checkInput(operation: AnyOperation, input: Input): void {
       throw usageFailure({ en: `Missing ${flag}.`, zh: `缺少 ${flag}。` });
     }
     if (value === 'N') count(input, name);
-    if (choices) for (const choice of texts(input, camelCase(name))) checkChoice(name, choice, choices);
+    if (choices)
+      for (const choice of texts(input, camelCase(name))) checkChoice(`--${name}`, choice, choices);
   }
 }
 
-function checkChoice(name: string, choice: string, choices: readonly string[]): void {
+function checkChoice(place: string, choice: string, choices: readonly string[]): void {
   if (choices.includes(choice)) return;
   const suggestion = nearest(choice, choices);
   const list = choices.join(', ');
   throw usageFailure(
     {
-      en: `--${name} cannot be ${JSON.stringify(choice)}.`,
-      zh: `--${name} 不能是 ${JSON.stringify(choice)}。`,
+      en: `${place} cannot be ${JSON.stringify(choice)}.`,
+      zh: `${place} 不能是 ${JSON.stringify(choice)}。`,
     },
     suggestion === undefined
       ? { en: `One of: ${list}.`, zh: `可选:${list}。` }

@@ -1,8 +1,11 @@
+import { CATALOGUE } from './catalogue.gen.ts';
+import { DEFAULT_VERBS } from './catalogue.ts';
+
 /** What is read off a command line before any operation is known. */
 export interface CommandLine {
   /** Words that are neither options nor their values: noun, verb, arguments. */
   words: string[];
-  /** The line without noun and verb, with `--json` made unambiguous. */
+  /** The line without noun and verb, with `--json` and its like made unambiguous. */
   rest: string[];
   context?: string;
   lang?: string;
@@ -10,6 +13,8 @@ export interface CommandLine {
 }
 
 const WITH_VALUE = new Set(['--context', '--lang']);
+/** Flags that may be followed by names of fields. */
+const WITH_FIELDS = new Set(['--json', '--ndjson', '--csv']);
 /** `--json no,title` names fields; `--json GL261112-0042` does not: field names are camel case. */
 const FIELD_LIST = /^[a-z][A-Za-z]*(\.[A-Za-z]+)*(,[a-z][A-Za-z]*(\.[A-Za-z]+)*)*$/;
 
@@ -19,8 +24,8 @@ const FIELD_LIST = /^[a-z][A-Za-z]*(\.[A-Za-z]+)*(,[a-z][A-Za-z]*(\.[A-Za-z]+)*)
  */
 export function readCommandLine(
   argv: readonly string[],
-  isNoun: (word: string) => boolean,
-  hasDefaultVerb: (noun: string) => boolean = () => false,
+  hasVerbs: (word: string) => boolean = isNoun,
+  hasDefaultVerb: (noun: string) => boolean = (noun) => Object.hasOwn(DEFAULT_VERBS, noun),
 ): CommandLine {
   const line: CommandLine = { words: [], rest: [], help: false };
   let isVerbPast = false;
@@ -40,12 +45,11 @@ export function readCommandLine(
         line.rest.push(next);
         at += 1;
       }
-    } else if (word === '--json' && next !== undefined && FIELD_LIST.test(next) && line.words.length > 0) {
-      line.rest.push(`--json=${next}`);
-      at += 1;
-    } else if (word === '--json') {
-      line.rest.push('--json=');
-    } else if (!word.startsWith('-') && !isVerbPast && line.words.length < wordsOf(line.words, isNoun)) {
+    } else if (WITH_FIELDS.has(word)) {
+      const hasFields = next !== undefined && FIELD_LIST.test(next) && line.words.length > 0;
+      line.rest.push(`${word}=${hasFields ? next : ''}`);
+      if (hasFields) at += 1;
+    } else if (!word.startsWith('-') && !isVerbPast && line.words.length < wordsOf(line.words, hasVerbs)) {
       line.words.push(word);
     } else {
       isVerbPast ||= hasDefaultVerb(line.words[0] ?? '');
@@ -57,12 +61,17 @@ export function readCommandLine(
 }
 
 /** A noun has a verb after it; a command of one word has none. */
-function wordsOf(words: readonly string[], isNoun: (word: string) => boolean): number {
+function wordsOf(words: readonly string[], hasVerbs: (word: string) => boolean): number {
   const [first] = words;
-  return first === undefined || isNoun(first) ? 2 : 1;
+  return first === undefined || hasVerbs(first) ? 2 : 1;
 }
 
 function splitFlag(word: string): [string, string | undefined] {
   const equals = word.startsWith('--') ? word.indexOf('=') : -1;
   return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+}
+
+/** Whether verbs stand behind it. */
+export function isNoun(word: string): boolean {
+  return CATALOGUE.some(({ id }) => id.startsWith(`${word}.`));
 }

@@ -36,8 +36,13 @@ export function addGlobalOptions(command: Command, language: Language): Command 
   return command
     .addOption(new Option('--context <NAME>', say('context')))
     .addOption(new Option('--json [FIELDS]', say('json')))
+    .addOption(new Option('--jq <EXPR>', say('jq')))
+    .addOption(new Option('--ndjson [FIELDS]', say('ndjson')))
+    .addOption(new Option('--csv [FIELDS]', say('csv')))
+    .addOption(new Option('--bom', say('bom')))
     .addOption(new Option('--lang <zh|en>', say('lang')))
-    .addOption(new Option('--no-color', say('noColor')));
+    .addOption(new Option('--no-color', say('noColor')))
+    .addOption(new Option('--no-pager', say('noPager')));
 }
 
 /** Help of the whole program: its nouns. */

@@ -2,6 +2,7 @@ import { type Command, CommanderError, Option } from 'commander';
 import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { checkInput } from './check-input.ts';
+import { type Format, readFormat } from './format.ts';
 import { addGlobalOptions, plainCommand } from './help.ts';
 import type { AnyOperation, Input, OptionDefinition } from './operation.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
@@ -9,9 +10,7 @@ import { unknownWord, usageFailure } from './usage-failure.ts';
 /** What one command line asks of one operation. */
 export interface Invocation {
   input: Input;
-  /** Undefined for text; fields to keep, none meaning all. */
-  jsonFields: readonly string[] | undefined;
-  color: boolean;
+  format: Format;
 }
 
 /** The help of one operation, from its definition. */
@@ -36,7 +35,8 @@ export function parseInvocation(
     if (error instanceof CommanderError) throw explain(error, command);
     throw error;
   }
-  const { json, color, context: _context, lang: _lang, ...options } = command.opts();
+  const { context: _context, lang: _lang, color: _color, pager: _pager, ...given } = command.opts();
+  const { json, jq, ndjson, csv, bom, ...options } = given;
   const values = Object.fromEntries(
     (operation.arguments ?? []).map(({ name }, at) => [name, command.processedArgs[at]]),
   );
@@ -44,13 +44,7 @@ export function parseInvocation(
   checkInput(operation, input);
   return {
     input,
-    jsonFields:
-      json === undefined
-        ? undefined
-        : String(json === true ? '' : json)
-            .split(',')
-            .filter(Boolean),
-    color: color !== false,
+    format: readFormat({ json, jq, ndjson, csv, bom }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from '../client/client.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { EffectiveSetting, SettingKey } from '../session/effective-settings.ts';
 
 /** A text in both languages, where the definition itself is the best place to read it. */
 export interface Bilingual {
@@ -12,7 +13,12 @@ interface ArgumentDefinition {
   summary: Bilingual;
   required: boolean;
   variadic: boolean;
+  choices?: readonly string[];
+  completes?: Completable;
 }
+
+/** What a value is one of, where that is known only at the moment: for completion. */
+export type Completable = 'context' | 'filter' | 'request' | 'unit' | 'view';
 
 export interface OptionDefinition {
   /** Long name without dashes, `dry-run`; the input carries it in camel case. */
@@ -23,6 +29,7 @@ export interface OptionDefinition {
   required?: boolean;
   repeatable?: boolean;
   choices?: readonly string[];
+  completes?: Completable;
 }
 
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
@@ -60,6 +67,8 @@ export interface OperationContext {
   client(): Promise<Client>;
   language: Language;
   signal: AbortSignal;
+  /** What holds right now: the flag, the environment, the settings or the default. */
+  setting(key: SettingKey): EffectiveSetting;
   /** Talk to the person: stderr in a one-shot command, the status line in the console. */
   say(text: string): void;
 }

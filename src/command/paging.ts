@@ -18,7 +18,9 @@ export async function collectPages<T>(
   context: OperationContext,
   fetchPage: (query: { limit: number; cursor?: string }) => Promise<Page<T>>,
 ): Promise<Page<T>> {
-  const wanted = isOn(input, 'all') ? Number.POSITIVE_INFINITY : (count(input, 'limit') ?? PAGE_SIZE_DEFAULT);
+  const wanted = isOn(input, 'all')
+    ? Number.POSITIVE_INFINITY
+    : (count(input, 'limit') ?? Number(context.setting('pageSize').value));
   const items: T[] = [];
   let next: string | null = null;
   do {

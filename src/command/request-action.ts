@@ -29,6 +29,7 @@ const FIELDS: Record<ActionField, FieldDefinition> = {
     option: {
       name: 'to',
       value: 'UNIT',
+      completes: 'unit',
       summary: { zh: `主办单位(${UNIT_EXAMPLE})`, en: `the unit that leads (${UNIT_EXAMPLE})` },
     },
     read: (input, name) => unitText(text(input, name) ?? '', `--${name}`),
@@ -37,6 +38,7 @@ const FIELDS: Record<ActionField, FieldDefinition> = {
     option: {
       name: 'assistant',
       value: 'UNIT',
+      completes: 'unit',
       repeatable: true,
       summary: { zh: '协办单位,可多次给出', en: 'a unit that assists; may be given again' },
     },
@@ -59,7 +61,12 @@ const FIELDS: Record<ActionField, FieldDefinition> = {
     read: text,
   },
   into: {
-    option: { name: 'into', value: 'NO', summary: { zh: '并入哪一件', en: 'the request it joins' } },
+    option: {
+      name: 'into',
+      value: 'NO',
+      completes: 'request',
+      summary: { zh: '并入哪一件', en: 'the request it joins' },
+    },
     read: (input, name) => requestNumber(text(input, name) ?? ''),
   },
   reached: yesNoField('reached', { zh: '是否联系到本人', en: 'whether the resident was reached' }),
@@ -95,7 +102,13 @@ export function requestAction(
     effect: isPublic ? 'severe' : 'write',
     batch: true,
     arguments: [
-      { name: 'no', summary: { zh: '单号', en: 'request number' }, required: true, variadic: true },
+      {
+        name: 'no',
+        summary: { zh: '单号', en: 'request number' },
+        required: true,
+        variadic: true,
+        completes: 'request',
+      },
     ],
     options: [
       ...fieldsOf(action).map((field) => ({ ...FIELDS[field].option, required: needs.includes(field) })),

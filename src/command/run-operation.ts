@@ -1,49 +1,58 @@
+import type { Client } from '../client/client.ts';
 import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
-import { type PrintOptions, printFailure, printJson, printOutcome } from '../output/outcome-printer.ts';
+import { type PrintOptions, printDocument, printFailure, printOutcome } from '../output/outcome-printer.ts';
 import { fieldNames } from '../output/pick-fields.ts';
 import { safeText } from '../output/safe-text.ts';
-import type { Streams } from '../output/streams.ts';
-import { openSession } from '../session/session.ts';
+import type { Sink } from '../output/streams.ts';
+import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import { failureOf } from './catch-failure.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { isOn, texts } from './input.ts';
 import type { Invocation } from './leaf.ts';
-import type { AnyOperation, Input, Outcome } from './operation.ts';
+import type { AnyOperation, Input, OperationContext, Outcome } from './operation.ts';
 import { splitIds } from './split-ids.ts';
 import { readStandardInput } from './standard-input.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
 
 export interface RunOptions {
   language: Language;
-  streams: Streams;
+  streams: Sink;
   signal: AbortSignal;
-  context: string | undefined;
+  /** Opened only by operations that ask a platform. */
+  client: () => Promise<Client>;
+  sources: Sources;
 }
 
-/** Runs one operation from the shell: prints its outcomes and returns the exit code. */
+/** Runs one operation as a command line asked for it: prints its outcomes and returns the exit code. */
 export async function runOperation(
   operation: AnyOperation,
   invocation: Invocation,
-  { language, streams, signal, context }: RunOptions,
+  { language, streams, signal, client, sources }: RunOptions,
 ): Promise<number> {
-  const print: PrintOptions = { streams, language, jsonFields: invocation.jsonFields };
+  const { format } = invocation;
+  const print: PrintOptions = { streams, language, format };
+  const context: OperationContext = {
+    client,
+    language,
+    signal,
+    setting: (key) => effectiveSetting(key, sources),
+    say: (text) => streams.talk(safeText(text)),
+  };
   const outcomes: Outcome[] = [];
   try {
     const input = await completeInput(operation, invocation.input, signal);
-    const run = operation.run(input, {
-      client: () => openSession({ context, language, signal }),
-      language,
-      signal,
-      say: (text) => streams.talk(safeText(text)),
-    });
-    for await (const outcome of run) {
-      outcomes.push(outcome);
-      // The failures an interruption causes are told in one line at the end.
-      if (!signal.aborted || outcome.status === 'done') printOutcome(operation, outcome, print);
-    }
-    refuseUnknownFields(operation, outcomes, invocation.jsonFields ?? []);
-    if (!signal.aborted) printJson(operation, outcomes, print);
+    if (isOn(input, 'watch')) {
+      const { watchOperation } = await import('./watch-operation.ts');
+      await watchOperation(operation, input, context, print);
+    } else
+      for await (const outcome of operation.run(input, context)) {
+        outcomes.push(outcome);
+        // The failures an interruption causes are told in one line at the end.
+        if (!signal.aborted || outcome.status === 'done') printOutcome(operation, outcome, print);
+      }
+    refuseUnknownFields(operation, outcomes, format.kind === 'text' ? [] : format.fields);
+    if (!signal.aborted) await printDocument(operation, outcomes, print);
     sayTotal(operation, outcomes, isOn(input, 'dryRun'), { language, streams, signal });
   } catch (error) {
     const failure = failureOf(error);

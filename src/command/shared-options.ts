@@ -11,6 +11,15 @@ const idempotencyKey: OptionDefinition = {
   summary: { zh: '重做时给出同一个键,平台只办一次', en: 'the same key again makes a repeat safe' },
 };
 
+/** Option of each read that is worth looking at all day. */
+export const WATCH_OPTION: OptionDefinition = {
+  name: 'watch',
+  summary: {
+    zh: '有变化就重新列出,Ctrl-C 结束;加 --ndjson 逐条输出变化',
+    en: 'again whenever something changes, until Ctrl-C; with --ndjson one change a line',
+  },
+};
+
 /** Options of each write. */
 export const WRITE_OPTIONS: readonly OptionDefinition[] = [dryRun, idempotencyKey];
 

@@ -2,35 +2,54 @@ import { chooseLanguage } from '../i18n/language.ts';
 import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { printFailure } from '../output/outcome-printer.ts';
-import { openStreams, type Streams } from '../output/streams.ts';
+import { type ColorWish, openStreams, type Streams } from '../output/streams.ts';
+import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import { findPlaces } from '../session/places.ts';
-import { readSettings, type Settings } from '../session/settings.ts';
+import { openSession } from '../session/session.ts';
+import type { Settings } from '../session/setting-checks.ts';
+import { readSettings } from '../session/settings.ts';
 import { CATALOGUE } from './catalogue.gen.ts';
 import { type CatalogueEntry, DEFAULT_VERBS, NOUNS } from './catalogue.ts';
 import { failureOf } from './catch-failure.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { EXIT } from './exit-code.ts';
 import { nounHelp, rootHelp } from './help.ts';
-import { operationHelp, parseInvocation } from './leaf.ts';
-import { runOperation } from './run-operation.ts';
+import { type Invocation, operationHelp, parseInvocation } from './leaf.ts';
+import type { AnyOperation } from './operation.ts';
+import { type RunOptions, runOperation } from './run-operation.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
 
 /** Reads a command line and runs what it asks for; the number is the exit code. */
 export async function runShell(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const line = readCommandLine(
-    argv,
-    (word) => CATALOGUE.some(({ id }) => id.startsWith(`${word}.`)),
-    (noun) => Object.hasOwn(DEFAULT_VERBS, noun),
-  );
-  const streams = openStreams(environment, !argv.includes('--no-color'));
+  if (argv[0] === '__complete') {
+    const { printCompletions } = await import('./print-completions.ts');
+    return printCompletions(argv.slice(1), environment);
+  }
+  const line = readCommandLine(argv);
   const fallback = chooseLanguage({ flag: line.lang, environment });
   try {
-    const settings = readSettings(findPlaces(environment).configDir);
-    return await dispatch(line, streams, chosenLanguage(line, environment, settings), environment);
+    const sources: Sources = {
+      flags: flagsOf(line, argv),
+      environment,
+      settings: readSettings(findPlaces(environment).configDir),
+    };
+    const color = effectiveSetting('color', sources).value as ColorWish;
+    const streams = openStreams(environment, color);
+    return await dispatch(line, streams, chosenLanguage(line, environment, sources.settings), sources);
   } catch (error) {
-    printFailure(failureOf(error), { streams, language: fallback });
+    printFailure(failureOf(error), { streams: openStreams(environment), language: fallback });
     return failureOf(error).exit;
   }
+}
+
+/** The settings a command line overrides. */
+function flagsOf({ lang, context }: CommandLine, argv: readonly string[]): Sources['flags'] {
+  return {
+    ...(lang !== undefined && { language: lang }),
+    ...(context !== undefined && { currentContext: context }),
+    ...(argv.includes('--no-color') && { color: 'never' }),
+    ...(argv.includes('--no-pager') && { pager: '' }),
+  };
 }
 
 function chosenLanguage({ lang }: CommandLine, environment: NodeJS.ProcessEnv, settings: Settings): Language {
@@ -44,17 +63,17 @@ async function dispatch(
   line: CommandLine,
   streams: Streams,
   language: Language,
-  environment: NodeJS.ProcessEnv,
+  sources: Sources,
 ): Promise<number> {
   const [noun, given] = line.words;
   if (noun === undefined) {
     if (line.help) return print(streams, rootHelp(language));
-    return openConsole(line, language, environment);
+    return openConsole(line, language, sources.environment);
   }
   if (!Object.hasOwn(NOUNS, noun)) throw unknownWord({ en: 'command', zh: '命令' }, noun, Object.keys(NOUNS));
   const verb = given ?? (line.help ? undefined : DEFAULT_VERBS[noun]);
   const entry = CATALOGUE.find(({ id }) => id === (verb === undefined ? noun : `${noun}.${verb}`));
-  if (entry) return runEntry(entry, line, streams, language);
+  if (entry) return runEntry(entry, line, streams, language, sources);
   if (verb !== undefined) throw unknownWord({ en: 'command', zh: '命令' }, verb, verbsOf(noun));
   const help = nounHelp(noun, language);
   if (line.help) return print(streams, help);
@@ -67,6 +86,7 @@ async function runEntry(
   line: CommandLine,
   streams: Streams,
   language: Language,
+  sources: Sources,
 ): Promise<number> {
   const interruption = new AbortController();
   const operation = await entry.load();
@@ -79,12 +99,35 @@ async function runEntry(
   });
   if (line.help) return print(streams, operationHelp(operation, language));
   const invocation = parseInvocation(operation, line.rest, language);
-  return runOperation(operation, invocation, {
+  const { signal } = interruption;
+  const { context } = line;
+  const options: RunOptions = {
     language,
     streams,
-    signal: interruption.signal,
-    context: line.context,
-  });
+    signal,
+    client: () => openSession({ context, language, signal }),
+    sources,
+  };
+  const pager = pagerFor(operation, invocation, streams, sources);
+  if (pager === undefined) return runOperation(operation, invocation, options);
+  const { runPaged } = await import('../output/pager.ts');
+  return runPaged(streams, pager, sources.environment, (paged) =>
+    runOperation(operation, invocation, { ...options, streams: paged }),
+  );
+}
+
+/** Only what is read, and only where somebody can turn pages. */
+function pagerFor(
+  operation: AnyOperation,
+  { input, format }: Invocation,
+  streams: Streams,
+  sources: Sources,
+): string | undefined {
+  const isRead = operation.effect === 'read' && !operation.follows && input['watch'] !== true;
+  if (!isRead || streams.height === undefined || !process.stdin.isTTY) return undefined;
+  if (format.kind !== 'text' && format.kind !== 'json') return undefined;
+  const pager = String(effectiveSetting('pager', sources).value).trim();
+  return pager === '' || pager === 'cat' ? undefined : pager;
 }
 
 async function openConsole(

@@ -1,5 +1,7 @@
 import type { Desk } from './desk.ts';
+import { unitsQuery } from './queries.ts';
 import { DEFAULT_FILTER } from './state.ts';
+import { typedLine } from './typed-line.ts';
 
 /** Shows the requests of a filter from its top; marks stay, since they name requests and not places. */
 export function openFilter(desk: Desk, filter: string): void {
@@ -14,5 +16,16 @@ export function openFilter(desk: Desk, filter: string): void {
       cursorNo: null,
       cursor: 0,
     },
+  }));
+}
+
+/** Opens the line in which the filter is typed, with a filter in it. Names of units and streets are at hand by the time they are typed. */
+export function editFilter(desk: Desk, filter: string): void {
+  void desk.queries.prefetchQuery(unitsQuery(desk.client));
+  desk.store.setState(({ requests }) => ({
+    screen: 'requests',
+    detail: null,
+    notice: null,
+    requests: { ...requests, editing: typedLine(filter) },
   }));
 }

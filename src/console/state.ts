@@ -2,9 +2,9 @@ import type { Action } from '@district/contract/transitions.ts';
 import type { RequestSummary } from '@district/contract/types.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/translate.ts';
-import type { TypedText } from '../terminal/text-input.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
+import type { TypedLine } from './typed-line.ts';
 
 export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals';
 
@@ -26,7 +26,7 @@ export const DEFAULT_FILTER = 'is:open';
 interface RequestsState {
   filter: string;
   /** The filter being typed, or null when it is not. */
-  editing: TypedText | null;
+  editing: TypedLine | null;
   /** The cursor follows its request when the list shifts under it; the index is where to stay when that one leaves. */
   cursorNo: string | null;
   cursor: number;

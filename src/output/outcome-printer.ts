@@ -1,45 +1,58 @@
+import type { Format } from '../command/format.ts';
 import type { AnyOperation, Failure, Outcome } from '../command/operation.ts';
 import type { Language } from '../i18n/translate.ts';
-import { pickFields } from './pick-fields.ts';
+import { csvRecord } from './csv.ts';
+import { documentsOf, itemsOf, recordsOf } from './documents.ts';
 import { safeJson, safeLines, safeText } from './safe-text.ts';
-import type { Streams } from './streams.ts';
+import type { Sink } from './streams.ts';
 import { renderTable } from './table.ts';
 
 export interface PrintOptions {
-  streams: Streams;
+  streams: Sink;
   language: Language;
-  /** Undefined for text; the fields to keep, none meaning all. */
-  jsonFields: readonly string[] | undefined;
+  format: Format;
 }
 
 /** A person reads JSON indented, a program does not care. */
 const JSON_INDENT = 2;
+const BYTE_ORDER_MARK = '\ufeff';
 
-/** One outcome as text, as soon as it is there; JSON waits for all, being one document. */
+/** One outcome as text or as a line of JSON, as soon as it is there; JSON and CSV wait for all, being one document. */
 export function printOutcome(operation: AnyOperation, outcome: Outcome, options: PrintOptions): void {
-  const { streams, language, jsonFields } = options;
+  const { streams, language, format } = options;
   if (outcome.status === 'failed')
     printFailure(outcome.error, options, operation.batch ? outcome.id : undefined);
-  else if (jsonFields === undefined) {
+  else if (format.kind === 'text') {
     for (const line of printValue(operation, outcome.value, streams, language)) streams.out(line);
-  } else if (operation.follows) streams.out(safeJson(pickFields(outcome.value, jsonFields)));
+  }
+  if (isLineByLine(operation, format) && 'fields' in format) {
+    for (const item of itemsOf(operation, outcome, format.fields)) streams.out(safeJson(item));
+  }
 }
 
-/** The one JSON document of a run: the value of a read, an array of outcomes of a batch. */
-export function printJson(
+/** A read that follows what happens has no end, so its JSON cannot be one document. */
+function isLineByLine(operation: AnyOperation, format: Format): boolean {
+  return format.kind === 'ndjson' || (format.kind === 'json' && operation.follows === true && !format.jq);
+}
+
+/** The one document of a run, where the format is one. Throws a usage failure when jq cannot run the expression. */
+export async function printDocument(
   operation: AnyOperation,
   outcomes: readonly Outcome[],
-  options: PrintOptions,
-): void {
-  const { streams, jsonFields } = options;
-  if (jsonFields === undefined || operation.follows) return;
-  const documents = operation.batch
-    ? [outcomes.map((outcome) => batchEntry(outcome, jsonFields))]
-    : outcomes
-        .filter((outcome) => outcome.status === 'done')
-        .map(({ value }) => pickFields(value, jsonFields));
-  for (const document of documents) {
-    streams.out(safeJson(document, streams.width === undefined ? 0 : JSON_INDENT));
+  { streams, language, format }: PrintOptions,
+): Promise<void> {
+  if (isLineByLine(operation, format)) return;
+  if (format.kind === 'csv') {
+    const records = recordsOf(operation, outcomes, format.fields, language).map(csvRecord);
+    const mark = format.bom ? BYTE_ORDER_MARK : '';
+    for (const [at, record] of records.entries()) streams.out(`${at === 0 ? mark : ''}${record}\r`);
+  } else if (format.kind === 'json') {
+    for (const document of documentsOf(operation, outcomes, format.fields)) {
+      if (format.jq !== undefined) {
+        const { jqLines } = await import('./jq.ts');
+        for (const line of await jqLines(document, format.jq)) streams.out(line);
+      } else streams.out(safeJson(document, streams.width === undefined ? 0 : JSON_INDENT));
+    }
   }
 }
 
@@ -53,7 +66,7 @@ export function printFailure(
   if (hint) streams.talk(safeText(hint[language]));
 }
 
-function printValue(operation: AnyOperation, value: unknown, streams: Streams, language: Language): string[] {
+function printValue(operation: AnyOperation, value: unknown, streams: Sink, language: Language): string[] {
   const { print } = operation;
   if ('columns' in print) {
     const heading = streams.color ? (text: string) => `\u001b[1m${text}\u001b[22m` : undefined;
@@ -61,15 +74,4 @@ function printValue(operation: AnyOperation, value: unknown, streams: Streams, l
     return renderTable(print.columns, rows, { language, width: streams.width, ...(heading && { heading }) });
   }
   return print.lines(value as never, language).flatMap(safeLines);
-}
-
-function batchEntry(outcome: Outcome, fields: readonly string[]): unknown {
-  if (outcome.status === 'done')
-    return { id: outcome.id, status: 'done', value: pickFields(outcome.value, fields) };
-  const { kind, message, exit, problem } = outcome.error;
-  return {
-    id: outcome.id,
-    status: 'failed',
-    error: { kind, message: message.en, exit, problem: problem ?? null },
-  };
 }

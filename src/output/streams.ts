@@ -1,22 +1,34 @@
 import { writeSync } from 'node:fs';
 
-/** The one place of the one-shot side that writes to the process's streams. */
-export interface Streams {
+/** Where an operation's words go: the process's streams, or a pane of the console. */
+export interface Sink {
   /** Data. */
   out(line: string): void;
   /** Talk: what happens, what went wrong, what to do. */
   talk(line: string): void;
-  /** Ends the process at once with a last word. */
-  quit(exitCode: number, line: string): never;
   /** Columns of the window data are written to; undefined in a pipe or a file. */
   width: number | undefined;
   color: boolean;
+  /** Wipes what was printed before, where a person looks on; otherwise nothing. */
+  wipe(): void;
 }
 
+/** The one place of the one-shot side that writes to the process's streams. */
+export interface Streams extends Sink {
+  /** Ends the process at once with a last word. */
+  quit(exitCode: number, line: string): never;
+  /** Lines of the window data are written to; undefined in a pipe or a file. */
+  height: number | undefined;
+}
+
+/** `auto` is colour where a person looks on a terminal that has it. */
+export type ColorWish = 'auto' | 'always' | 'never';
+
+const HOME_AND_ERASE = '\u001b[H\u001b[2J';
 /** Columns taken when a terminal does not say how many it has. */
 const WIDTH_DEFAULT = 80;
 
-export function openStreams(environment: NodeJS.ProcessEnv, color = true): Streams {
+export function openStreams(environment: NodeJS.ProcessEnv, color: ColorWish = 'auto'): Streams {
   process.stdout.on('error', quietWhenReaderLeft);
   process.stderr.on('error', quietWhenReaderLeft);
   const { isTTY } = process.stdout;
@@ -28,7 +40,14 @@ export function openStreams(environment: NodeJS.ProcessEnv, color = true): Strea
       process.exit(exitCode);
     },
     width: isTTY ? process.stdout.columns || WIDTH_DEFAULT : undefined,
-    color: color && isTTY && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
+    height: isTTY ? process.stdout.rows : undefined,
+    color:
+      color === 'auto'
+        ? isTTY && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
+        : color === 'always',
+    wipe: () => {
+      if (isTTY) process.stdout.write(HOME_AND_ERASE);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '../command/operation.ts';
 import { unknownWord } from '../command/usage-failure.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './setting-checks.ts';
 
 const SANDBOX_CONTEXT = 'sandbox';
 

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExpectedFailure } from '../command/operation.ts';
+import { type Bilingual, ExpectedFailure } from '../command/operation.ts';
+import { findWrong, type Settings } from './setting-checks.ts';
 
 const CONFIG_NAME = 'settings';
 
-/** What a person chose; holds no secret. */
-export interface Settings {
-  language?: string;
-  currentContext?: string;
-  contexts?: Readonly<Record<string, { url: string }>>;
-}
-
-function settingsPath(configDir: string): string {
+export function settingsPath(configDir: string): string {
   return join(configDir, `${CONFIG_NAME}.json`);
 }
 
@@ -25,27 +19,33 @@ export function readSettings(configDir: string): Settings {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw error;
   }
+  const settings = parseJson(path, text);
+  const wrong = findWrong(settings);
+  if (wrong) throw unreadable({ en: `${path}: ${wrong.en}.`, zh: `${path}:${wrong.zh}。` });
+  return settings as Settings;
+}
+
+function parseJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(text) as Settings;
+    return JSON.parse(text);
   } catch (error) {
-    throw new ExpectedFailure(
-      {
-        kind: 'settings_unreadable',
-        message: { en: `${path} is not JSON.`, zh: `${path} 不是 JSON。` },
-        hint: { en: 'Correct it, or remove it to begin anew.', zh: '请改正,或删除后重来。' },
-        exit: 1,
-      },
-      { cause: error },
-    );
+    throw unreadable({ en: `${path} is not JSON.`, zh: `${path} 不是 JSON。` }, error);
   }
 }
 
-/** Changes the settings named and leaves the rest; the file is replaced whole or not at all. */
+/** The file is left as it is: what a person wrote there is theirs to put right. */
+function unreadable(message: Bilingual, cause?: unknown): ExpectedFailure {
+  const hint = { en: 'Correct it, or remove it to begin anew.', zh: '请改正,或删除后重来。' };
+  return new ExpectedFailure({ kind: 'settings_unreadable', message, hint, exit: 1 }, { cause });
+}
+
+/** Changes the settings named and leaves the rest; the file is replaced whole or not at all, and not when it cannot be read. */
 export async function changeSettings(
   configDir: string,
   change: (settings: Settings) => Settings,
 ): Promise<void> {
+  const changed = change(readSettings(configDir));
   const { default: Conf } = await import('conf');
   const conf = new Conf<Settings>({ cwd: configDir, configName: CONFIG_NAME, configFileMode: 0o600 });
-  conf.store = change(conf.store);
+  conf.store = changed;
 }

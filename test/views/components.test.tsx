@@ -1,6 +1,6 @@
 import { render } from 'ink-testing-library';
 import { expect, test } from 'vitest';
-import { completeFilter } from '../../src/console/complete-filter.ts';
+import { completeFilter } from '../../src/command/complete-filter.ts';
 import { DeskContext } from '../../src/console/context.ts';
 import { createDesk } from '../../src/console/create-desk.ts';
 import { deadlineText } from '../../src/console/deadline.ts';
@@ -10,6 +10,11 @@ import { groupCells } from '../../views/workbench/group-cells.ts';
 import { GroupTable } from '../../views/workbench/group-table.tsx';
 import { FakePlatform } from './fake-client.ts';
 import { anOverview, NOW } from './sample-data.ts';
+
+const UNITS = [
+  { kind: 'agency', id: 'urban_management', name: '城管' },
+  { kind: 'street', id: '320302003000', name: '琵琶街道' },
+] as const;
 
 test('columns of a Chinese table line up by cells and not by characters', () => {
   delete process.env['CI'];
@@ -53,9 +58,19 @@ test('the window of a list moves no more than it must', () => {
   expect(windowTop(5, 0, 10, 3)).toBe(0);
 });
 
-test('a filter is completed where only one word fits, else put right as the parser suggests', () => {
-  expect(completeFilter('is:open li')).toBe('is:open light:');
-  expect(completeFilter('light:r')).toBe('light:red');
-  expect(completeFilter('stat:closed ')).toBe('state:closed ');
-  expect(completeFilter('is:overdu ')).toBe('is:overdue ');
+test('a filter is completed by its last word, and an earlier one put right as the parser suggests', () => {
+  const words = (filter: string) => completeFilter(filter, UNITS, 'zh').map(({ word }) => word);
+  expect(words('is:open li')).toEqual(['is:open light:']);
+  expect(words('light:r')).toEqual(['light:red']);
+  expect(words('state:closed,as')).toEqual(['state:closed,assigned']);
+  expect(words('stat:closed ')).toEqual(['state:closed ']);
+  expect(words('is:overdu ')).toEqual(['is:overdue ']);
+  expect(words('is:overdu')).toEqual(['is:overdue', 'is:overdue-statutory']);
+});
+
+test('states, units and streets of a filter are found by their names', () => {
+  const words = (filter: string) => completeFilter(filter, UNITS, 'zh').map(({ word }) => word);
+  expect(words('state:办理')).toEqual(['state:in_progress']);
+  expect(words('is:open to:城')).toEqual(['is:open to:agency:urban_management']);
+  expect(words('-street:琵琶')).toEqual(['-street:320302003']);
 });

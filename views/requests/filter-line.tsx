@@ -1,38 +1,55 @@
 import { parseFilter } from '@district/contract/filter/parse.ts';
+import type { FilterError } from '@district/contract/filter/terms.ts';
 import { useConsole, useText } from '../../src/console/context.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { wholeText } from '../../src/terminal/text-input.ts';
 import { clip, spread, tail, widthOf } from '../../src/terminal/width.ts';
+import { Choices } from '../parts/choices.tsx';
 import { Line } from '../parts/line.tsx';
 import { TextCursor } from '../parts/text-cursor.tsx';
 
-/** The filter in force, or the one being typed with the word that cannot be read pointed at. `top` is its row. */
+/** The filter in force, or the one being typed. `top` is its row. */
 export function FilterLine({ columns, top, count }: { columns: number; top: number; count: string }) {
   const text = useText(consoleMessages);
   const { filter, editing } = useConsole((state) => state.requests);
   const prompt = text('filter');
   if (!editing) return <Line spans={[{ text: spread(`${prompt}${filter}`, count, columns) }]} />;
+  const { typed } = editing;
   const room = columns - widthOf(prompt) - 1;
-  const before = tail(editing.before, room);
-  const parsed = parseFilter(wholeText(editing));
-  const shown = clip(before + editing.after, room);
-  const wrong = parsed.ok ? '' : explain(parsed.error.word, parsed.error.suggestion);
-  const left = Math.max(0, columns - widthOf(prompt) - widthOf(shown) - 2);
+  const before = tail(typed.before, room);
   return (
     <>
-      <Line
-        spans={[
-          { text: prompt, tone: 'strong' },
-          { text: shown || ' ' },
-          { text: `  ${clip(wrong, left)}`, tone: 'red' },
-        ]}
-      />
+      <Line spans={[{ text: prompt, tone: 'strong' }, { text: clip(before + typed.after, room) || ' ' }]} />
       <TextCursor x={widthOf(prompt) + widthOf(before)} y={top} />
     </>
   );
+}
 
-  function explain(word: string, suggestion: string | undefined): string {
-    const also = suggestion === undefined ? '' : text('filterSuggestion', { suggestion });
-    return text('filterWrong', { word }) + also;
+/** Below the filter being typed: what its last word could become, or the word that cannot be read, pointed at. */
+export function FilterAdvice({ columns }: { columns: number }) {
+  const text = useText(consoleMessages);
+  const editing = useConsole((state) => state.requests.editing);
+  if (!editing) return null;
+  const { typed, choices, chosen } = editing;
+  if (choices.length > 0) {
+    const shared = /^(?:.*\s)?-?/su.exec(typed.before)?.[0].length ?? 0;
+    return <Choices choices={choices} chosen={chosen} columns={columns} shared={shared} />;
+  }
+  const parsed = parseFilter(wholeText(typed));
+  return <Line spans={[{ text: parsed.ok ? ' ' : pointed(parsed.error), tone: 'red' }]} />;
+
+  /** `      ^^^^^^^ what is wrong`, the marks below the word; the sentence goes before them where they stand far right. */
+  function pointed(error: FilterError): string {
+    const whole = wholeText(typed);
+    const at = widthOf(text('filter')) + widthOf(whole.slice(0, error.at));
+    const marks = '^'.repeat(Math.max(1, widthOf(whole.slice(error.at, error.at + error.length))));
+    const also =
+      error.suggestion === undefined ? '' : text('filterSuggestion', { suggestion: error.suggestion });
+    const sentence = text('filterWrong', { word: error.word }) + also;
+    if (at + marks.length + 1 + widthOf(sentence) <= columns) return `${' '.repeat(at)}${marks} ${sentence}`;
+    const room = at - 1;
+    return widthOf(sentence) <= room
+      ? `${' '.repeat(room - widthOf(sentence))}${sentence} ${clip(marks, columns - at)}`
+      : clip(sentence, columns);
   }
 }

@@ -7,7 +7,7 @@ import { DEFAULT_FILTER } from '../../src/console/state.ts';
 import { useAsOf, useRequests } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { Message } from '../parts/message.tsx';
-import { FilterLine } from './filter-line.tsx';
+import { FilterAdvice, FilterLine } from './filter-line.tsx';
 import { Preview } from './preview.tsx';
 import { RequestList } from './request-list.tsx';
 
@@ -30,12 +30,13 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
 
   const withPreview = columns >= PREVIEW_COLUMNS_MIN;
   const listColumns = withPreview ? Math.floor(columns * LIST_SHARE) : columns;
-  const height = rows - 1;
+  const height = rows - 1 - (place.editing ? 1 : 0);
   const count = data ? text(hasNextPage ? 'countedMore' : 'counted', { n: requests.length }) : '';
   const nothing = place.filter === DEFAULT_FILTER ? text('nothing') : text('nothingFiltered');
   return (
     <Box flexDirection="column" height={rows}>
       <FilterLine columns={columns} top={top} count={count} />
+      <FilterAdvice columns={columns} />
       {requests.length === 0 ? (
         <Message text={data ? nothing : text(isError ? 'notLoaded' : 'loading')} rows={height} />
       ) : (

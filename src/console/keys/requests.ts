@@ -1,6 +1,5 @@
-import { typedText } from '../../terminal/text-input.ts';
 import type { Desk } from '../desk.ts';
-import { openFilter } from '../open-filter.ts';
+import { editFilter, openFilter } from '../open-filter.ts';
 import { cursorIndex, loadedRequests } from '../rows.ts';
 import { DEFAULT_FILTER } from '../state.ts';
 import type { Binding } from './binding.ts';
@@ -51,11 +50,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     keys: ['/'],
     label: '/',
     summary: { zh: '筛选', en: 'filter' },
-    run: ({ store }) =>
-      store.setState(({ requests }) => ({
-        requests: { ...requests, editing: typedText(requests.filter) },
-        notice: null,
-      })),
+    run: (desk) => editFilter(desk, desk.store.getState().requests.filter),
   },
   {
     keys: ['escape'],

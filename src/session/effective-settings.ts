@@ -1,0 +1,92 @@
+import { PAGE_SIZE_DEFAULT } from '@district/contract/limits.ts';
+import { chooseLanguage } from '../i18n/language.ts';
+import type { Settings } from './setting-checks.ts';
+
+/** The settings a person can set by hand; contexts and views have commands of their own. */
+export const SETTING_KEYS = ['language', 'currentContext', 'pageSize', 'color', 'pager'] as const;
+export type SettingKey = (typeof SETTING_KEYS)[number];
+
+/** What holds right now and where it comes from: a flag, a variable of the environment, the file, or nobody said. */
+export interface EffectiveSetting {
+  key: SettingKey;
+  value: string | number;
+  source: 'flag' | 'environment' | 'file' | 'default';
+  /** The flag, the variable or the file's key by which it came; what would have to be given where nothing was. */
+  from: string;
+}
+
+/** Leaves at once what fits a screen, keeps colours, leaves the text behind. */
+const PAGER_DEFAULT = 'less -FRX';
+
+export interface Sources {
+  flags: Partial<Record<SettingKey, string>>;
+  environment: NodeJS.ProcessEnv;
+  settings: Settings;
+}
+
+const FLAGS: Readonly<Record<SettingKey, string>> = {
+  language: '--lang',
+  currentContext: '--context',
+  pageSize: '--limit',
+  color: '--no-color',
+  pager: '--no-pager',
+};
+const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
+  language: ['DISTRICT_LANG'],
+  currentContext: ['DISTRICT_URL', 'DISTRICT_CONTEXT'],
+  pageSize: [],
+  color: ['NO_COLOR'],
+  pager: ['DISTRICT_PAGER'],
+};
+
+/** By the same order everywhere: flag, environment, file, default. */
+export function effectiveSetting(
+  key: SettingKey,
+  { flags, environment, settings }: Sources,
+): EffectiveSetting {
+  const flag = flags[key];
+  if (flag !== undefined) return { key, value: flag, source: 'flag', from: FLAGS[key] };
+  const variable = VARIABLES[key].find((name) => isGiven(key, environment[name]));
+  if (variable !== undefined) {
+    const value = key === 'color' ? 'never' : (environment[variable] ?? '');
+    return { key, value, source: 'environment', from: variable };
+  }
+  const set = settings[key];
+  if (set !== undefined) return { key, value: set, source: 'file', from: key };
+  return byDefault(key, environment);
+}
+
+/** True of a flag or a variable, which hold whatever the file says; a locale only speaks where the file is silent. */
+export function goesBeforeFile({ key, source, from }: EffectiveSetting): boolean {
+  return source === 'flag' || VARIABLES[key].includes(from);
+}
+
+/** An empty variable says nothing, except that there be no pager. */
+function isGiven(key: SettingKey, value: string | undefined): boolean {
+  return key === 'pager' ? value !== undefined : Boolean(value);
+}
+
+/** Where nobody chose, the machine may still say something: its locale, its pager. */
+function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSetting {
+  const found = (value: string | number, from: string): EffectiveSetting => ({
+    key,
+    value,
+    source: from === '' ? 'default' : 'environment',
+    from,
+  });
+  switch (key) {
+    case 'language': {
+      const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].find((name) => environment[name]) ?? '';
+      const language = chooseLanguage({ environment });
+      return found(language, environment[locale]?.startsWith(language) ? locale : '');
+    }
+    case 'currentContext':
+      return found('sandbox', '');
+    case 'pageSize':
+      return found(PAGE_SIZE_DEFAULT, '');
+    case 'color':
+      return found('auto', '');
+    case 'pager':
+      return found(environment['PAGER'] ?? PAGER_DEFAULT, environment['PAGER'] === undefined ? '' : 'PAGER');
+  }
+}
