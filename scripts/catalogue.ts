@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Writes src/command/catalogue.gen.ts from the operations in commands/: their names and summaries, without what runs them. */
+/** Writes src/command/catalogue.gen.ts from the operations in commands/, their names and summaries without what runs them, and docs/commands.md. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AnyOperation } from '../src/command/operation.ts';
@@ -37,4 +37,7 @@ export async function renderCatalogue(): Promise<string> {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   writeFileSync(fileURLToPath(target), await renderCatalogue());
+  // Only now, since the reference reads the catalogue.
+  const { writeReference } = await import('./reference.ts');
+  await writeReference();
 }

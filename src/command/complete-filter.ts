@@ -48,14 +48,13 @@ function completeWord(word: string, units: readonly UnitRef[], language: Languag
   const comma = word.lastIndexOf(',');
   const kept = word.slice(0, Math.max(colon, comma) + 1);
   const typed = word.slice(kept.length);
-  return valuesOf(key, typed, units, language)
-    .filter(({ word: value }) => value !== typed)
-    .map(({ word: value, summary }) => ({ word: kept + value, summary }));
+  const found = valuesOf(key, typed, units, language);
+  if (found.length === 1 && found[0]?.word === typed) return [];
+  return found.map(({ word: value, summary }) => ({ word: kept + value, summary }));
 }
 
 function valuesOf(key: string, typed: string, units: readonly UnitRef[], language: Language): Completion[] {
-  const isMeant = (word: string, name: string) =>
-    word.startsWith(typed) || (typed !== '' && name.includes(typed));
+  const isMeant = (word: string, name: string) => word.startsWith(typed) || isPartOf(typed, name);
   if (key === 'to') {
     const words = units.map(({ kind, id, name }) => ({ word: `${kind}:${id}`, summary: name }));
     return [...words, { word: 'none', summary: '' }].filter((unit) => isMeant(unit.word, unit.summary));
@@ -82,4 +81,10 @@ function correctFilter(filter: string): { at: number; completion: Completion } |
   const rest = code === 'unknown_key' ? word.slice(key.length) : '';
   const corrected = filter.slice(0, at) + whole + rest + filter.slice(at + length);
   return { at, completion: { word: corrected, summary: '' } };
+}
+
+/** A Chinese name is known by any part of it; a Latin word by its beginning. */
+export function isPartOf(typed: string, name: string): boolean {
+  if (typed === '') return false;
+  return /^[ -~]*$/.test(typed) ? name.startsWith(typed) : name.includes(typed);
 }

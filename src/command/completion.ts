@@ -4,7 +4,7 @@ import { LANGUAGES, type Language, translate } from '../i18n/translate.ts';
 import { CATALOGUE } from './catalogue.gen.ts';
 import { NOUNS } from './catalogue.ts';
 import { isNoun, readCommandLine } from './command-line.ts';
-import { completeFilter } from './complete-filter.ts';
+import { completeFilter, isPartOf } from './complete-filter.ts';
 import type { AnyOperation, Completable } from './operation.ts';
 
 /** A word that could stand where one is being typed. One that ends with `:` or `=` goes on. */
@@ -141,9 +141,7 @@ function known(completes: Completable | undefined, typed: string, world: Complet
 /** Units by how the contract writes them, or by a part of their name. */
 function matchingUnits(typed: string, units: readonly UnitRef[]): Completion[] {
   const words = units.map(({ kind, id, name }) => ({ word: `${kind}:${id}`, summary: name }));
-  return words.filter(
-    ({ word, summary }) => word.startsWith(typed) || (typed !== '' && summary.includes(typed)),
-  );
+  return words.filter(({ word, summary }) => word.startsWith(typed) || isPartOf(typed, summary));
 }
 
 function plain(words: readonly string[]): Completion[] {

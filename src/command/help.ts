@@ -31,18 +31,24 @@ export function plainCommand(name: string, language: Language, summary = ''): Co
 }
 
 /** Options every command takes. */
-export function addGlobalOptions(command: Command, language: Language): Command {
+export function globalOptions(language: Language): Option[] {
   const say: Say = (key) => translate(commandMessages, language, key);
-  return command
-    .addOption(new Option('--context <NAME>', say('context')))
-    .addOption(new Option('--json [FIELDS]', say('json')))
-    .addOption(new Option('--jq <EXPR>', say('jq')))
-    .addOption(new Option('--ndjson [FIELDS]', say('ndjson')))
-    .addOption(new Option('--csv [FIELDS]', say('csv')))
-    .addOption(new Option('--bom', say('bom')))
-    .addOption(new Option('--lang <zh|en>', say('lang')))
-    .addOption(new Option('--no-color', say('noColor')))
-    .addOption(new Option('--no-pager', say('noPager')));
+  return [
+    new Option('--context <NAME>', say('context')),
+    new Option('--json [FIELDS]', say('json')),
+    new Option('--jq <EXPR>', say('jq')),
+    new Option('--ndjson [FIELDS]', say('ndjson')),
+    new Option('--csv [FIELDS]', say('csv')),
+    new Option('--bom', say('bom')),
+    new Option('--lang <zh|en>', say('lang')),
+    new Option('--no-color', say('noColor')),
+    new Option('--no-pager', say('noPager')),
+  ];
+}
+
+export function addGlobalOptions(command: Command, language: Language): Command {
+  for (const option of globalOptions(language)) command.addOption(option);
+  return command;
 }
 
 /** Help of the whole program: its nouns. */

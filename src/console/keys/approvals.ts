@@ -1,3 +1,4 @@
+import { OPERATIONS } from '../operations.ts';
 import { loadedApprovals } from '../rows.ts';
 import { startDecision } from '../start-action.ts';
 import { approvalAtHand } from '../subjects.ts';
@@ -7,18 +8,24 @@ import { clamp, moveBinding } from './moves.ts';
 /** Also hold in a detail that was opened from the approvals, before the keys of actions. */
 export const DECISION_BINDINGS: readonly Binding[] = [
   {
-    keys: ['+', 'g'],
-    label: '+ g',
-    summary: { zh: '批准', en: 'grant' },
+    ...decisionKeys('grant', '+'),
     run: (desk) => startDecision(desk, 'grant'),
   },
   {
-    keys: ['-', 'x'],
-    label: '- x',
-    summary: { zh: '驳回,须写理由', en: 'refuse, with a reason' },
+    ...decisionKeys('refuse', '-'),
     run: (desk) => startDecision(desk, 'refuse'),
   },
 ];
+
+/** The definition's own key, and the sign that stands for it. */
+function decisionKeys(
+  decision: 'grant' | 'refuse',
+  sign: string,
+): Pick<Binding, 'keys' | 'label' | 'summary'> {
+  const { keys, summary } = OPERATIONS[decision];
+  const key = keys?.approvals ?? sign;
+  return { keys: [sign, key], label: `${sign} ${key}`, summary };
+}
 
 export const APPROVALS_BINDINGS: readonly Binding[] = [
   moveBinding((desk, by) =>

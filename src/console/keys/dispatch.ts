@@ -7,25 +7,44 @@ import { ENTRY_BINDINGS } from './entry.ts';
 import { filterKey, pasteIntoFilter } from './filter-input.ts';
 import { formKey, pasteIntoForm } from './form-input.ts';
 import { GLOBAL_BINDINGS } from './global.ts';
-import { noticeBindings } from './notices.ts';
+import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
 import { overlayKey } from './overlay.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
 const EXIT_INTERRUPTED = 130;
 
-/** Bindings that hold where the person is now, nearest first; help lists the same. */
+/** Where a person can be: a screen, an open request, or one opened to decide on its approval. */
+export const PLACES = ['workbench', 'requests', 'request', 'notices', 'notice', 'entry', 'approvals', 'decision'] as const;
+export type Place = (typeof PLACES)[number];
+
+const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> = {
+  workbench: [WORKBENCH_BINDINGS, GLOBAL_BINDINGS],
+  requests: [REQUESTS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
+  notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
+  notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
+  entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
+  request: [DETAIL_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
+  decision: [DETAIL_BINDINGS, GLOBAL_BINDINGS, DECISION_BINDINGS, ACTION_BINDINGS],
+};
+
+/** Bindings of a place, nearest first. An action whose key means something else there is reached by the menu of actions. */
+export function bindingsOf(place: Place): readonly (readonly Binding[])[] {
+  const taken = new Set<string>();
+  return BINDINGS[place].map((bindings) => {
+    const free = bindings.filter(({ keys }) => !keys.some((key) => taken.has(key)));
+    for (const { keys } of free) for (const key of keys) taken.add(key);
+    return free;
+  });
+}
+
+/** Bindings that hold where the person is now; help lists the same. */
 export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
-  const { screen, detail } = desk.store.getState();
-  if (detail) {
-    const decisions = detail.approvalId === null ? [] : [DECISION_BINDINGS];
-    return [DETAIL_BINDINGS, GLOBAL_BINDINGS, ...decisions, ACTION_BINDINGS];
-  }
-  if (screen === 'workbench') return [WORKBENCH_BINDINGS, GLOBAL_BINDINGS];
-  if (screen === 'notices') return [noticeBindings(desk), GLOBAL_BINDINGS];
-  if (screen === 'entry') return [ENTRY_BINDINGS, GLOBAL_BINDINGS];
-  const own = screen === 'requests' ? REQUESTS_BINDINGS : APPROVALS_BINDINGS;
-  return [own, GLOBAL_BINDINGS, ACTION_BINDINGS];
+  const { screen, detail, notices } = desk.store.getState();
+  if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision');
+  if (screen === 'notices' && notices.open !== null) return bindingsOf('notice');
+  return bindingsOf(screen);
 }
 
 /** Gives a key to whoever has the keyboard: the form, the filter, what lies over the screen, the screen. */

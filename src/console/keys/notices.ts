@@ -59,7 +59,7 @@ const SHARED: readonly Binding[] = [
     run: watchNotice,
   },
 ];
-const IN_LIST: readonly Binding[] = [
+export const NOTICES_BINDINGS: readonly Binding[] = [
   {
     keys: ['return'],
     label: 'Enter',
@@ -68,7 +68,7 @@ const IN_LIST: readonly Binding[] = [
   },
   ...SHARED,
 ];
-const IN_NOTICE: readonly Binding[] = [
+export const NOTICE_BINDINGS: readonly Binding[] = [
   {
     keys: ['escape', 'left', 'backspace'],
     label: 'Esc',
@@ -77,7 +77,3 @@ const IN_NOTICE: readonly Binding[] = [
   },
   ...SHARED,
 ];
-
-export function noticeBindings(desk: Desk): readonly Binding[] {
-  return desk.store.getState().notices.open === null ? IN_LIST : IN_NOTICE;
-}
