@@ -10,7 +10,7 @@ import {
 } from '@district/contract/vocabulary.ts';
 import type { Language } from '../i18n/translate.ts';
 import { approvalKindText, categoryText, lightText, sourceText, stateText } from '../i18n/words.ts';
-import type { Completion } from './completion.ts';
+import type { Choice } from './choice.ts';
 
 type Say = (word: string, language: Language) => string;
 
@@ -28,7 +28,7 @@ const REGION_KEYS: readonly string[] = ['region', 'street'];
  * Filters that what was typed could become: its last word completed, as a key, as a value, or as a unit or street by a part of its name.
  * A word before it that cannot be read is put right first, as the parser proposes; the last one where it is no beginning of anything.
  */
-export function completeFilter(filter: string, units: readonly UnitRef[], language: Language): Completion[] {
+export function completeFilter(filter: string, units: readonly UnitRef[], language: Language): Choice[] {
   const [, before = '', word = ''] = /^((?:.*\s)?-?)(\S*)$/su.exec(filter) ?? [];
   const corrected = correctFilter(filter);
   if (corrected !== undefined && corrected.at < filter.length - word.length) return [corrected.completion];
@@ -37,7 +37,7 @@ export function completeFilter(filter: string, units: readonly UnitRef[], langua
   return corrected === undefined ? [] : [corrected.completion];
 }
 
-function completeWord(word: string, units: readonly UnitRef[], language: Language): Completion[] {
+function completeWord(word: string, units: readonly UnitRef[], language: Language): Choice[] {
   const colon = word.indexOf(':');
   if (colon < 0) {
     const keys = FILTER_KEYS.filter((key) => key.startsWith(word));
@@ -53,7 +53,7 @@ function completeWord(word: string, units: readonly UnitRef[], language: Languag
   return found.map(({ word: value, summary }) => ({ word: kept + value, summary }));
 }
 
-function valuesOf(key: string, typed: string, units: readonly UnitRef[], language: Language): Completion[] {
+function valuesOf(key: string, typed: string, units: readonly UnitRef[], language: Language): Choice[] {
   const isMeant = (word: string, name: string) => word.startsWith(typed) || isPartOf(typed, name);
   if (key === 'to') {
     const words = units.map(({ kind, id, name }) => ({ word: `${kind}:${id}`, summary: name }));
@@ -72,7 +72,7 @@ function valuesOf(key: string, typed: string, units: readonly UnitRef[], languag
     .filter(({ word, summary }) => isMeant(word, summary));
 }
 
-function correctFilter(filter: string): { at: number; completion: Completion } | undefined {
+function correctFilter(filter: string): { at: number; completion: Choice } | undefined {
   const parsed = parseFilter(filter);
   if (parsed.ok || parsed.error.suggestion === undefined) return undefined;
   const { at, length, suggestion, word, code } = parsed.error;

@@ -3,15 +3,10 @@ import { commandMessages } from '../i18n/messages/command.ts';
 import { LANGUAGES, type Language, translate } from '../i18n/translate.ts';
 import { CATALOGUE } from './catalogue.gen.ts';
 import { NOUNS } from './catalogue.ts';
+import type { Choice } from './choice.ts';
 import { isNoun, readCommandLine } from './command-line.ts';
 import { completeFilter, isPartOf } from './complete-filter.ts';
 import type { AnyOperation, Completable } from './operation.ts';
-
-/** A word that could stand where one is being typed. One that ends with `:` or `=` goes on. */
-export interface Completion {
-  word: string;
-  summary: string;
-}
 
 /** What is known at the moment besides the definitions. */
 export interface CompletionWorld {
@@ -53,7 +48,7 @@ export async function completions(
   words: readonly string[],
   last: string,
   world: CompletionWorld,
-): Promise<Completion[]> {
+): Promise<Choice[]> {
   const line = readCommandLine(words);
   const [noun, verb] = line.words;
   const id = noun !== undefined && isNoun(noun) ? (verb === undefined ? undefined : `${noun}.${verb}`) : noun;
@@ -74,7 +69,7 @@ export async function completions(
   return place ? values(place, last, world, '') : [];
 }
 
-function names(noun: string | undefined, language: Language): Completion[] {
+function names(noun: string | undefined, language: Language): Choice[] {
   if (noun === undefined)
     return Object.entries(NOUNS).map(([word, summary]) => ({ word, summary: summary[language] }));
   return CATALOGUE.flatMap(({ id, summary }) =>
@@ -82,7 +77,7 @@ function names(noun: string | undefined, language: Language): Completion[] {
   );
 }
 
-function globalFlags(language: Language): Completion[] {
+function globalFlags(language: Language): Choice[] {
   const flags = GLOBAL_FLAGS.map((name) => {
     const key = name in GLOBAL_SUMMARIES ? GLOBAL_SUMMARIES[name as keyof typeof GLOBAL_SUMMARIES] : name;
     return { word: `--${name}`, summary: translate(commandMessages, language, key as 'json') };
@@ -114,14 +109,14 @@ function argumentAt(operation: AnyOperation, rest: readonly string[]): Place | u
   return all[given] ?? (all.at(-1)?.variadic ? all.at(-1) : undefined);
 }
 
-function values(place: Place, typed: string, world: CompletionWorld, before: string): Completion[] {
+function values(place: Place, typed: string, world: CompletionWorld, before: string): Choice[] {
   const found = place.choices ? plain(place.choices) : known(place.completes, typed, world);
   const matching =
     place.completes === 'filter' || place.completes === 'unit' ? found : starting(typed, found);
   return matching.map(({ word, summary }) => ({ word: before + word, summary }));
 }
 
-function known(completes: Completable | undefined, typed: string, world: CompletionWorld): Completion[] {
+function known(completes: Completable | undefined, typed: string, world: CompletionWorld): Choice[] {
   switch (completes) {
     case 'context':
       return plain(world.contexts);
@@ -139,15 +134,15 @@ function known(completes: Completable | undefined, typed: string, world: Complet
 }
 
 /** Units by how the contract writes them, or by a part of their name. */
-function matchingUnits(typed: string, units: readonly UnitRef[]): Completion[] {
+function matchingUnits(typed: string, units: readonly UnitRef[]): Choice[] {
   const words = units.map(({ kind, id, name }) => ({ word: `${kind}:${id}`, summary: name }));
   return words.filter(({ word, summary }) => word.startsWith(typed) || isPartOf(typed, summary));
 }
 
-function plain(words: readonly string[]): Completion[] {
+function plain(words: readonly string[]): Choice[] {
   return words.map((word) => ({ word, summary: '' }));
 }
 
-function starting(start: string, all: readonly Completion[]): Completion[] {
+function starting(start: string, all: readonly Choice[]): Choice[] {
   return all.filter(({ word }) => word.startsWith(start));
 }

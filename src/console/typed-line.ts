@@ -1,11 +1,11 @@
-import type { Completion } from '../command/completion.ts';
+import type { Choice } from '../command/choice.ts';
 import { type TypedText, typedText } from '../terminal/text-input.ts';
 
 /** A line being typed, with what its last word could become once that was asked for. */
 export interface TypedLine {
   typed: TypedText;
   /** Each replaces what stands before the cursor. */
-  choices: readonly Completion[];
+  choices: readonly Choice[];
   /** The one that stands in the line; -1 while none was taken. */
   chosen: number;
 }
@@ -20,7 +20,7 @@ export function unchosen(typed: TypedText): TypedLine {
 }
 
 /** The first time completion is asked for: the only choice is taken, several are shown and what they share is typed. */
-export function withChoices(line: TypedLine, choices: readonly Completion[]): TypedLine {
+export function withChoices(line: TypedLine, choices: readonly Choice[]): TypedLine {
   const [first, ...rest] = choices;
   if (!first) return unchosen(line.typed);
   const { after } = line.typed;
@@ -31,7 +31,7 @@ export function withChoices(line: TypedLine, choices: readonly Completion[]): Ty
 }
 
 /** The next choice, or the one before, in place of what stands before the cursor. */
-export function choose(line: TypedLine, by: 1 | -1): TypedLine {
+function choose(line: TypedLine, by: 1 | -1): TypedLine {
   const count = line.choices.length;
   const chosen = line.chosen < 0 ? (by > 0 ? 0 : count - 1) : (line.chosen + by + count) % count;
   const { word } = line.choices[chosen] ?? { word: line.typed.before };

@@ -2,7 +2,7 @@ import { nearest } from '@district/contract/filter/nearest.ts';
 import { PAGE_SIZE_MAX } from '@district/contract/limits.ts';
 import { LANGUAGES } from '../i18n/translate.ts';
 
-export const COLORS = ['auto', 'always', 'never'] as const;
+const COLORS = ['auto', 'always', 'never'] as const;
 /** Views a person can keep: more than a menu shows on one screen would not be found again. */
 const VIEWS_MAX = 100;
 
@@ -33,7 +33,7 @@ const oneOf = (choices: readonly string[]): Check => ({
 });
 const text: Check = { wants: { en: 'a text', zh: '文字' }, holds: isText };
 
-export const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
+const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   language: oneOf(LANGUAGES),
   currentContext: text,
   pageSize: {

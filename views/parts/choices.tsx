@@ -1,11 +1,11 @@
-import type { Completion } from '../../src/command/completion.ts';
+import type { Choice } from '../../src/command/choice.ts';
 import { clip, widthOf } from '../../src/terminal/width.ts';
 import { Line, type Span } from './line.tsx';
 
 const GAP = '  ';
 
 interface Props {
-  choices: readonly Completion[];
+  choices: readonly Choice[];
   chosen: number;
   columns: number;
   /** What their words have in common and need not be said again. */
