@@ -49,7 +49,7 @@ export function loadedChoices(desk: Desk, form: Form): readonly Choice[] {
   return desk.queries.getQueryData(regionsQuery(desk.client).queryKey) ?? [];
 }
 
-function loadedUnits(desk: Desk): readonly UnitRef[] {
+export function loadedUnits(desk: Desk): readonly UnitRef[] {
   return desk.queries.getQueryData(unitsQuery(desk.client).queryKey) ?? [];
 }
 

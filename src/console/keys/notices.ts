@@ -48,7 +48,7 @@ const SHARED: readonly Binding[] = [
   {
     keys: ['n'],
     label: 'n',
-    summary: { zh: '发一条通知', en: 'write a notice' },
+    summary: OPERATIONS['notice.push'].summary,
     run: writeNotice,
   },
   ...NOTICE_ACTIONS.map(actionBinding),
