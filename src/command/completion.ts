@@ -2,7 +2,7 @@ import type { UnitRef } from '@district/contract/types.ts';
 import { commandMessages } from '../i18n/messages/command.ts';
 import { LANGUAGES, type Language, translate } from '../i18n/translate.ts';
 import { CATALOGUE } from './catalogue.gen.ts';
-import { NOUNS } from './catalogue.ts';
+import { DEFAULT_VERBS, NOUNS } from './catalogue.ts';
 import type { Choice } from './choice.ts';
 import { isNoun, readCommandLine } from './command-line.ts';
 import { completeFilter, isPartOf } from './complete-filter.ts';
@@ -50,7 +50,9 @@ export async function completions(
   world: CompletionWorld,
 ): Promise<Choice[]> {
   const line = readCommandLine(words);
-  const [noun, verb] = line.words;
+  const [noun, given] = line.words;
+  const isPast = last.startsWith('-') || line.rest.length > 0;
+  const verb = given ?? (noun !== undefined && isPast ? DEFAULT_VERBS[noun] : undefined);
   const id = noun !== undefined && isNoun(noun) ? (verb === undefined ? undefined : `${noun}.${verb}`) : noun;
   const entry = CATALOGUE.find((known) => known.id === id);
   if (!entry)

@@ -15,7 +15,16 @@ import { WORKBENCH_BINDINGS } from './workbench.ts';
 const EXIT_INTERRUPTED = 130;
 
 /** Where a person can be: a screen, an open request, or one opened to decide on its approval. */
-export const PLACES = ['workbench', 'requests', 'request', 'notices', 'notice', 'entry', 'approvals', 'decision'] as const;
+export const PLACES = [
+  'workbench',
+  'requests',
+  'request',
+  'notices',
+  'notice',
+  'entry',
+  'approvals',
+  'decision',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> = {
