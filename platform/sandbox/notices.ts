@@ -30,6 +30,8 @@ interface PastNotice {
   reason?: string;
 }
 
+export const PAST_NOTICES = notices.length;
+
 type Move = NoticeAction | NoticeStep;
 const SENT: readonly Move[] = ['submit', 'approve', 'schedule', 'start', 'finish'];
 
@@ -45,7 +47,7 @@ const MINUTES_BETWEEN_MOVES = 11;
 const MINUTE_MS = 60_000;
 
 /** Notices that Gulou's residents have had, or that wait for approval, with a delivery for each resident of the audience. */
-export async function insertPastNotices(db: Database, until: Date): Promise<void> {
+export async function insertPastNotices(db: Database, until: Date, onDone: () => void): Promise<void> {
   const counts = new Map<string, number>();
   for (const past of notices as PastNotice[]) {
     const date = addDays(dateOf(until), -past.daysAgo);
@@ -56,6 +58,7 @@ export async function insertPastNotices(db: Database, until: Date): Promise<void
       Math.min(Date.parse(`${date}T${past.time}:00+08:00`), until.valueOf() - MINUTE_MS),
     );
     await db.transaction().execute((transaction) => insertOne(transaction, past, date, sequence, begun));
+    onDone();
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { hashToken } from '../access/tokens.ts';
 import type { Database } from '../store/database.ts';
 import { GULOU, PLACES, type Place, population } from './generate/places.ts';
-import { insertPastNotices } from './notices.ts';
+import { insertPastNotices, PAST_NOTICES } from './notices.ts';
 import { GIVEN, SURNAMES } from './people.ts';
 import { exampleResident } from './tokens.ts';
 
@@ -27,7 +27,7 @@ interface Options {
 
 /** Fills the communities of Gulou, one transaction each, by statements that run inside the database; then the notices they have had. */
 export function fillResidents(db: Database, { until, secret, households }: Options): Residents {
-  const total = households * RESIDENTS_PER_HOUSEHOLD;
+  const total = households * RESIDENTS_PER_HOUSEHOLD + PAST_NOTICES;
   let done = 0;
   const fill = async () => {
     let first = 1;
@@ -41,7 +41,9 @@ export function fillResidents(db: Database, { until, secret, households }: Optio
       order by id limit 1`.execute(db);
     // Without it the planner takes the new tables for empty, and an audience is counted row by row.
     await sql`vacuum analyze households, residents`.execute(db);
-    await insertPastNotices(db, until);
+    await insertPastNotices(db, until, () => {
+      done += 1;
+    });
   };
   return { progress: () => ({ done, total }), complete: fill() };
 }

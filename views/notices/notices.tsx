@@ -17,12 +17,13 @@ export function Notices({ columns, rows }: { columns: number; rows: number }) {
   const own = useText(noticesMessages);
   const language = useLanguage();
   const place = useConsole((state) => state.notices);
+  const isSeeding = useConsole((state) => state.seeding !== null);
   const { data, isError } = useNotices();
   const top = useRef(0);
   if (place.open !== null) return <Notice no={place.open} columns={columns} rows={rows} />;
   const items = data?.items ?? [];
   if (items.length === 0) {
-    const why = data ? own('none') : text(isError ? 'notLoaded' : 'loading');
+    const why = data && !isSeeding ? own('none') : text(isError ? 'notLoaded' : 'loading');
     return <Message text={why} rows={rows} />;
   }
   const cursor = cursorIndex(items, place);

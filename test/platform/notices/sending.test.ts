@@ -128,7 +128,9 @@ test('a crash while recipients are listed leaves none out and none twice', async
   const { db } = district.services;
   await sql`update notices set state = 'scheduled', version = version + 1`.execute(db);
   await sql`insert into deliveries (district, notice_id, resident_id, state)
-    select district, (select id from notices), residents.id, 'queued' from residents order by residents.id limit 700`.execute(db);
+    select district, (select id from notices), residents.id, 'queued' from residents order by residents.id limit 700`.execute(
+    db,
+  );
   await sendAll(district.services, no);
   expect(await rows()).toEqual({ delivered: 3_000 });
   expect((await show(no)).state).toBe('sent');
