@@ -11,8 +11,8 @@ const TODAY = new Date('2026-11-25T10:30:00+08:00');
 
 /** Enough for every community to have some, and few enough for a dozen sandboxes. */
 const HOUSEHOLDS = 500;
-/** Requests, residents, and the notices they have had. */
-const RECORDS = 3_000 + 3 * HOUSEHOLDS + 8;
+/** Requests, tasks of data entry, residents, and the notices they have had. */
+const RECORDS = 3_000 + 1_284 + 3 * HOUSEHOLDS + 8;
 
 function options(db: Database, more: Partial<SandboxOptions> = {}): SandboxOptions {
   return {
