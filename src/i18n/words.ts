@@ -203,3 +203,8 @@ export function limitText(limit: number, unit: string, language: Language): stri
   if (language === 'zh') return `${limit}${word}`;
   return `${limit} ${limit === 1 ? word.replace(/s$/, '') : word}`;
 }
+
+/** A word and how many of it, as a table of figures says it. */
+export function counted(word: string, count: number, language: Language): string {
+  return language === 'en' ? `${word} ${count}` : `${word}${count}`;
+}

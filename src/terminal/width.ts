@@ -70,8 +70,14 @@ export function wrapItems(items: readonly string[], columns: number): string[] {
 }
 
 const WORD_AT_END = /[!-~]+$/;
+/** Never begins a line where Chinese is set (GB/T 15834): the character before it goes along. */
+const CLOSING = /^[，。、；：？！）》」』】〉”’…]$/;
+const HAN_AT_END = /\p{Script=Han}$/u;
 
-/** Safe lines of at most `columns`; breaks between graphemes, as Chinese is set, but not inside a Latin word that fits a line. */
+/**
+ * Safe lines of at most `columns`; breaks between graphemes, as Chinese is set, but neither inside a Latin word that fits a line nor
+ * before a closing mark.
+ */
 export function wrapLines(text: string, columns: number): string[] {
   return wrap(text, columns, true);
 }
@@ -89,11 +95,11 @@ function wrap(text: string, columns: number, keepWords: boolean): string[] {
     for (const grapheme of graphemesOf(paragraph)) {
       const width = widthOf(grapheme);
       if (used + width > columns && line !== '') {
-        const word = keepWords && /[!-~]/.test(grapheme) ? (WORD_AT_END.exec(line)?.[0] ?? '') : '';
-        const carried = word.length < line.length ? word : '';
+        const together = keepWords ? (boundTo(grapheme)?.exec(line)?.[0] ?? '') : '';
+        const carried = together.length < line.length ? together : '';
         lines.push(line.slice(0, line.length - carried.length));
         line = carried;
-        used = carried.length;
+        used = widthOf(carried);
       }
       line += grapheme;
       used += width;
@@ -101,4 +107,10 @@ function wrap(text: string, columns: number, keepWords: boolean): string[] {
     lines.push(line);
   }
   return lines;
+}
+
+/** What at the end of a line may not be parted from the grapheme that would begin the next. */
+function boundTo(grapheme: string): RegExp | undefined {
+  if (/[!-~]/.test(grapheme)) return WORD_AT_END;
+  return CLOSING.test(grapheme) ? HAN_AT_END : undefined;
 }

@@ -91,5 +91,6 @@ describe('text in columns', () => {
   test('keeps a Latin word whole', () => {
     expect(wrapLines('returned by the agency', 12)).toEqual(['returned by ', 'the agency']);
     expect(wrapLines('路灯不亮', 4)).toEqual(['路灯', '不亮']);
+    expect(wrapLines('路灯不亮。', 8)).toEqual(['路灯不', '亮。']);
   });
 });

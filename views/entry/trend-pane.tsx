@@ -7,8 +7,8 @@ import { clip, fit } from '../../src/terminal/width.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
 import { Lines } from '../parts/lines.tsx';
 
-/** Of a bar that stands for everything entered. */
-const BAR_COLUMNS = 10;
+/** Of a bar that stands for everything entered; what the figures before it leave of the pane. */
+const BAR_COLUMNS = 8;
 
 interface Props {
   trend: ProgressTrend | undefined;

@@ -2,7 +2,7 @@ import type { Overview } from '@district/contract/types.ts';
 import { useLanguage, useText } from '../../src/console/context.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
 import { dueText } from '../../src/i18n/time.ts';
-import { approvalKindText } from '../../src/i18n/words.ts';
+import { approvalKindText, counted } from '../../src/i18n/words.ts';
 import { spread } from '../../src/terminal/width.ts';
 import { Line } from '../parts/line.tsx';
 
@@ -16,7 +16,9 @@ interface Props {
 export function ApprovalsLine({ approvals, atCursor, columns }: Props) {
   const text = useText(workbenchMessages);
   const language = useLanguage();
-  const kinds = approvals.byKind.map(({ kind, count }) => `${approvalKindText(kind, language)}${count}`);
+  const kinds = approvals.byKind.map(({ kind, count }) =>
+    counted(approvalKindText(kind, language), count, language),
+  );
   const earliest = approvals.earliestDecideBy;
   const right = earliest === null ? '' : text('earliest', { at: dueText(earliest).slice(5) });
   const left = `  ${atCursor ? '>' : ' '}${text('toApprove')}  ${kinds.join(' ') || text('nothingToApprove')}`;

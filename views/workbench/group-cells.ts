@@ -2,6 +2,7 @@ import type { Overview } from '@district/contract/types.ts';
 import { deadlineText } from '../../src/console/deadline.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
+import { counted } from '../../src/i18n/words.ts';
 import { clip, widthOf } from '../../src/terminal/width.ts';
 import type { Span, Tone } from '../parts/line.tsx';
 
@@ -46,7 +47,9 @@ export function groupCells(
       tightest: { text: tightest ? `${tightest.no} ${deadlineText(due ?? null, asOfMs, language)}` : '-' },
       byLead: {
         text:
-          group.byLead.map(({ unit, count }) => `${unit?.name ?? word('nobody')}${count}`).join(' ') || '-',
+          group.byLead
+            .map(({ unit, count }) => counted(unit?.name ?? word('nobody'), count, language))
+            .join(' ') || '-',
       },
     };
   });
