@@ -1,4 +1,4 @@
-import { Terminal } from '@xterm/headless';
+import xterm from '@xterm/headless';
 
 export interface Emulator {
   write: (data: string) => Promise<void>;
@@ -9,14 +9,18 @@ export interface Emulator {
   has: (wanted: string | RegExp) => boolean;
   /** Whether the terminal is as it was lent: the ordinary screen, the cursor shown, pastes and mouse plain. */
   restored: () => boolean;
-  terminal: Terminal;
+  /** The oldest line of the ordinary screen: what stood there before the program. */
+  top: () => string;
+  /** The cell of the cursor, when it is shown. */
+  cursor: () => { x: number; y: number } | null;
+  terminal: xterm.Terminal;
 }
 
 /** DECTCEM: the private mode that shows the cursor. */
 const CURSOR_MODE = 25;
 
 export function createEmulator(cols: number, rows: number): Emulator {
-  const terminal = new Terminal({ cols, rows, allowProposedApi: true });
+  const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
   let cursorShown = true;
   const watchCursor = (shown: boolean) => (modes: (number | number[])[]) => {
     if (modes.includes(CURSOR_MODE)) cursorShown = shown;
@@ -44,6 +48,11 @@ export function createEmulator(cols: number, rows: number): Emulator {
         !bracketedPasteMode &&
         mouseTrackingMode === 'none'
       );
+    },
+    top: () => terminal.buffer.normal.getLine(0)?.translateToString(true) ?? '',
+    cursor: () => {
+      const { cursorX, cursorY } = terminal.buffer.active;
+      return cursorShown ? { x: cursorX, y: cursorY } : null;
     },
     terminal,
   };

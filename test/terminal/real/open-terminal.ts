@@ -7,8 +7,6 @@ const PROGRAM = fileURLToPath(new URL('../../../dist/district.js', import.meta.u
 
 /** Longest wait for something to appear; reached only when it never does. */
 const APPEAR_MS = 20_000;
-/** What stood on the screen before, as in the shell a person starts from. */
-const SHELL_LINE = '$ district';
 
 export interface Desk {
   /** Resolves when the screen shows it, and fails with the screen as it is. */
@@ -51,7 +49,9 @@ const KEYS: Readonly<Record<string, string>> = {
 export async function openTerminal(options: TerminalOptions): Promise<Desk> {
   const { cols = 80, rows = 24, lang = 'zh', args = [], env = {} } = options;
   const emulator = createEmulator(cols, rows);
-  await emulator.write(`${SHELL_LINE}\r\n`);
+  // What stood on the screen before, as in the shell a person starts from.
+  const shellLine = ['$ district', ...args].join(' ');
+  await emulator.write(`${shellLine}\r\n`);
   const pty = spawn(process.execPath, [PROGRAM, ...args], {
     name: env['TERM'] ?? 'xterm-256color',
     cols,
@@ -109,7 +109,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
     },
     leaves: async (wanted) => {
       await until(() => code !== undefined, 'never left');
-      const left = { code, restored: emulator.restored(), shell: emulator.has(SHELL_LINE) };
+      const left = { code, restored: emulator.restored(), shell: emulator.top() === shellLine };
       if (left.code === wanted && left.restored && left.shell) return;
       throw new Error(`left as ${JSON.stringify(left)}. The screen:\n${emulator.text()}`);
     },
