@@ -11,6 +11,7 @@ import { formLines } from './form/form-lines.ts';
 import { FormPanel } from './form/form-panel.tsx';
 import { Header } from './header.tsx';
 import { Hints } from './hints.tsx';
+import { PalettePanel, paletteRows } from './palette/palette-panel.tsx';
 import { Rule } from './parts/rule.tsx';
 import { Status } from './status.tsx';
 import { Tabs } from './tabs.tsx';
@@ -27,6 +28,7 @@ export function App() {
   const text = useText(consoleMessages);
   const language = useLanguage();
   const form = useConsole((state) => state.form);
+  const palette = useConsole((state) => state.palette);
   const units = useChoices(form?.action);
   useKeys(
     (key) => dispatchKey(desk, key),
@@ -43,7 +45,7 @@ export function App() {
     const size = { columns, rows, needColumns: COLUMNS_MIN, needRows: ROWS_MIN };
     return <Text wrap="wrap">{text('tooSmall', size)}</Text>;
   }
-  const panelRows = panel ? panel.lines.length : 2;
+  const panelRows = panel ? panel.lines.length : palette ? paletteRows(palette) : 2;
   const bodyRows = Math.max(1, rows - TOP_ROWS - 1 - panelRows);
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
@@ -56,6 +58,8 @@ export function App() {
       <Rule columns={columns} />
       {panel ? (
         <FormPanel form={panel} top={TOP_ROWS + bodyRows + 1} />
+      ) : palette ? (
+        <PalettePanel columns={columns} top={TOP_ROWS + bodyRows + 1} />
       ) : (
         <>
           <Status columns={columns} />

@@ -5,7 +5,9 @@ import { Entry } from './entry/entry.tsx';
 import { Notices } from './notices/notices.tsx';
 import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
+import { Output } from './overlay/output.tsx';
 import { Results } from './overlay/results.tsx';
+import { ViewMenu } from './overlay/view-menu.tsx';
 import { Requests } from './requests/requests.tsx';
 import { Workbench } from './workbench/workbench.tsx';
 
@@ -17,6 +19,12 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
   if (overlay?.kind === 'help') return <Help columns={columns} rows={rows} scroll={overlay.scroll} />;
   if (overlay?.kind === 'menu')
     return <Menu items={overlay.items} cursor={overlay.cursor} columns={columns} rows={rows} />;
+  if (overlay?.kind === 'views')
+    return <ViewMenu items={overlay.items} cursor={overlay.cursor} columns={columns} rows={rows} />;
+  if (overlay?.kind === 'output') {
+    const { title, lines, scroll } = overlay;
+    return <Output title={title} lines={lines} scroll={scroll} columns={columns} rows={rows} />;
+  }
   if (overlay) return <Results result={overlay.result} columns={columns} rows={rows} />;
   if (isOpen) return <Detail columns={columns} rows={rows} />;
   if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;

@@ -8,11 +8,11 @@ import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
-import { CATALOGUE } from './catalogue.gen.ts';
-import { type CatalogueEntry, DEFAULT_VERBS, NOUNS } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import { failureOf } from './catch-failure.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { EXIT } from './exit-code.ts';
+import { findCommand } from './find-command.ts';
 import { nounHelp, rootHelp } from './help.ts';
 import { type Invocation, operationHelp, parseInvocation } from './leaf.ts';
 import type { AnyOperation } from './operation.ts';
@@ -65,16 +65,13 @@ async function dispatch(
   language: Language,
   sources: Sources,
 ): Promise<number> {
-  const [noun, given] = line.words;
+  const [noun] = line.words;
   if (noun === undefined) {
     if (line.help) return print(streams, rootHelp(language));
     return openConsole(line, language, sources.environment);
   }
-  if (!Object.hasOwn(NOUNS, noun)) throw unknownWord({ en: 'command', zh: '命令' }, noun, Object.keys(NOUNS));
-  const verb = given ?? (line.help ? undefined : DEFAULT_VERBS[noun]);
-  const entry = CATALOGUE.find(({ id }) => id === (verb === undefined ? noun : `${noun}.${verb}`));
+  const entry = findCommand(noun, line);
   if (entry) return runEntry(entry, line, streams, language, sources);
-  if (verb !== undefined) throw unknownWord({ en: 'command', zh: '命令' }, verb, verbsOf(noun));
   const help = nounHelp(noun, language);
   if (line.help) return print(streams, help);
   streams.talk(help);
@@ -158,10 +155,6 @@ async function openConsole(
   }
   const { openConsole: open } = await import('../console/open.tsx');
   return open({ language, ...(line.context !== undefined && { context: line.context }) });
-}
-
-function verbsOf(noun: string): string[] {
-  return CATALOGUE.flatMap(({ id }) => (id.startsWith(`${noun}.`) ? [id.slice(noun.length + 1)] : []));
 }
 
 function print(streams: Streams, text: string): number {

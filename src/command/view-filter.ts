@@ -8,8 +8,11 @@ import type { OperationContext } from './operation.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
 
 /** The filter of a saved view. Throws a usage failure when there is none of that name, or when it cannot be read any more. */
-export function viewFilter(name: string, context: Pick<OperationContext, 'say'>): string {
-  const settings = readSettings(findPlaces(process.env).configDir);
+export function viewFilter(
+  name: string,
+  context: Pick<OperationContext, 'say'>,
+  settings = readSettings(findPlaces(process.env).configDir),
+): string {
   const view = findView(settings, name);
   if (!view)
     throw unknownWord(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { Settings } from '../session/setting-checks.ts';
 import { createPlatformClock, type Desk } from './desk.ts';
 import { failureText, isOfTheRoad } from './failure.ts';
 import { markGood, markLost } from './live.ts';
@@ -11,6 +12,7 @@ import { createConsoleStore } from './state.ts';
 export interface DeskOptions {
   client: Client;
   contextName: string;
+  readSettings?: () => Settings;
   language: Language;
   colours: boolean;
   window: { columns: number; rows: number };
@@ -22,7 +24,15 @@ export interface DeskOptions {
 
 /** Puts together what a console works with, before anything is asked or painted. */
 export function createDesk(options: DeskOptions): Desk {
-  const { client, contextName, colours, writeTerminal, exit, localNowMs = Date.now } = options;
+  const {
+    client,
+    contextName,
+    readSettings = () => ({}),
+    colours,
+    writeTerminal,
+    exit,
+    localNowMs = Date.now,
+  } = options;
   const store = createConsoleStore(options.language, options.window);
   const queries = createQueries(
     () => markGood(desk),
@@ -34,6 +44,7 @@ export function createDesk(options: DeskOptions): Desk {
     store,
     clock: createPlatformClock(store, localNowMs),
     contextName,
+    readSettings,
     colours,
     newIdempotencyKey: randomUUID,
     writeTerminal,

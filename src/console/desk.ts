@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
+import type { Settings } from '../session/setting-checks.ts';
 import type { ConsoleStore } from './state.ts';
 
 /** All that a key of the console can reach. */
@@ -9,6 +10,8 @@ export interface Desk {
   store: ConsoleStore;
   clock: PlatformClock;
   contextName: string;
+  /** The settings as the file holds them now: a command may just have changed them. */
+  readSettings(): Settings;
   /** False where colour is not wanted (NO_COLOR). */
   colours: boolean;
   newIdempotencyKey(): string;

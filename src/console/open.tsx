@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
+import { readSettings } from '../session/settings.ts';
 import { onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import { nameContext } from './context-name.ts';
@@ -52,6 +54,7 @@ async function work(contextName: string, { context, language }: ConsoleOptions):
   const desk = createDesk({
     client,
     contextName,
+    readSettings: () => readSettings(findPlaces(process.env).configDir),
     language,
     colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
     window: { columns: stdout.columns, rows: stdout.rows },

@@ -2,8 +2,10 @@ import type { Action } from '@district/contract/transitions.ts';
 import type { RequestSummary } from '@district/contract/types.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/translate.ts';
+import type { View } from '../session/views.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
+import type { PaletteState, PrintedLine } from './palette/state.ts';
 import type { TypedLine } from './typed-line.ts';
 
 export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals';
@@ -51,7 +53,9 @@ export interface BatchResult {
 export type Overlay =
   | { kind: 'help'; scroll: number; scrollMax: number }
   | { kind: 'menu'; cursor: number; items: readonly MenuItem[] }
-  | { kind: 'results'; result: BatchResult };
+  | { kind: 'results'; result: BatchResult }
+  | { kind: 'output'; title: string; lines: readonly PrintedLine[]; scroll: number; scrollMax: number }
+  | { kind: 'views'; cursor: number; items: readonly View[] };
 
 export interface MenuItem {
   action: Action;
@@ -92,6 +96,11 @@ export interface ConsoleState {
   detail: DetailState | null;
   overlay: Overlay | null;
   form: Form | null;
+  palette: PaletteState | null;
+  /** What was typed into the palette and not run. */
+  paletteDraft: string;
+  /** Lines run from the palette, the last one last. */
+  paletteLines: readonly string[];
   /** Text left in forms that were closed without sending, by action and request. */
   drafts: ReadonlyMap<string, Draft>;
   connection: Connection;
@@ -119,6 +128,9 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     detail: null,
     overlay: null,
     form: null,
+    palette: null,
+    paletteDraft: '',
+    paletteLines: [],
     drafts: new Map(),
     connection: { state: 'connecting', lastGoodAtMs: null },
     aheadMs: 0,

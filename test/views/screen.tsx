@@ -5,6 +5,7 @@ import type { Desk } from '../../src/console/desk.ts';
 import { followEvents } from '../../src/console/live.ts';
 import { mountConsole } from '../../src/console/mount.tsx';
 import type { Language } from '../../src/i18n/translate.ts';
+import type { Settings } from '../../src/session/setting-checks.ts';
 import { FakePlatform } from './fake-client.ts';
 import { NOW } from './sample-data.ts';
 
@@ -35,9 +36,10 @@ export async function openScreen(options: {
   rows?: number;
   language?: Language;
   platform?: FakePlatform;
+  settings?: Settings;
 }): Promise<OpenedScreen> {
   delete process.env['CI'];
-  const { columns = 80, rows = 24, language = 'zh', platform = new FakePlatform() } = options;
+  const { columns = 80, rows = 24, language = 'zh', platform = new FakePlatform(), settings = {} } = options;
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   let written = '';
   const stdout = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
@@ -56,6 +58,7 @@ export async function openScreen(options: {
   const desk = createDesk({
     client: platform.client(),
     contextName: 'sandbox',
+    readSettings: () => settings,
     language,
     colours: true,
     window: { columns, rows },

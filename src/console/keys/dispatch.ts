@@ -9,6 +9,7 @@ import { formKey, pasteIntoForm } from './form-input.ts';
 import { GLOBAL_BINDINGS } from './global.ts';
 import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
 import { overlayKey } from './overlay.ts';
+import { paletteKey, pasteIntoPalette } from './palette.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
@@ -58,14 +59,17 @@ export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
 
 /** Gives a key to whoever has the keyboard: the form, the filter, what lies over the screen, the screen. */
 export function dispatchKey(desk: Desk, key: string): void {
-  const { form, requests, screen, detail } = desk.store.getState();
+  const { form, palette, requests, screen, detail } = desk.store.getState();
   if (key === 'ctrl+c') desk.exit(EXIT_INTERRUPTED);
   else if (form) formKey(desk, key);
+  else if (palette) paletteKey(desk, key);
   else if (requests.editing && screen === 'requests' && !detail) filterKey(desk, key);
   else if (!overlayKey(desk, key)) bindingsAtHand(desk).some((bindings) => runBinding(bindings, desk, key));
 }
 
 export function dispatchPaste(desk: Desk, text: string): void {
-  if (desk.store.getState().form) pasteIntoForm(desk, text);
+  const { form, palette } = desk.store.getState();
+  if (form) pasteIntoForm(desk, text);
+  else if (palette) pasteIntoPalette(desk, text);
   else pasteIntoFilter(desk, text);
 }

@@ -2,6 +2,7 @@ import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
 import type { Screen } from '../state.ts';
 import type { Binding } from './binding.ts';
+import { openPalette } from './palette.ts';
 
 const SCREEN_KEYS: Readonly<Record<string, Screen>> = {
   '1': 'workbench',
@@ -21,6 +22,12 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
     },
     run: ({ store }, key) =>
       store.setState({ screen: SCREEN_KEYS[key] ?? 'workbench', detail: null, notice: null }),
+  },
+  {
+    keys: [':'],
+    label: ':',
+    summary: { zh: '输入命令,与 shell 里相同', en: 'type a command, as in the shell' },
+    run: openPalette,
   },
   {
     keys: ['?'],

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { openView } from '../open-view.ts';
 import { startAction } from '../start-action.ts';
 import type { Overlay } from '../state.ts';
 import { runBinding } from './binding.ts';
@@ -11,9 +12,9 @@ function show(desk: Desk, overlay: Overlay | null): void {
 const MOVES = [
   moveBinding((desk, by) => {
     const { overlay } = desk.store.getState();
-    if (overlay?.kind === 'menu')
+    if (overlay?.kind === 'menu' || overlay?.kind === 'views')
       show(desk, { ...overlay, cursor: clamp(overlay.cursor + by, overlay.items.length) });
-    else if (overlay?.kind === 'help')
+    else if (overlay?.kind === 'help' || overlay?.kind === 'output')
       show(desk, { ...overlay, scroll: clamp(overlay.scroll + by, overlay.scrollMax + 1) });
   }),
 ];
@@ -24,7 +25,11 @@ export function overlayKey(desk: Desk, key: string): boolean {
   if (!overlay) return false;
   if (key === 'escape' || key === '?' || key === 'q') show(desk, null);
   else if (overlay.kind === 'results' && key === 'return') show(desk, null);
-  else if (overlay.kind === 'menu' && key === 'return') {
+  else if (overlay.kind === 'views' && key === 'return') {
+    const view = overlay.items[overlay.cursor];
+    show(desk, null);
+    if (view) openView(desk, view);
+  } else if (overlay.kind === 'menu' && key === 'return') {
     const item = overlay.items[overlay.cursor];
     show(desk, null);
     if (item) startAction(desk, item.action);

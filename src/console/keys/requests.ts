@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { editFilter, openFilter } from '../open-filter.ts';
+import { openViews } from '../open-view.ts';
 import { cursorIndex, loadedRequests } from '../rows.ts';
 import { DEFAULT_FILTER } from '../state.ts';
 import type { Binding } from './binding.ts';
@@ -51,6 +52,12 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     label: '/',
     summary: { zh: '筛选', en: 'filter' },
     run: (desk) => editFilter(desk, desk.store.getState().requests.filter),
+  },
+  {
+    keys: ['V'],
+    label: 'V',
+    summary: { zh: '视图:存好的筛选', en: 'views: saved filters' },
+    run: openViews,
   },
   {
     keys: ['escape'],

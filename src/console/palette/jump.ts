@@ -1,0 +1,44 @@
+import type { Invocation } from '../../command/leaf.ts';
+import { requestNumber } from '../../command/request-number.ts';
+import { readableFilter, viewFilter } from '../../command/view-filter.ts';
+import type { Desk } from '../desk.ts';
+import { openFilter } from '../open-filter.ts';
+import type { Screen } from '../state.ts';
+
+/** Reads whose answer is a screen, when nothing more is asked of them. */
+const SCREENS: Readonly<Record<string, Screen>> = {
+  'overview.show': 'workbench',
+  'requests.list': 'requests',
+  'notices.list': 'notices',
+  'progress.show': 'entry',
+  'approvals.list': 'approvals',
+};
+
+/** Goes where the answer stands anyway; false when the line wants it printed. Throws a usage failure for a filter that cannot be read. */
+export function jump(
+  desk: Desk,
+  id: string,
+  { input, format }: Invocation,
+  say: (text: string) => void,
+): boolean {
+  if (format.kind !== 'text') return false;
+  const given = Object.keys(input).filter((name) => input[name] !== undefined);
+  if (id === 'requests.show') {
+    const no = requestNumber(String(input['no']));
+    desk.store.setState({ detail: { no, approvalId: null, scroll: 0, scrollMax: 0 } });
+    return true;
+  }
+  if (id === 'requests.list' && given.length > 0 && given.every((name) => name === 'q' || name === 'view')) {
+    const { q, view } = input;
+    const parts = [
+      view === undefined ? '' : viewFilter(String(view), { say }, desk.readSettings()),
+      q === undefined ? '' : readableFilter(String(q), { say }),
+    ];
+    openFilter(desk, parts.filter(Boolean).join(' '));
+    return true;
+  }
+  const screen = SCREENS[id];
+  if (screen === undefined || given.length > 0) return false;
+  desk.store.setState({ screen, detail: null });
+  return true;
+}

@@ -1,0 +1,21 @@
+import type { TypedLine } from '../typed-line.ts';
+
+/** The line in which a command is typed. */
+export interface PaletteState {
+  line: TypedLine;
+  /** Why the line was not run, or what came of it; it stays until something else is typed. */
+  failure: readonly string[];
+  /** Ends what runs; null while nothing does. */
+  stop: (() => void) | null;
+  /** How many lines back in the history; 0 is the one being typed. */
+  back: number;
+  /** What was typed before going back. */
+  draft: string;
+}
+
+/** What an operation printed, as a pane shows it. */
+export interface PrintedLine {
+  text: string;
+  /** Talk rather than data. */
+  isTalk: boolean;
+}

@@ -1,0 +1,26 @@
+import { defineMessages } from '../translate.ts';
+
+export const paletteMessages = defineMessages(
+  {
+    running: '正在办…  Esc 停下',
+    hints: 'Enter 运行  Tab 补全  上下 以前的命令  Esc 收起(文字保留)',
+    unclosed: '引号 {quote} 没有结束。',
+    noStandardInput: '这里没有标准输入:请在 shell 里用 --stdin 或 -。',
+    noWatch: '控制台自己会更新:--watch 请在 shell 里用。',
+    done: '办好了。',
+    viewSummary: '打开一个视图',
+    viewsTitle: '视图  Enter 打开  Esc 关闭',
+    viewWrong: '视图 {name}:{sentence}',
+  },
+  {
+    running: 'Running...  Esc stops it',
+    hints: 'Enter run  Tab complete  up/down earlier lines  Esc put away (text is kept)',
+    unclosed: 'The quote {quote} is not closed.',
+    noStandardInput: 'There is no standard input here: use --stdin or - in the shell.',
+    noWatch: 'The console keeps itself current: use --watch in the shell.',
+    done: 'Done.',
+    viewSummary: 'open a view',
+    viewsTitle: 'Views  Enter open  Esc close',
+    viewWrong: 'View {name}: {sentence}',
+  },
+);

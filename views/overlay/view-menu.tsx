@@ -1,0 +1,29 @@
+import { useLanguage, useText } from '../../src/console/context.ts';
+import { paletteMessages } from '../../src/i18n/messages/console-palette.ts';
+import type { View } from '../../src/session/views.ts';
+import { clip, fit, widthOf } from '../../src/terminal/width.ts';
+import { plainLine } from '../parts/line.tsx';
+import { Lines } from '../parts/lines.tsx';
+import { windowTop } from '../requests/window-top.ts';
+
+interface Props {
+  items: readonly View[];
+  cursor: number;
+  columns: number;
+  rows: number;
+}
+
+/** Views to pick from, each with its filter. */
+export function ViewMenu({ items, cursor, columns, rows }: Props) {
+  const text = useText(paletteMessages);
+  const language = useLanguage();
+  const names = items.map(({ name, title }) => title?.[language] ?? name);
+  const width = Math.max(...names.map(widthOf));
+  const top = windowTop(0, cursor, Math.max(1, rows - 1), items.length);
+  const lines = items.slice(top).map(({ q }, at) => {
+    const isChosen = top + at === cursor;
+    const line = `${isChosen ? '>' : ' '} ${fit(names[top + at] ?? '', width)}  ${q}`;
+    return plainLine(clip(line, columns), isChosen ? 'strong' : 'plain');
+  });
+  return <Lines rows={rows} lines={[plainLine(text('viewsTitle'), 'strong'), ...lines]} />;
+}
