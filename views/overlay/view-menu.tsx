@@ -1,13 +1,13 @@
 import { useLanguage, useText } from '../../src/console/context.ts';
+import type { Overlay } from '../../src/console/state.ts';
 import { paletteMessages } from '../../src/i18n/messages/console-palette.ts';
-import type { View } from '../../src/session/views.ts';
 import { clip, fit, widthOf } from '../../src/terminal/width.ts';
 import { plainLine } from '../parts/line.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { windowTop } from '../requests/window-top.ts';
 
 interface Props {
-  items: readonly View[];
+  items: Extract<Overlay, { kind: 'views' }>['items'];
   cursor: number;
   columns: number;
   rows: number;
