@@ -2,7 +2,7 @@ import type { DistrictEvent } from '@district/contract/types.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Desk } from './desk.ts';
 
-import { refreshProgress, refreshWork } from './queries.ts';
+import { refreshNotices, refreshProgress, refreshWork } from './queries.ts';
 
 /** Waits between attempts to find the platform again; the last one repeats. A restart takes one to three seconds. */
 const BACKOFF_MS = [200, 400, 800, 1_500, 3_000, 5_000];
@@ -85,21 +85,34 @@ async function followSeeding(desk: Desk, signal: AbortSignal, pause: Wait): Prom
 
 function refreshAll({ queries }: Desk): void {
   void refreshWork(queries);
+  void refreshNotices(queries);
   void refreshProgress(queries);
 }
 
 function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictEvent) => void {
-  let pending: Set<string> | undefined;
+  let pending: DistrictEvent[] | undefined;
   return (event) => {
     if (pending) {
-      pending.add(event.no);
+      pending.push(event);
       return;
     }
-    const numbers = new Set([event.no]);
-    pending = numbers;
+    const events = [event];
+    pending = events;
     void pause(GATHER_MS, signal).then(() => {
       pending = undefined;
-      if (!signal.aborted) void refreshWork(desk.queries, numbers.size === 1 ? event.no : undefined);
+      if (signal.aborted) return;
+      // A notice being sent tells of its progress twenty times; the requests are not asked for anew each time.
+      const [ofNotices, others] = [true, false].map((wanted) =>
+        events.filter(({ type }) => type.startsWith('notice.') === wanted),
+      );
+      if (ofNotices?.length) void refreshNotices(desk.queries);
+      if (others?.length) void refreshWork(desk.queries, onlyNumber(others));
     });
   };
+}
+
+/** The number all of these are about, or undefined when they are about several. */
+function onlyNumber(events: readonly DistrictEvent[]): string | undefined {
+  const numbers = new Set(events.map(({ no }) => no));
+  return numbers.size === 1 ? events[0]?.no : undefined;
 }

@@ -166,8 +166,13 @@ export async function refreshWork(queries: QueryClient, no?: string): Promise<vo
     queries.invalidateQueries({ queryKey: ['overview'] }),
     queries.invalidateQueries({ queryKey: ['requests'] }),
     queries.invalidateQueries({ queryKey: ['approvals'] }),
-    queries.invalidateQueries({ queryKey: ['notices'] }),
-    queries.invalidateQueries({ queryKey: no === undefined ? ['notice'] : ['notice', no] }),
     queries.invalidateQueries({ queryKey: no === undefined ? ['request'] : ['request', no] }),
+  ]);
+}
+
+export async function refreshNotices(queries: QueryClient): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['notices'] }),
+    queries.invalidateQueries({ queryKey: ['notice'] }),
   ]);
 }

@@ -92,3 +92,28 @@ test('the workbench says what is being sent', async () => {
   await screen.shows('通知在发  停水通知 TZ-GL261125-0001');
   expect(screen.text()).toMatch(/送达 8,000\/16,003人 {2}失败0 {2}待审批 2条$/m);
 });
+
+test('progress appears by itself, and asks for nothing but the notices', async () => {
+  await openNotices();
+  await screen.press('\r');
+  await screen.shows('8,000/16,003');
+  const [first, ...others] = screen.platform.notices;
+  if (!first) throw new Error('The sample has notices.');
+  const asked = screen.platform.filters.length;
+  screen.platform.notices = [{ ...first, counts: { ...first.counts, delivered: 12_000 } }, ...others];
+  screen.platform.tell({
+    id: '1',
+    type: 'notice.progress',
+    at: first.createdAt,
+    no: first.no,
+    region: '320302000000',
+    state: 'sending',
+    version: 5,
+    action: 'deliver',
+    by: null,
+    approval: null,
+    progress: { done: 12_000, failed: 0, total: 16_003 },
+  });
+  await screen.shows('12,000/16,003');
+  expect(screen.platform.filters).toHaveLength(asked);
+});

@@ -8,7 +8,7 @@ import { approvalKindText } from '../../i18n/words.ts';
 import type { Desk } from '../desk.ts';
 import { currentOf, failureText, isOfTheRoad } from '../failure.ts';
 import { markGood, markLost } from '../live.ts';
-import { refreshWork } from '../queries.ts';
+import { refreshNotices, refreshWork } from '../queries.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
@@ -69,7 +69,7 @@ export async function submitForm(desk: Desk): Promise<void> {
     }
   }
   desk.store.setState({ twin: twinOf(form.action, sending.targets, body) });
-  void refreshWork(desk.queries);
+  void (isNoticeFormAction(form.action) ? refreshNotices(desk.queries) : refreshWork(desk.queries));
   const [only] = failed;
   if (only && targets.length === 1) keepForm(desk, { ...sending, sending: false, message: only.sentence });
   else finish(desk, sending, failed, approval);
