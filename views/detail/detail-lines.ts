@@ -3,7 +3,7 @@ import { actionKey } from '../../src/console/operations.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { actionText } from '../../src/i18n/words.ts';
-import { wrapItems, wrapLines } from '../../src/terminal/width.ts';
+import { widthOf, wrapItems, wrapLines } from '../../src/terminal/width.ts';
 import { plainLine, type Span, type Tone } from '../parts/line.tsx';
 import { closedTexts } from './closed-texts.ts';
 import type { DetailLook } from './detail-look.ts';
@@ -11,13 +11,20 @@ import { headFacts } from './head-facts.ts';
 import { placeFacts } from './place-facts.ts';
 import { timelineText } from './timeline-text.ts';
 
+/** A rule that parts sections stays shorter than those that frame the screen. */
+const SECTION_COLUMNS_MAX = 40;
+
 /** A request as lines: what it is, what was asked, what can be done, what happened. */
 export function detailLines(request: RequestDetail, look: DetailLook): Span[][] {
   const { columns, language } = look;
   const word = (key: keyof typeof detailMessages.zh) => translate(detailMessages, language, key);
   const set = (text: string, tone: Tone = 'plain', indent = 0) =>
     wrapLines(text, Math.max(columns - indent, 1)).map((line) => plainLine(' '.repeat(indent) + line, tone));
-  const section = (name: string) => plainLine(`-- ${name} `.padEnd(Math.min(columns, 40), '-'), 'dim');
+  const section = (name: string) => {
+    const lead = `-- ${name} `;
+    const rest = Math.min(columns, SECTION_COLUMNS_MAX) - widthOf(lead);
+    return plainLine(lead + '-'.repeat(Math.max(0, rest)), 'dim');
+  };
   const open = request.actions.map((action) => `${actionKey(action)} ${actionText(action, language)}`);
   return [
     ...headFacts(request, look).flatMap(({ text, tone }) => set(text, tone)),
