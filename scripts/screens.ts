@@ -27,7 +27,7 @@ interface Screen {
 
 /** One entry a picture. */
 const SCREENS: Readonly<Record<string, Screen>> = {
-  workbench: { size: WIDE, steps: [/该组最紧/, 'j', /超承诺/] },
+  workbench: { size: WIDE, steps: [/该组最紧/, 'j', />红 超承诺/, /待审批/] },
   requests: { size: WIDE, steps: [/该组最紧/, '2', /-- 经过/] },
   detail: { size: SMALL, steps: [/现在要办/, '2', /^> 红/m, 'Enter', /-- 经过/] },
   actions: { size: SMALL, steps: [/现在要办/, '2', /^> 红/m, 'a', /您的岗位不能办/] },

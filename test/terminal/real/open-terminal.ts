@@ -5,8 +5,8 @@ import { createEmulator, type Emulator } from './emulator.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../dist/district.js', import.meta.url));
 
-/** Longest wait for something to appear; reached only when it never does. */
-const APPEAR_MS = 20_000;
+/** Longest wait for something to appear, such as a sandbox made on a busy machine; reached only when it never does. */
+const APPEAR_MS = 45_000;
 
 export interface Desk {
   /** Resolves when the screen shows it, and fails with the screen as it is. */
