@@ -20,6 +20,7 @@ export const PROBLEMS = {
   version_mismatch: { status: 412, exit: 6, title: 'Somebody changed it in between' },
   body_too_large: { status: 413, exit: 2, title: 'The body is too large' },
   invalid: { status: 422, exit: 2, title: 'A field is not valid' },
+  unknown_region: { status: 422, exit: 2, title: 'A region code that the dictionary does not hold' },
   audience_empty: { status: 422, exit: 2, title: 'Nobody would get the notice' },
   version_missing: { status: 428, exit: 2, title: 'A change needs an If-Match header' },
   rate_limited: { status: 429, exit: 1, title: 'Too many requests' },

@@ -53,7 +53,7 @@ export const NOTICE_ROUTES = {
     request: { body: body(NoticeAudience) },
     responses: {
       200: json(AudienceCount, 'Counted'),
-      ...problems('malformed', 'forbidden', 'not_found', 'body_too_large', 'invalid', ...signedIn),
+      ...problems('malformed', 'forbidden', 'unknown_region', 'body_too_large', 'invalid', ...signedIn),
     },
   },
   createNotice: {
@@ -66,7 +66,7 @@ export const NOTICE_ROUTES = {
     request: { query: DryRunQuery, headers: WriteHeaders, body: body(CreateNotice) },
     responses: {
       201: { ...json(NoticeDetail, 'Written'), ...etag },
-      ...problems('forbidden', 'not_found', 'near_duplicate', 'audience_empty', ...writing, ...signedIn),
+      ...problems('forbidden', 'near_duplicate', 'unknown_region', 'audience_empty', ...writing, ...signedIn),
     },
   },
   getNotice: {

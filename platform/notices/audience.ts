@@ -20,7 +20,9 @@ export function readAudience(services: Services, operator: Operator, codes: read
   const prefixes = codes.map((code) => {
     const prefix = regionPrefix(code);
     if (prefix === undefined || !services.dictionaries.regions.has(code))
-      throw new ProblemError('not_found', `There is no region ${code}: look it up in /v1/regions.`);
+      throw new ProblemError('unknown_region', `There is no region ${code}: look it up in /v1/regions.`, {
+        fields: [{ path: 'audience.regions', message: code }],
+      });
     return prefix;
   });
   const regions = [...new Set(prefixes)].filter(

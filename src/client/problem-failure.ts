@@ -22,6 +22,7 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   version_mismatch: '有人在您之前改动过。',
   body_too_large: '内容太长。',
   invalid: '有字段不符合要求。',
+  unknown_region: '没有这个行政区划代码。',
   audience_empty: '所选范围内没有登记的居民。',
   version_missing: '改动缺少 If-Match。',
   rate_limited: '请求太频繁。',

@@ -160,7 +160,7 @@ test('bad input is refused in a sentence, with 2', async () => {
     '320302099',
   ]);
   expect([unknown.code, unknown.stderr]).toEqual([
-    5,
+    2,
     expect.stringContaining('There is no region 320302099000'),
   ]);
 });

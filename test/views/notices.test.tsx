@@ -117,3 +117,14 @@ test('progress appears by itself, and asks for nothing but the notices', async (
   await screen.shows('12,000/16,003');
   expect(screen.platform.filters).toHaveLength(asked);
 });
+
+test('a title too long for its channel is said before anybody is counted', async () => {
+  await openNotices();
+  await screen.press('n');
+  await screen.shows('发通知');
+  await screen.press(`${'长'.repeat(41)}\t`);
+  await screen.shows('琵琶街道  street:320302003000');
+  await screen.press('\r\t\t\t今晚停水\r');
+  await screen.shows('居民收件箱(inbox)的标题最多 40 字,这份有 41 字。');
+  expect(screen.platform.counted).toEqual([]);
+});

@@ -23,7 +23,9 @@ test('says in Chinese on 80x24 who is where, what burns and what waits', async (
     '   在办共412件',
     '',
   ]);
-  expect(screen.lines().at(-1)).toBe('Enter 打开该组  2 办件  3 通知  4 录入  6 审批  : 命令  ? 帮助  q 退出');
+  expect(screen.lines().at(-1)).toBe(
+    'Enter 打开该组  2 办件  3 通知  4 录入  6 审批  : 命令  ? 帮助  q 退出',
+  );
 });
 
 test('says the same in English on 120x36', async () => {
@@ -60,7 +62,9 @@ test('says in one line what a window too small would need, and comes back', asyn
   for (const columns of [100, 45, 130, 60]) await screen.resize(columns, 20);
   await screen.resize(80, 24);
   await screen.shows(/^鼓楼区 .*\n\[1 工作台\] {2}2 办件 {3}3 通知 {3}4 录入 {3}6 审批\(6\)\n-{80}\n/);
-  expect(screen.lines().at(-1)).toBe('Enter 打开该组  2 办件  3 通知  4 录入  6 审批  : 命令  ? 帮助  q 退出');
+  expect(screen.lines().at(-1)).toBe(
+    'Enter 打开该组  2 办件  3 通知  4 录入  6 审批  : 命令  ? 帮助  q 退出',
+  );
 });
 
 test('leaves by q with 0 and by Ctrl-C with 130, and gives the screen back', async () => {

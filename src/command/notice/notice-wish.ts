@@ -1,12 +1,11 @@
-import { NOTICE_LENGTHS_MAX } from '@district/contract/limits.ts';
 import { regionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
 import type { CreateNotice } from '@district/contract/types.ts';
 import type { NoticeChannel } from '@district/contract/vocabulary.ts';
-import { channelText } from '../../i18n/notice-words.ts';
 import { isOn, text, texts } from '../input.ts';
 import type { Input } from '../operation.ts';
 import { usageFailure } from '../usage-failure.ts';
 import { type NoticeFile, readNoticeFile } from './notice-file.ts';
+import { tooLong } from './notice-lengths.ts';
 
 /** What `notices push` asks for: the file, with options of the command line before what the file says. */
 export async function readWish(input: Input): Promise<CreateNotice> {
@@ -23,7 +22,9 @@ export async function readWish(input: Input): Promise<CreateNotice> {
       },
     );
   }
-  refuseTooLong(file, channels);
+  const long = tooLong(file, channels);
+  if (long)
+    throw usageFailure(long, { en: 'Shorten it, or leave the channel out.', zh: '请缩短,或不用这个渠道。' });
   return {
     title: file.title,
     body: file.body,
@@ -51,24 +52,4 @@ function readRegion(code: string): string {
     { en: `${JSON.stringify(code)} is not a region code.`, zh: `${JSON.stringify(code)} 不是行政区划代码。` },
     { en: 'district regions list shows the codes.', zh: 'district regions list 列出代码。' },
   );
-}
-
-function refuseTooLong(file: { title: string; body: string }, channels: readonly NoticeChannel[]): void {
-  for (const channel of channels) {
-    for (const [part, zh] of [
-      ['title', '标题'],
-      ['body', '正文'],
-    ] as const) {
-      const max = NOTICE_LENGTHS_MAX[channel][part];
-      const length = [...file[part]].length;
-      if (length <= max) continue;
-      throw usageFailure(
-        {
-          en: `The channel ${channel} takes a ${part} of ${max} characters at most; this one has ${length}.`,
-          zh: `${channelText(channel, 'zh')}(${channel})的${zh}最多 ${max} 字,这份有 ${length} 字。`,
-        },
-        { en: 'Shorten it, or leave the channel out.', zh: '请缩短,或不用这个渠道。' },
-      );
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import { failureOf } from '../../command/catch-failure.ts';
+import { tooLong } from '../../command/notice/notice-lengths.ts';
 import { noticesMessages } from '../../i18n/messages/console-notices.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { Desk } from '../desk.ts';
@@ -10,9 +11,15 @@ import type { Form, FormTarget, NoticeFormAction } from './form.ts';
 /** Counts whom a notice would reach and says it in the form; only the same text sent once more is sent for good. */
 export async function previewNotice(desk: Desk, form: Form, body: string): Promise<void> {
   const { language } = desk.store.getState();
+  const wish = noticeOf(form);
+  const long = tooLong(wish, wish.channels ?? []);
+  if (long) {
+    desk.store.setState({ form: { ...form, message: long[language], preview: null } });
+    return;
+  }
   desk.store.setState({ form: { ...form, sending: true, message: null, preview: null } });
   const shown = await desk.client
-    .countAudience(noticeOf(form).audience)
+    .countAudience(wish.audience)
     .then(({ persons, households, regions }): Partial<Form> => {
       if (persons === 0) return { message: translate(noticesMessages, language, 'nobody') };
       const text = translate(noticesMessages, language, 'preview', {

@@ -166,7 +166,8 @@ test('an audience without anybody, an unknown region and a text too long for its
     body: { code: 'audience_empty' },
   });
   expect(await push('administrator', { audience: { regions: ['320302099000'] } })).toMatchObject({
-    status: 404,
+    status: 422,
+    body: { code: 'unknown_region' },
   });
   const long = await push<Problem>('administrator', { title: '长'.repeat(41), channels: ['site', 'inbox'] });
   expect(long).toMatchObject({ status: 422, body: { code: 'invalid' } });
