@@ -47,6 +47,7 @@ const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
     en: 'district notices show NO shows it; recall it first if yours is to replace it.',
     zh: 'district notices show 编号 可查看;要以新的代替,请先撤回它。',
   },
+  unknown_region: { en: 'district regions list shows the codes.', zh: 'district regions list 列出代码。' },
   audience_empty: {
     en: 'Choose other regions: district regions list.',
     zh: '请换一个范围:district regions list。',
