@@ -1,10 +1,9 @@
 import type { Page, RequestSort, RequestSummary } from '@district/contract/types.ts';
 import { text } from '../../src/command/input.ts';
-import type { Operation } from '../../src/command/operation.ts';
+import type { Operation, OperationContext } from '../../src/command/operation.ts';
 import { collectPages, PAGE_OPTIONS } from '../../src/command/paging.ts';
 import { REQUEST_COLUMNS } from '../../src/command/request-columns.ts';
 import { WATCH_OPTION } from '../../src/command/shared-options.ts';
-import { viewFilter } from '../../src/command/view-filter.ts';
 
 const SORTS = ['due', 'newest', 'oldest'] as const satisfies readonly RequestSort[];
 
@@ -40,8 +39,7 @@ export const list: Operation<Page<RequestSummary>> = {
     'district requests list --q is:due-today --all --json no,title,promisedDueAt',
   ],
   async *run(input, context) {
-    const view = text(input, 'view');
-    const parts = [view === undefined ? undefined : viewFilter(view, context), text(input, 'q')];
+    const parts = [await viewed(text(input, 'view'), context), text(input, 'q')];
     const q = parts.filter((part) => part !== undefined).join(' ');
     const sort = text(input, 'sort') as RequestSort | undefined;
     const client = await context.client();
@@ -55,3 +53,10 @@ export const list: Operation<Page<RequestSummary>> = {
   },
   print: { columns: REQUEST_COLUMNS, rows: (page) => page.items },
 };
+
+/** What reads a filter is loaded only where there is a view to read. */
+async function viewed(view: string | undefined, context: OperationContext): Promise<string | undefined> {
+  if (view === undefined) return undefined;
+  const { viewFilter } = await import('../../src/command/view-filter.ts');
+  return viewFilter(view, context);
+}

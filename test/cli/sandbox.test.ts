@@ -129,6 +129,25 @@ test('a context once chosen holds, and a wrong one is named', async () => {
   );
 });
 
+test('--watch tells each change as it comes, until Ctrl-C', async () => {
+  const no = await first('is:overdue');
+  const args = ['requests', 'list', '--q', `no:${no}`, '--watch', '--ndjson', 'no,reminders'];
+  const { code, stdout } = await sandbox.run(args, {
+    started: (child) =>
+      child.stdout?.on('data', (text) => {
+        if (String(text).includes('"present"')) void sandbox.run(['requests', 'remind', no]);
+        else child.kill('SIGINT');
+      }),
+  });
+  const [present, changed, ...more] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(present).toMatchObject({ change: 'present', item: { no } });
+  expect(changed).toEqual({ change: 'changed', item: { no, reminders: present.item.reminders + 1 } });
+  expect({ code, more }).toEqual({ code: 130, more: [] });
+});
+
 test('another seed is refused while it runs, the same one is joined', async () => {
   expect((await sandbox.run(['sandbox', 'up', '--storm'])).code).toBe(6);
   expect((await sandbox.run(['sandbox', 'up', '--now', '2026-10-08T08:30'])).code).toBe(0);
