@@ -26,10 +26,14 @@ export function districtScope(region: string, column: RawBuilder<unknown>): RawB
   return sql<boolean>`(${column} >= ${region} and ${column} < ${nextRegionPrefix(region)})`;
 }
 
-/** The rows of a table with `district` and `region` in the subtree of a prefix, in the order of its primary key. */
+/**
+ * The rows of a table with `district` and `region` in the subtree of a prefix, in the order of its primary key. A district is named by
+ * `district` alone: a range that takes everything would make the planner, who does not know its bounds, expect a handful of rows.
+ */
 export function regionScope(prefix: string, alias: string): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const district = districtScope(prefix, column('district'));
+  if (prefix.length <= DISTRICT_DIGITS) return district;
   return sql<boolean>`(${district} and ${column('region')} >= ${prefix} and ${column('region')} < ${nextRegionPrefix(prefix)})`;
 }
 

@@ -24,7 +24,7 @@ export async function progressGrid(
   const now = clock.now();
   const today = dateOf(now);
   const [groups, states] = await Promise.all([
-    groupsOf(db, { prefix, by, dataset: undefined, today }),
+    groupsOf(db, { prefix, by, dataset: undefined }),
     rolloutOf(db, prefix),
   ]);
   const reckoning = reckoningOf(groups, today, calendar);

@@ -37,10 +37,7 @@ export async function listProgress(
   const dataset = query.dataset === undefined ? undefined : datasetAsked(query.dataset, dictionaries).id;
   const now = clock.now();
   const today = dateOf(now);
-  const [groups, states] = await Promise.all([
-    groupsOf(db, { prefix, by, dataset, today }),
-    rolloutOf(db, prefix),
-  ]);
+  const [groups, states] = await Promise.all([groupsOf(db, { prefix, by, dataset }), rolloutOf(db, prefix)]);
   const reckoning = reckoningOf(groups, today, calendar);
   const keyOf = (code: string, position: number) =>
     `${code} ${String(position).padStart(DATASET_PLACE_DIGITS, '0')}`;

@@ -6,6 +6,9 @@ import type { WorkingDays } from './working-days.ts';
 /** Working days a forecast looks ahead at most: three years; beyond that a pace says nothing but "never". */
 const FORECAST_WORKING_DAYS_MAX = 750;
 
+/** Of a day: a division in binary that comes out a hair above a whole day is that day. */
+const ROUNDING = 1e-9;
+
 export interface Task {
   target: number;
   /** Null until the place has the platform. */
@@ -76,7 +79,7 @@ export function forecastOf(
   days: WorkingDays,
 ): PlainDate | null {
   if (left <= 0 || pace <= 0) return null;
-  const needed = Math.ceil(left / pace);
+  const needed = Math.ceil(left / pace - ROUNDING);
   return needed > FORECAST_WORKING_DAYS_MAX ? null : days.nth(today, needed);
 }
 

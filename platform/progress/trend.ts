@@ -25,7 +25,7 @@ export async function progressTrend(
   const dataset = datasetAsked(query.dataset, dictionaries);
   const now = clock.now();
   const today = dateOf(now);
-  const groups = await groupsOf(db, { prefix, by: 'dataset', dataset: dataset.id, today });
+  const groups = await groupsOf(db, { prefix, by: 'dataset', dataset: dataset.id });
   const reckoning = reckoningOf(groups, today, calendar);
   const [group] = groups;
   const target = group ? targetOf(group.tasks) : 0;

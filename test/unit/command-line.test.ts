@@ -16,6 +16,19 @@ test('noun and verb are found among options', () => {
   expect(read('api GET /v1/me')).toMatchObject({ words: ['api'], rest: ['GET', '/v1/me'] });
 });
 
+test('after a noun that has a verb in mind, what follows an option is its value', () => {
+  const words = (line: string) =>
+    readCommandLine(
+      line.split(' '),
+      () => true,
+      (noun) => noun === 'progress',
+    ).words;
+  expect(words('progress --by street')).toEqual(['progress']);
+  expect(words('progress trend --dataset person')).toEqual(['progress', 'trend']);
+  expect(words('progress --context duty trend')).toEqual(['progress', 'trend']);
+  expect(words('requests --by street')).toEqual(['requests', 'street']);
+});
+
 test('--json takes field names and leaves numbers alone', () => {
   expect(read('requests list --json no,item.id').rest).toEqual(['--json=no,item.id']);
   expect(read('requests show --json GL261112-0042').rest).toEqual(['--json=', 'GL261112-0042']);
