@@ -120,6 +120,37 @@ test('the interface can be called directly, and its problems are exit codes', as
   expect((await sandbox.run(['api', 'GET', '/v1/requests/GL000000-0001'])).code).toBe(5);
 });
 
+test('progress says by street and dataset who is behind, and --check makes it an exit code', async () => {
+  await vi.waitFor(
+    async () => {
+      const { items } = (await sandbox.json('progress', '--all', '--dataset', 'facility')) as {
+        items: unknown[];
+      };
+      expect(items).toHaveLength(8);
+    },
+    { timeout: 30_000, interval: 500 },
+  );
+  const page = (await sandbox.json('progress', '--by', 'street', '--dataset', 'person', '--behind')) as {
+    items: { region: { name: string }; unit: { id: string }; verdict: string; gap: number }[];
+  };
+  expect(page.items.map(({ region, verdict }) => [region.name, verdict])).toEqual([
+    ['丰财街道', 'fast_and_wrong'],
+    ['铜沛街道', 'behind'],
+    ['九里街道', 'behind'],
+    ['拾屯街道', 'behind'],
+  ]);
+  expect(page.items.every(({ unit }) => unit.id === 'person')).toBe(true);
+  expect((await sandbox.run(['progress', '--region', '320302008', '--check'])).code).toBe(10);
+  expect((await sandbox.run(['progress', '--region', '320302001', '--check'])).code).toBe(0);
+  expect((await sandbox.run(['progress', '--region', '320303'])).code).toBe(5);
+  expect((await sandbox.run(['progress', '--by', 'stret'])).stderr).toContain('Did you mean street?');
+  const misspelt = await sandbox.run(['progress', '--dataset', 'persn']);
+  expect([misspelt.code, misspelt.stderr]).toEqual([
+    2,
+    'There is no dataset "persn": did you mean person?\n',
+  ]);
+});
+
 test('a context once chosen holds, and a wrong one is named', async () => {
   expect((await sandbox.run(['context', 'use', 'sandbox-duty'])).code).toBe(0);
   expect(await sandbox.json('api', 'GET', '/v1/me')).toMatchObject({ role: 'duty_officer' });

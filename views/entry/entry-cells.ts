@@ -4,14 +4,15 @@ import type { Measure } from '../../src/console/state.ts';
 import { entryMessages } from '../../src/i18n/messages/console-entry.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { rolloutText, verdictText } from '../../src/i18n/words.ts';
-import { fit } from '../../src/terminal/width.ts';
+import { clip, fit } from '../../src/terminal/width.ts';
 import type { Span, Tone } from '../parts/line.tsx';
 
 const CELL_COLUMNS = 5;
 const ACCURACY_COLUMNS = 7;
 const FORECAST_COLUMNS = 11;
-const STATE_COLUMNS: Record<Language, number> = { zh: 4, en: 9 };
-const NAME_COLUMNS_MIN = 8;
+const STATE_COLUMNS: Record<Language, number> = { zh: 4, en: 8 };
+/** Four Chinese characters and a blank. */
+const NAME_COLUMNS_MIN = 9;
 const NAME_COLUMNS_MAX = 20;
 
 /** What a street or community takes of a line; the name gives way first, then state and accuracy are left out. */
@@ -63,7 +64,10 @@ export function entrySpans(row: ProgressGridRow, options: RowOptions): Span[] {
   const byDataset = new Map(row.cells.map((cell) => [cell.dataset, cell]));
   const atCursor = column !== undefined;
   return [
-    { text: (atCursor ? '>' : ' ') + fit(row.region.name, widths.name), tone: atCursor ? 'strong' : 'plain' },
+    {
+      text: (atCursor ? '>' : ' ') + fit(clip(row.region.name, widths.name - 1), widths.name),
+      tone: atCursor ? 'strong' : 'plain',
+    },
     { text: fit(rolloutText(row.state, language), widths.state) },
     ...datasets.map(({ id }, at) => cellSpan(byDataset.get(id), measure, at === column)),
     accuracySpan(row.accuracy, widths.accuracy),

@@ -24,7 +24,7 @@ const REST_MS = 150;
 const CELL_ROWS = 5;
 const GRID_ROWS_MIN = 5;
 /** Of the width, for the trend beside the grid. */
-const TREND_COLUMNS = 40;
+const TREND_COLUMNS = 38;
 
 /** Streets, or a street's communities, by dataset; below it the cell under the cursor. */
 export function Entry({ columns, rows }: { columns: number; rows: number }) {
