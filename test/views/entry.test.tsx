@@ -64,7 +64,7 @@ test('says the same in English, with the days of the trend beside it on 120x36',
   expect(line(4)).toMatch(
     /^ Place +State +pers hous dwel empl soci work volu assi faci +Right Forecast +\| Date/,
   );
-  expect(line(5)).toMatch(/^>拾屯街道 +entering +\[-12\] +-9 +-4 .* 97% 01-22 late +\| 11-20 .* #####-\|-/);
+  expect(line(5)).toMatch(/^>拾屯街道 +entering +\[-12\] +-9 +-4 .* 97% 01-22 late *\| 11-20 .* #####-\|-/);
   expect(screen.text()).toContain('12,398/18,900 persons');
 });
 
