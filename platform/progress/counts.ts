@@ -25,8 +25,8 @@ export interface Group {
   dataset: string;
   tasks: (Task & { targetSource: string })[];
   totals: Totals;
-  /** Oldest first. */
-  days: DayAdded[];
+  /** Oldest first; read when asked for, since a page shows some of the groups. */
+  days(): DayAdded[];
 }
 
 interface Wanted {
@@ -42,13 +42,13 @@ export async function groupsOf(db: Reader, wanted: Wanted): Promise<Group[]> {
   const groups = new Map<string, Group>();
   for (const { place, dataset, target, target_source_zh, start_date, due_date } of tasks) {
     const key = `${place} ${dataset}`;
-    const group = groups.get(key) ?? { place, dataset, tasks: [], totals: NOTHING, days: [] };
+    const group = groups.get(key) ?? { place, dataset, tasks: [], totals: NOTHING, days: () => [] };
     groups.set(key, group);
     group.tasks.push({ target, targetSource: target_source_zh, startDate: start_date, dueDate: due_date });
   }
   for (const { place, dataset, days, ...totals } of counts) {
     const group = groups.get(`${place} ${dataset}`);
-    if (group) Object.assign(group, { totals, days: readDays(days) });
+    if (group) Object.assign(group, { totals, days: () => readDays(days) });
   }
   return [...groups.values()];
 }
@@ -78,16 +78,7 @@ function tasksOf(db: Reader, wanted: Wanted) {
  */
 function countsOf(db: Reader, wanted: Wanted) {
   return db
-    .selectFrom((from) =>
-      from
-        .selectFrom('entry_counts as c')
-        .select(['c.dataset', 'c.date', placeOf(wanted, 'c').as('place')])
-        .select(['entered', 'complete', 'accurate', 'on_time'].map(summed))
-        .where(regionScope(wanted.prefix, 'c'))
-        .$if(wanted.dataset !== undefined, (query) => query.where('c.dataset', '=', wanted.dataset ?? ''))
-        .groupBy([sql`3`, 'c.dataset', 'c.date'])
-        .as('d'),
-    )
+    .selectFrom(daysOf(db, wanted).as('d'))
     .select(['d.place', 'd.dataset'])
     .select([
       sql<number>`sum(d.entered)::int`.as('entered'),
@@ -100,7 +91,20 @@ function countsOf(db: Reader, wanted: Wanted) {
     .execute();
 }
 
-function summed(column: string) {
+/** What each day added in each place. A community has one row a day as it is stored; adding single rows up would double its time. */
+function daysOf(db: Reader, wanted: Wanted) {
+  const rows = db
+    .selectFrom('entry_counts as c')
+    .select(['c.dataset', 'c.date', placeOf(wanted, 'c').as('place')])
+    .where(regionScope(wanted.prefix, 'c'))
+    .$if(wanted.dataset !== undefined, (query) => query.where('c.dataset', '=', wanted.dataset ?? ''));
+  if (wanted.by === 'community') return rows.select(['c.entered', 'c.complete', 'c.accurate', 'c.on_time']);
+  return rows
+    .select([added('entered'), added('complete'), added('accurate'), added('on_time')])
+    .groupBy([sql`3`, 'c.dataset', 'c.date']);
+}
+
+function added<C extends keyof Totals>(column: C) {
   return sql<number>`sum(${sql.ref(`c.${column}`)})::int`.as(column);
 }
 

@@ -44,9 +44,10 @@ export interface DayTally extends Tally {
 }
 
 /** What was there at the end of each finished working day since the start. */
-export function talliesOf({ tasks, days: added }: Group, { today, days }: Reckoning): DayTally[] {
-  const start = startOf(tasks);
+export function talliesOf(group: Group, { today, days }: Reckoning): DayTally[] {
+  const start = startOf(group.tasks);
   if (start === null) return [];
+  const added = group.days();
   const tallies: DayTally[] = [];
   let [entered, accurate, next] = [0, 0, 0];
   for (const date of days.dates) {
