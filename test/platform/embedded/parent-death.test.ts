@@ -53,6 +53,7 @@ test('a PostgreSQL that outlived its platform and its watchdog is stopped and re
   const reader = (await childrenOf(watchdog)).filter((pid) => pid !== postmaster);
   for (const pid of [...reader, watchdog]) process.kill(pid, 'SIGKILL');
   platform.kill('SIGKILL');
+  await once(platform, 'exit');
   expect(await postgresProcessesIn(dataDir)).toContain(postmaster);
 
   const next = await startEmbedded({ dataHome: area.dataHome });

@@ -77,19 +77,20 @@ describe('events', () => {
     const district = await openDistrict();
     const centre = district.as('administrator');
     const live = await openStream(district, 'administrator', '0.0');
-    let commitSlow = () => undefined as void;
+    const inserted = Promise.withResolvers<void>();
+    const mayCommit = Promise.withResolvers<void>();
     const slow = district.services.db.transaction().execute(async (db) => {
       await sql`
         insert into events (district, at, type, no, region, street, units, state, request_version, action)
         values ('320302', now(), 'request.changed', 'GL000000-9999', '320302004001', '320302004000', '{}', 'accepted', 1, 'accept')`.execute(
         db,
       );
-      await new Promise<void>((resolve) => {
-        commitSlow = resolve;
-      });
+      inserted.resolve();
+      await mayCommit.promise;
     });
+    await inserted.promise;
     await centre.file();
-    commitSlow();
+    mayCommit.resolve();
     await slow;
     expect(await live.until(2)).toEqual(['9999 accept accepted', '0001 create submitted']);
   });
