@@ -21,6 +21,7 @@ import { freshDatabase } from './database.ts';
 /** Who works in the tests' district. Gulou's 琵琶街道 and a community of it stand for the lower levels. */
 const PEOPLE = {
   administrator: { name: '王磊', role: 'administrator', region: '320302', unit: null },
+  duty: { name: '陈晨', role: 'duty_officer', region: '320302', unit: null },
   approver: { name: '李娜', role: 'approver', region: '320302', unit: null },
   city: { name: '周敏', role: 'city_administrator', region: '3203', unit: null },
   urban: { name: '赵明', role: 'agency_handler', region: '320302', unit: 'agency:urban_management' },

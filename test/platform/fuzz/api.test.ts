@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { departures, OPERATIONS } from './document.ts';
+import { type Call, callPlan } from './generate.ts';
+import { learn, openWorld, type World } from './world.ts';
+
+/** Calls in an ordinary run; longer ones are made by scripts/fuzz.mjs. */
+const CALLS = Number(process.env.FUZZ_CALLS ?? 2_000);
+const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const MINUTES = Number(process.env.FUZZ_MINUTES ?? 0);
+/** Plans made at a time: what they hold stays small in a long run. */
+const ROUND = 500;
+const MINUTE_MS = 60_000;
+/** Most calls take under 10 ms; a busy machine is allowed ten times that. */
+const CALL_TIMEOUT_MS = 100;
+
+test(
+  `calls of every operation are answered as the document says (seed ${SEED})`,
+  async () => {
+    const world = await openWorld();
+    const answered = new Map<string, Set<number>>();
+    const failures: string[] = [];
+    const endMs = performance.now() + MINUTES * MINUTE_MS;
+    let calls = 0;
+    for (let round = 0; MINUTES > 0 ? performance.now() < endMs : calls < CALLS; round += 1) {
+      for (const plan of fc.sample(callPlan, { seed: SEED + round, numRuns: ROUND })) {
+        const call = plan(world);
+        const { status, found } = await make(world, call);
+        answered.set(call.operation.id, (answered.get(call.operation.id) ?? new Set()).add(status));
+        if (found.length > 0) failures.push(`${shown(call)}\n  ${found.join('\n  ')}`);
+        calls += 1;
+      }
+      world.district.queries.length = 0;
+      if (failures.length > 0) break;
+    }
+    expect(failures, `FUZZ_SEED=${SEED} repeats this`).toEqual([]);
+    const never = OPERATIONS.filter(
+      ({ id }) => ![...(answered.get(id) ?? [])].some((status) => status < 300),
+    );
+    expect(
+      never.map(({ id }) => id),
+      'operations that no call got through',
+    ).toEqual([]);
+    if (MINUTES > 0) process.stdout.write(`${calls} calls, seed ${SEED}\n`);
+  },
+  MINUTES * MINUTE_MS + CALLS * CALL_TIMEOUT_MS,
+);
+
+async function make(world: World, call: Call): Promise<{ status: number; found: string[] }> {
+  const { method } = call.operation;
+  const request = new Request(`http://platform${call.url}`, {
+    method,
+    headers: call.headers,
+    ...(call.body === undefined ? {} : { body: call.body }),
+  });
+  if (call.headers.every(([name]) => name !== 'content-type')) request.headers.delete('content-type');
+  const response = await world.district.app.request(request);
+  const { status, headers } = response;
+  const isStream = headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (isStream) await response.body?.cancel();
+  const text = isStream ? '' : await response.text();
+  const found = departures(call.operation, response, text);
+  if (status < 300 && !isStream && found.length === 0)
+    learn(world, call.operation.id, call.person, JSON.parse(text));
+  return { status, found };
+}
+
+/** Characters of a body that are shown: a deep or long one is recognised by its beginning. */
+const SHOWN_MAX = 600;
+
+function shown({ operation, person, url, headers, body }: Call): string {
+  const text = typeof body === 'string' ? body : JSON.stringify(body && [...body]);
+  return `${operation.id} as ${person}: ${operation.method} ${url.slice(0, SHOWN_MAX)} ${JSON.stringify(headers).slice(0, SHOWN_MAX)} ${text?.slice(0, SHOWN_MAX)}`;
+}

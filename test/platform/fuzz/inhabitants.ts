@@ -1,0 +1,67 @@
+import { hashToken } from '../../../platform/access/tokens.ts';
+import type { Database } from '../../../platform/store/database.ts';
+
+export const RESIDENT_NAME = '司徒住户';
+export const RESIDENT_TOKEN = 'resident-token';
+
+const PLACE = { district: '320302', street: '320302004000', region: '320302004001' };
+
+/** Four residents of two households in the harness's community. */
+export async function insertResidents(db: Database): Promise<void> {
+  await db
+    .insertInto('households')
+    .values([1, 2].map((id) => ({ ...PLACE, id })))
+    .execute();
+  await db
+    .insertInto('residents')
+    .values(
+      [11, 12, 21, 22].map((id) => ({
+        ...PLACE,
+        id,
+        household_id: Math.floor(id / 10),
+        name: `${RESIDENT_NAME}${id}`,
+        moved_out_at: null,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('resident_tokens')
+    .values({ district: PLACE.district, hash: hashToken(RESIDENT_TOKEN), resident_id: 11 })
+    .execute();
+}
+
+/** Two tasks of data entry in that community, one of them begun. */
+export async function insertEntry(db: Database): Promise<void> {
+  await db
+    .insertInto('rollout')
+    .values([
+      { ...PLACE, region: PLACE.street, state: 'entering', since: '2026-10-12' },
+      { ...PLACE, state: 'entering', since: '2026-10-12' },
+    ])
+    .execute();
+  await db
+    .insertInto('entry_tasks')
+    .values(
+      ['person', 'household'].map((dataset) => ({
+        ...PLACE,
+        dataset,
+        target: dataset === 'person' ? 400 : 120,
+        target_source_zh: '2025年统计年报',
+        start_date: dataset === 'person' ? '2026-10-12' : null,
+        due_date: '2026-12-31',
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('entry_counts')
+    .values({
+      ...PLACE,
+      dataset: 'person',
+      date: '2026-11-20',
+      entered: 90,
+      complete: 80,
+      accurate: 85,
+      on_time: 90,
+    })
+    .execute();
+}

@@ -1,0 +1,197 @@
+import { FILTER_KEYS } from '@district/contract/filter/parse.ts';
+import { IS_VALUES } from '@district/contract/filter/terms.ts';
+import fc from 'fast-check';
+import type { Person } from '../harness/district.ts';
+import { hostileText } from './hostile.ts';
+import { ADDRESS, APPLICANT, type World } from './world.ts';
+
+/** What a value may depend on when its turn comes. */
+export interface Context {
+  world: World;
+  person: Person | undefined;
+  /** Those parameters that are fixed already, in the order of the document. */
+  parameters: Record<string, string>;
+}
+export type Lazy<T> = (context: Context) => T;
+
+const REGIONS = [
+  '320302004001',
+  '320302004000',
+  '320302000000',
+  '320303000000',
+  '320302004999',
+  '320000000000',
+];
+const UNITS = [
+  'agency:urban_management',
+  'agency:housing',
+  'street:320302004000',
+  'community:320302004001',
+  'agency:x',
+];
+
+function pick<T>(values: Iterable<T>, n: number, otherwise: T): T {
+  const list = [...values];
+  return list[n % Math.max(list.length, 1)] ?? otherwise;
+}
+
+function region(_context: Context, n: number): string {
+  // The first is the one in which everybody lives and most are at work.
+  return pick(REGIONS, n % 2 === 0 ? 0 : n >> 1, '');
+}
+
+/** Values that exist, by the name of the field or parameter they are for. */
+export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number) => unknown>> = {
+  region,
+  regions: region,
+  parent: region,
+  community: region,
+  requestNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
+  into: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
+  noticeNo: ({ world }, n) => pick(world.notices, n, 'TZ-GL261125-0001'),
+  id: ({ world }, n) => pick(world.approvals, n, 'x'),
+  item: ({ world }, n) => pick(world.district.services.dictionaries.items.keys(), n, ''),
+  dataset: ({ world }, n) => pick(world.district.services.dictionaries.datasets.keys(), n, ''),
+  to: (_context, n) => pick(UNITS, n, ''),
+  assistants: (_context, n) => pick(UNITS, n, ''),
+  phone: () => APPLICANT.phone,
+  name: () => APPLICANT.name,
+  address: () => ADDRESS,
+  phoneLast4: (_context, n) => (n % 4 === 0 ? '0000' : APPLICANT.phone.slice(-4)),
+  'x-resident-token': ({ world }, n) => (n % 3 === 0 ? 'x' : world.residentToken),
+  'idempotency-key': (_context, n) => (n % 10 === 0 ? 'the same each time' : 'fresh'),
+  'if-match': ({ world, parameters }, n) => {
+    const version = world.versions.get(parameters.no ?? parameters.id ?? '');
+    return n % 3 === 0 || version === undefined ? '*' : `"${n % 7 === 0 ? version - 1 : version}"`;
+  },
+};
+
+/** A thing with an action that was open to this person when last seen. */
+export function newest(world: World, person: Person, n: number): { no: string; action: string } | undefined {
+  const open = [...(world.open.get(person) ?? [])].filter(
+    ([no, actions]) => !no.startsWith('TZ-') && actions.length > 0,
+  );
+  const found = open[n % Math.max(open.length, 1)];
+  return found && { no: found[0], action: found[1][n % found[1].length] ?? '' };
+}
+
+const word: fc.Arbitrary<string> = fc.constantFrom(
+  ...IS_VALUES,
+  'submitted',
+  'red,yellow',
+  '320302,320302004',
+  '320302004001',
+  'agency:housing,none',
+  'street_light_repair',
+  'living',
+  'resolve',
+  'GL261125-0001,gl261125-0002',
+  '>3d',
+  '<=9999w',
+  '2026-11-25',
+  '<0000-01-01',
+  '>9999-12-31',
+  '=2026-02-29',
+  '>=2',
+  '路灯',
+  '"北门 路灯"',
+  '"',
+  '\u0000',
+);
+
+/** Filters that can be read, filters that cannot, and filters as long as they may be. */
+export const filter: fc.Arbitrary<Lazy<string>> = fc
+  .oneof(
+    { weight: 6, arbitrary: fc.array(filterTerm(), { maxLength: 4 }).map((terms) => terms.join(' ')) },
+    { weight: 1, arbitrary: hostileText },
+    { weight: 1, arbitrary: filterTerm().map((term) => `${term} `.repeat(40).slice(0, 2_000)) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '灯'.repeat(2_000),
+        'item:'.padEnd(2_000, 'x,'),
+        '灯 '.repeat(40),
+        'a'.repeat(2_001),
+      ),
+    },
+  )
+  .map((text) => () => text);
+
+function filterTerm(): fc.Arbitrary<string> {
+  const key = fc.constantFrom(...FILTER_KEYS, 'is', 'no', 'item', 'constructor', '');
+  return fc
+    .tuple(fc.boolean(), key, fc.oneof({ weight: 5, arbitrary: word }, { weight: 1, arbitrary: hostileText }))
+    .map(
+      ([negated, name, value]) =>
+        `${negated ? '-' : ''}${name === '' ? '' : `${name}:`}${value.slice(0, 300)}`,
+    );
+}
+
+const CURSOR_KINDS: Readonly<Record<string, readonly string[]>> = {
+  listRequests: ['requests.due', 'requests.newest', 'requests.oldest'],
+  listApprovals: ['approvals'],
+  listNotices: ['notices'],
+  listDeliveries: ['deliveries'],
+  listProgress: ['progress'],
+  listRegions: ['regions'],
+  listAgencies: ['agencies'],
+  listItems: ['items'],
+  listDatasets: ['datasets'],
+};
+
+const ID = '0199e7a0-0000-7000-8000-000000000000';
+const CURSOR_KEYS: fc.Arbitrary<string[]> = fc.constantFrom(
+  ['2026-11-25T01:00:00.000Z', ID],
+  ['infinity', ID],
+  ['-infinity', ID],
+  ['+275760-09-13T00:00:00.000Z', ID],
+  ['-271821-04-20T00:00:00.000Z', ID],
+  ['0000-01-01T00:00:00.000Z', ID],
+  ['2026-02-30T00:00:00.000Z', ID],
+  ['1 Jan 2026 (x)', ID],
+  ['2026', ID],
+  ['2026-11-25T01:00:00.000Z', 'x'],
+  ['2026-11-25T01:00:00.000Z', ID.toUpperCase()],
+  ['2026-11-25T01:00:00.000Z', '\u0000'],
+  ['2026-11-25T01:00:00.000Z', '\ud800'],
+  ['999999999999999999'],
+  ['9'.repeat(30)],
+  ['-1'],
+  ['\u0000'],
+  ['320302004001'],
+  ['320302004001', '000001'],
+  [],
+);
+
+/** A cursor that this list gave, one that has been tampered with, or no cursor at all. */
+export function cursorFor(operation: string): fc.Arbitrary<Lazy<string>> {
+  const kind = fc.constantFrom(...(CURSOR_KINDS[operation] ?? ['x']));
+  const tampered = fc.tuple(kind, CURSOR_KEYS).map(
+    ([name, keys]) =>
+      () =>
+        Buffer.from(JSON.stringify([name, ...keys])).toString('base64url'),
+  );
+  const given = fc.nat().map(
+    (n) =>
+      ({ world }: Context) =>
+        pick(world.cursors.get(operation) ?? [], n, 'W10'),
+  );
+  return fc.oneof(
+    given,
+    tampered,
+    fc.constantFrom('', 'W10', 'bnVsbA', '!!!!', 'e30', '灯').map((text) => () => text),
+  );
+}
+
+export const eventCursor: fc.Arbitrary<Lazy<string>> = fc
+  .constantFrom(
+    '0.0',
+    '1.1',
+    '99999999999999999999.0',
+    '18446744073709551615.9223372036854775807',
+    '0.9999999999999999999',
+    '1',
+    '-1.0',
+    'x'.repeat(65),
+  )
+  .map((text) => () => text);
