@@ -193,7 +193,10 @@ export const ROUTES = {
     summary: 'One approval',
     security: bearer,
     request: { params: z.object({ id: z.string().max(64) }) },
-    responses: { 200: { ...json(Approval, 'The approval'), ...etag }, ...problems('not_found', ...signedIn) },
+    responses: {
+      200: { ...json(Approval, 'The approval'), ...etag },
+      ...problems('not_found', 'invalid', ...signedIn),
+    },
   },
   grantApproval: {
     method: 'post',
@@ -270,7 +273,7 @@ export const ROUTES = {
     },
     responses: {
       200: { description: 'A stream', content: { 'text/event-stream': { schema: DistrictEvent } } },
-      ...problems('cursor_invalid', ...signedIn),
+      ...problems('cursor_invalid', 'invalid', ...signedIn),
     },
   },
   fileRequest: {

@@ -1,7 +1,8 @@
 /** Writes contract/openapi.json from the contract's schemas; with --check it only says whether the file is current. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createApp, openApiDocument } from '../platform/http/app.ts';
+import { createApp } from '../platform/http/app.ts';
 import type { Services } from '../platform/http/environment.ts';
+import { openApiDocument } from '../platform/http/openapi-document.ts';
 
 const FILE = new URL('../contract/openapi.json', import.meta.url);
 

@@ -149,7 +149,11 @@ export const RequestDetail = z
 export const RequestSort = z.enum(['due', 'newest', 'oldest']).default('due').meta({ id: 'RequestSort' });
 
 export const ListRequestsQuery = z.object({
-  q: z.string().max(FILTER_LENGTH_MAX).default(''),
+  q: z
+    .string()
+    .max(FILTER_LENGTH_MAX)
+    .regex(/^[^\0]*$/, 'holds a NUL: take it out')
+    .default(''),
   sort: RequestSort,
   ...PageQuery,
 });
@@ -178,7 +182,12 @@ export const CreateRequest = z
     applicant: filingShape.applicant.nullable().default(null),
     source: z.enum(REQUEST_SOURCES).exclude(['public']).default('window'),
     externalNo: z.string().max(60).nullable().default(null),
-    externalDueAt: Instant.nullable().default(null),
+    externalDueAt: z.iso
+      .datetime()
+      .refine((at) => at.startsWith('20'), 'lies outside this century')
+      .nullable()
+      .default(null)
+      .meta({ description: 'When the higher platform wants an answer; an instant in UTC, ISO 8601.' }),
     urgent: z.boolean().optional().meta({ description: 'By default as the service item says.' }),
     vulnerable: z.boolean().default(false),
   })

@@ -6,7 +6,7 @@ import { REQUEST_COLUMNS } from '../requests/columns.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function noSuchApproval(id: string): ProblemError {
   return new ProblemError('not_found', `There is no approval ${id} within your area: check the id.`);

@@ -8,14 +8,13 @@ import { sql } from 'kysely';
 import { type Operator, rightsOf } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
-import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
-import { ProblemError } from '../http/problem.ts';
+import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader } from '../store/database.ts';
 import type { ApprovalRow } from '../store/schema.ts';
 import { isOpenApproval } from './decide.ts';
-import { checkApprovalId, noSuchApproval } from './find.ts';
+import { checkApprovalId, noSuchApproval, UUID } from './find.ts';
 
 export interface ApprovalsQuery {
   state: 'open' | ApprovalState;
@@ -36,11 +35,9 @@ export async function listApprovals(
   let select = joined(services.db, operator).where('approvals.state', 'in', states);
   if (query.kind) select = select.where('approvals.kind', '=', query.kind);
   if (cursor) {
-    const [at = '', id = ''] = cursor;
-    if (Number.isNaN(Date.parse(at)))
-      throw new ProblemError('cursor_invalid', 'The cursor is damaged: take `next` of the page before.');
+    const [at, id] = [cursorInstant(cursor[0]), cursorKey(cursor[1], UUID)];
     select = select.where(
-      sql<boolean>`(approvals.decide_by, approvals.id) > (${at}::timestamptz, ${checkApprovalId(id)}::uuid)`,
+      sql<boolean>`(approvals.decide_by, approvals.id) > (${at}::timestamptz, ${id}::uuid)`,
     );
   }
   const rows = await select

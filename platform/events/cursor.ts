@@ -8,7 +8,13 @@ export function formatCursor(cursor: EventCursor): string {
   return `${cursor.xid}.${cursor.id}`;
 }
 
+/** The largest `xid8` and `bigint` of PostgreSQL. */
+const XID_MAX = 2n ** 64n - 1n;
+const ID_MAX = 2n ** 63n - 1n;
+
 export function parseCursor(text: string): EventCursor | undefined {
   const match = /^(\d{1,20})\.(\d{1,19})$/.exec(text);
-  return match ? { xid: match[1] ?? '', id: match[2] ?? '' } : undefined;
+  const [, xid, id] = match ?? [];
+  if (xid === undefined || id === undefined || BigInt(xid) > XID_MAX || BigInt(id) > ID_MAX) return undefined;
+  return { xid, id };
 }

@@ -11,7 +11,7 @@ let openStreams = 0;
 
 /** Server-sent events of the operator's scope, from a cursor or from now; each write is awaited, so a slow reader holds nobody up. */
 export function streamEvents(c: Context<Environment>, after: string | undefined) {
-  const { events, db } = c.var.services;
+  const { events, db, log } = c.var.services;
   const from = after === undefined ? events.latest() : parseCursor(after);
   if (!from)
     throw new ProblemError(
@@ -66,6 +66,9 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
         });
         if (!woken && !stream.aborted) await stream.write(': \n\n');
       }
+    } catch (error) {
+      // Left to itself the library prints it past the log. The reader sees the end and resumes.
+      log.warn({ id: c.var.requestId, err: error }, 'a stream of events broke');
     } finally {
       unsubscribe();
       openStreams -= 1;

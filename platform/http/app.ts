@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { REQUEST_BODY_SIZE_BYTES_MAX } from '@district/contract/limits.ts';
 import { PROBLEMS } from '@district/contract/problems.ts';
-import { CONTRACT_VERSION, ROUTES } from '@district/contract/routes.ts';
+import { ROUTES } from '@district/contract/routes.ts';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -17,7 +17,9 @@ import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
 import { authenticate } from './authenticate.ts';
+import { readBodyText } from './body-text.ts';
 import type { App, Environment, Services } from './environment.ts';
+import { openApiDocument } from './openapi-document.ts';
 import { ProblemError, problemBody } from './problem.ts';
 import { unknownAddress } from './unknown-address.ts';
 import { refuseInvalid } from './validation.ts';
@@ -51,6 +53,7 @@ export function createApp(services: Services): App {
     }),
   );
   for (const path of SIGNED_IN_PATHS) app.use(path, authenticate);
+  for (const path of BODY_PATHS) app.post(path, readBodyText);
   platformRoutes(app);
   dictionaryRoutes(app);
   requestRoutes(app);
@@ -68,38 +71,15 @@ export function createApp(services: Services): App {
   return app;
 }
 
-/** Made from the contract, so that a new route that needs a sign-in cannot be forgotten. */
-const SIGNED_IN_PATHS = [
-  ...new Set(
-    Object.values(ROUTES)
-      .filter((route) => route.security.length > 0)
-      .map((route) => route.path.replaceAll(/\{(\w+)\}/g, ':$1')),
-  ),
-];
+/** Made from the contract, so that a new route that needs a sign-in or takes a body cannot be forgotten. */
+const SIGNED_IN_PATHS = pathsOf((route) => route.security.length > 0);
+const BODY_PATHS = pathsOf((route) => 'request' in route && 'body' in route.request);
 
-export function openApiDocument(app: App) {
-  return app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'District platform',
-      version: CONTRACT_VERSION,
-      description:
-        'The contract between district consoles and district platforms. Errors are RFC 9457 problems whose `code` is stable.',
-      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
-    },
-    servers: [{ url: '/', description: 'This platform' }],
-    tags: [
-      { name: 'platform', description: 'The platform itself' },
-      { name: 'access', description: 'Who is signed in' },
-      { name: 'dictionaries', description: 'Versioned regions, agencies, service items and datasets' },
-      { name: 'requests', description: 'Requests and the actions on them' },
-      { name: 'approvals', description: 'What the centre grants or refuses' },
-      { name: 'notices', description: 'Notices to residents, their approval and deliveries' },
-      { name: 'progress', description: 'How far data entry is' },
-      { name: 'events', description: 'What changes, as it changes' },
-      { name: 'public', description: 'What residents use' },
-    ],
-  });
+function pathsOf(isMeant: (route: (typeof ROUTES)[keyof typeof ROUTES]) => boolean): string[] {
+  const paths = Object.values(ROUTES)
+    .filter(isMeant)
+    .map((route) => route.path.replaceAll(/\{(\w+)\}/g, ':$1'));
+  return [...new Set(paths)];
 }
 
 function remoteAddress(c: Context<Environment>): string | null {

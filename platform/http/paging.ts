@@ -16,7 +16,8 @@ export function decodeCursor(
     !Array.isArray(keys) ||
     keys.length !== keyCount + 1 ||
     keys[0] !== kind ||
-    !keys.every((key) => typeof key === 'string')
+    // PostgreSQL takes no NUL in text.
+    !keys.every((key) => typeof key === 'string' && !key.includes('\0'))
   ) {
     throw new ProblemError(
       'cursor_invalid',
@@ -24,6 +25,22 @@ export function decodeCursor(
     );
   }
   return keys.slice(1);
+}
+
+const DAMAGED = 'The cursor is damaged: take `next` of the page before.';
+
+/** A cursor's instant as `toISOString` wrote it. Other spellings, and years that PostgreSQL lacks, were not given by any list. */
+export function cursorInstant(key: string | undefined): Date {
+  const instant = new Date(/^\d{4}-/.test(key ?? '') ? (key as string) : Number.NaN);
+  if (Number.isNaN(instant.valueOf()) || instant.toISOString() !== key)
+    throw new ProblemError('cursor_invalid', DAMAGED);
+  return instant;
+}
+
+/** A cursor's key that has to look as this list's do. */
+export function cursorKey(key: string | undefined, pattern: RegExp): string {
+  if (key === undefined || !pattern.test(key)) throw new ProblemError('cursor_invalid', DAMAGED);
+  return key;
 }
 
 function parse(cursor: string): unknown {

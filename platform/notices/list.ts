@@ -3,8 +3,7 @@ import type { DeliveryState, NoticeState } from '@district/contract/vocabulary.t
 import { sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import type { Services } from '../http/environment.ts';
-import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
-import { ProblemError } from '../http/problem.ts';
+import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { maskedName } from '../privacy/mask.ts';
 import { findNotice, noticeSummary } from './present.ts';
 import { noticeScope } from './scope.ts';
@@ -13,8 +12,6 @@ interface PageWish {
   limit: number;
   cursor?: string | undefined;
 }
-
-const DAMAGED = 'The cursor is damaged: take `next` of the page before.';
 
 /** Newest first. */
 export async function listNotices(
@@ -26,8 +23,7 @@ export async function listNotices(
   let select = db.selectFrom('notices').selectAll().where(noticeScope(operator));
   if (query.state) select = select.where('state', '=', query.state);
   if (cursor) {
-    const [at = '', no = ''] = cursor;
-    if (Number.isNaN(Date.parse(at))) throw new ProblemError('cursor_invalid', DAMAGED);
+    const [at, no] = [cursorInstant(cursor[0]), cursor[1]];
     select = select.where(sql<boolean>`(created_at, no) < (${at}::timestamptz, ${no})`);
   }
   const rows = await select
@@ -66,8 +62,8 @@ export async function listDeliveries(
     .where(sql<boolean>`starts_with(residents.region, ${operator.region})`);
   if (query.state) select = select.where('deliveries.state', '=', query.state);
   if (cursor) {
-    if (!/^\d{1,18}$/.test(cursor[0] ?? '')) throw new ProblemError('cursor_invalid', DAMAGED);
-    select = select.where('deliveries.resident_id', '>', Number(cursor[0]));
+    const last = cursorKey(cursor[0], /^\d{1,18}$/);
+    select = select.where('deliveries.resident_id', '>', Number(last));
   }
   const rows = await select
     .orderBy('deliveries.resident_id')

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
-import { decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { SUMMARY_COLUMNS, type SummaryRow } from './columns.ts';
 import { filterPredicate } from './filter-sql.ts';
@@ -19,7 +19,7 @@ export interface ListQuery {
 
 interface Ordering {
   order: RawBuilder<unknown>;
-  after: (key: string, id: string) => RawBuilder<boolean>;
+  after: (key: Date | string, id: string) => RawBuilder<boolean>;
   keyOf: (row: SummaryRow & { due_key: Date | number }) => string;
 }
 
@@ -71,11 +71,8 @@ export async function listRequests(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function cursorPredicate(ordering: Ordering, [key = '', id = '']: string[]): RawBuilder<boolean> {
-  if (!UUID.test(id) || (key !== 'infinity' && Number.isNaN(Date.parse(key)))) {
-    throw new ProblemError('cursor_invalid', 'The cursor is damaged: take `next` of the page before.');
-  }
-  return ordering.after(key, id);
+function cursorPredicate(ordering: Ordering, [key, id]: string[]): RawBuilder<boolean> {
+  return ordering.after(key === 'infinity' ? key : cursorInstant(key), cursorKey(id, UUID));
 }
 
 export function filterTerms(q: string) {

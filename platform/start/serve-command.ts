@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { PlatformError } from '../platform-error.ts';
+import { loggableError } from '../privacy/loggable-error.ts';
 import { watchLeases } from './leases.ts';
 import { failureOf } from './report.ts';
 import { type ServeOptions, type Serving, serve } from './serve.ts';
@@ -20,7 +21,7 @@ export interface ServeFlags {
 /** Serves until a signal; says once on standard output that it is ready, or why it is not. */
 export async function serveCommand(flags: ServeFlags): Promise<void> {
   const log = pino(
-    { name: 'district-platform' },
+    { name: 'district-platform', serializers: { err: loggableError } },
     pino.destination({ dest: flags.log ?? 2, mkdir: true, sync: false }),
   );
   // From the first moment: told to stop while it starts, it starts and then stops in order.

@@ -21,7 +21,6 @@ export interface Schema {
   required?: string[];
   additionalProperties?: boolean | Schema;
   anyOf?: Schema[];
-  allOf?: Schema[];
 }
 
 export interface Parameter {
@@ -80,12 +79,13 @@ export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).f
   })),
 );
 
-/** What a `$ref` stands for; nullable schemas and a named one with an addition are written as alternatives or together. */
+/** What a `$ref` stands for, alone or as the alternative of null. */
 export function resolve(schema: Schema): Schema {
   if (schema.$ref !== undefined) return resolve(component(schema.$ref));
-  if (schema.allOf) {
-    const parts = schema.allOf.map(resolve);
-    return Object.assign({}, ...parts, { type: parts.at(-1)?.type ?? parts[0]?.type });
+  const [reference, ...others] = schema.anyOf ?? [];
+  if (reference && others.some(({ type }) => type === 'null')) {
+    const named = resolve(reference);
+    return { ...named, type: [named.type ?? 'string', 'null'].flat() };
   }
   return schema;
 }

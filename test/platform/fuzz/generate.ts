@@ -11,7 +11,15 @@ import {
   hostileValue,
   type RawBody,
 } from './hostile.ts';
-import { type Context, cursorFor, eventCursor, filter, KNOWN_BY_NAME, type Lazy, newest } from './known.ts';
+import {
+  type Context,
+  cursorFor,
+  eventCursor,
+  filter,
+  KNOWN_BY_NAME,
+  type Lazy,
+  lastSeenOpen,
+} from './known.ts';
 import { PEOPLE, type World } from './world.ts';
 
 /** A call that can be sent, and be shown when it fails. */
@@ -28,8 +36,8 @@ export type CallPlan = (world: World) => Call;
 
 /** A good value of a schema; texts within their lengths may be hostile all the same. */
 function good(schema: Schema, name: string): fc.Arbitrary<Lazy<unknown>> {
-  const known = KNOWN_BY_NAME[name];
   const resolved = resolve(schema);
+  const known = KNOWN_BY_NAME[name === 'no' ? numberName(resolved) : name];
   if (known && !resolved.items) return fc.nat().map((n) => (context) => known(context, n));
   const { type } = resolved;
   const one = Array.isArray(type) ? type[0] : type;
@@ -46,6 +54,10 @@ function good(schema: Schema, name: string): fc.Arbitrary<Lazy<unknown>> {
   }
   if (one === 'object') return goodObject(resolved);
   return goodText(resolved).map((value) => () => value);
+}
+
+function numberName({ pattern }: Schema): string {
+  return pattern?.startsWith('^TZ') ? 'noticeNo' : 'requestNo';
 }
 
 function goodNumber({ minimum = 0, maximum = 1_000 }: Schema, type: string): fc.Arbitrary<number> {
@@ -133,10 +145,7 @@ function parameterOf(
         ? cursorFor(operation.id)
         : name === 'after' || name === 'last-event-id'
           ? eventCursor
-          : good(
-              schema,
-              name === 'no' ? (resolve(schema).pattern?.startsWith('^TZ') ? 'noticeNo' : 'requestNo') : name,
-            );
+          : good(schema, name);
   const asText: fc.Arbitrary<Lazy<string | undefined>> = fitting.map(
     (lazy) => (context) => String(lazy(context)),
   );
@@ -170,6 +179,9 @@ function authorization(who: string): [string, string][] {
   return [['authorization', who === 'odd' ? 'Bearer \u00ff "x"' : `Bearer ${who}`]];
 }
 
+/** Operations on a thing whose `actions` say whether they are open. */
+const ACTING = /^(actOn|grant|refuse)/;
+
 function planOf(operation: Operation): fc.Arbitrary<CallPlan> {
   const parameters = fc.record(
     Object.fromEntries(operation.parameters.map((one) => [one.name, parameterOf(operation, one)])),
@@ -185,8 +197,8 @@ function planOf(operation: Operation): fc.Arbitrary<CallPlan> {
         const value = (made[name] as Lazy<string | undefined>)(context);
         if (value !== undefined) context.parameters[name] = value;
       }
-      if (isAimed && person && 'action' in context.parameters)
-        Object.assign(context.parameters, newest(world, person, n));
+      if (isAimed && ACTING.test(operation.id))
+        Object.assign(context.parameters, lastSeenOpen(context, operation.id, n));
       const inPlace = (place: Parameter['in']) =>
         operation.parameters
           .filter((one) => one.in === place && context.parameters[one.name] !== undefined)

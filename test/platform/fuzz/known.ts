@@ -66,13 +66,23 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   },
 };
 
-/** A thing with an action that was open to this person when last seen. */
-export function newest(world: World, person: Person, n: number): { no: string; action: string } | undefined {
-  const open = [...(world.open.get(person) ?? [])].filter(
-    ([no, actions]) => !no.startsWith('TZ-') && actions.length > 0,
-  );
-  const found = open[n % Math.max(open.length, 1)];
-  return found && { no: found[0], action: found[1][n % found[1].length] ?? '' };
+/** What an operation acts on, at a moment when that was open to this person when last seen. */
+export function lastSeenOpen(
+  { world, person }: Context,
+  operation: string,
+  n: number,
+): Record<string, string> {
+  const kind = operation === 'actOnRequest' ? 'request' : operation === 'actOnNotice' ? 'notice' : 'approval';
+  const seen = person === undefined ? [] : [...(world.open.get(person) ?? [])];
+  const open = seen.filter(([name, actions]) => kindOf(name) === kind && actions.length > 0);
+  const [name, actions] = open[n % Math.max(open.length, 1)] ?? [];
+  if (name === undefined || actions === undefined) return {};
+  return kind === 'approval' ? { id: name } : { no: name, action: actions[n % actions.length] ?? '' };
+}
+
+function kindOf(name: string): 'request' | 'notice' | 'approval' {
+  if (name.startsWith('TZ-')) return 'notice';
+  return name.length === 36 ? 'approval' : 'request';
 }
 
 const word: fc.Arbitrary<string> = fc.constantFrom(

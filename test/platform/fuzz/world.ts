@@ -57,7 +57,7 @@ export async function openWorld(): Promise<World> {
 async function fileRequests(world: World): Promise<void> {
   const centre = world.district.as('administrator');
   const file = () => centre.file({ applicant: APPLICANT, place: { address: ADDRESS } });
-  const states = ['submitted', 'accepted', 'assigned', 'in_progress', 'asked', 'resolved'];
+  const states = ['submitted', 'accepted', 'assigned', 'in_progress', 'asked', 'resolved', 'asked', 'asked'];
   for (const state of states) {
     const { no } = await file();
     world.requests.add(no);
