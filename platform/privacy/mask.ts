@@ -15,7 +15,12 @@ export function maskedPhone(column: string): RawBuilder<string | null> {
     else repeat('*', char_length(${phone})) end`;
 }
 
-/** 3号楼2单元501室 → *号楼*单元***室: the place stays recognisable, the door does not. */
+/**
+ * 3号楼2单元501室 → *号楼*单元***室, and 三号楼 → *号楼: the place stays recognisable, the door does not. Chinese numerals only before
+ * what is numbered in a house, since 三环路 is a street.
+ */
 export function maskedAddress(column: string): RawBuilder<string | null> {
-  return sql`regexp_replace(${sql.ref(column)}, '[0-9０-９]', '*', 'g')`;
+  const numeral = '一二两三四五六七八九十百千零〇';
+  const door = `[${numeral}](?=[${numeral}]*[号栋幢座单楼层室户门])`;
+  return sql`regexp_replace(${sql.ref(column)}, ${`[0-9０-９]|${door}`}, '*', 'g')`;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { departures, OPERATIONS } from './document.ts';
 import { type Call, callPlan } from './generate.ts';
+import { PERSONAL, storedTraces } from './personal.ts';
 import { learn, openWorld, type World } from './world.ts';
 
 /** Calls in an ordinary run; longer ones are made by scripts/fuzz.mjs. */
@@ -31,9 +32,12 @@ test(
         if (found.length > 0) failures.push(`${shown(call)}\n  ${found.join('\n  ')}`);
         calls += 1;
       }
+      failures.push(...world.district.logged.filter((line) => PERSONAL.test(line)));
       world.district.queries.length = 0;
+      world.district.logged.length = 0;
       if (failures.length > 0) break;
     }
+    failures.push(...(await storedTraces(world.district.services.db)));
     expect(failures, `FUZZ_SEED=${SEED} repeats this`).toEqual([]);
     const never = OPERATIONS.filter(
       ({ id }) => ![...(answered.get(id) ?? [])].some((status) => status < 300),
@@ -61,6 +65,7 @@ async function make(world: World, call: Call): Promise<{ status: number; found: 
   if (isStream) await response.body?.cancel();
   const text = isStream ? '' : await response.text();
   const found = departures(call.operation, response, text);
+  if (PERSONAL.test(text)) found.push(`something personal in ${text}`);
   if (status < 300 && !isStream && found.length === 0)
     learn(world, call.operation.id, call.person, JSON.parse(text));
   return { status, found };

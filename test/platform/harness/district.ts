@@ -15,6 +15,7 @@ import { loadDictionaries } from '../../../platform/dictionaries/dictionaries.ts
 import { startEventHub } from '../../../platform/events/hub.ts';
 import { createApp } from '../../../platform/http/app.ts';
 import type { App, Services } from '../../../platform/http/environment.ts';
+import { loggableError } from '../../../platform/privacy/loggable-error.ts';
 import type { OperatorsTable } from '../../../platform/store/schema.ts';
 import { freshDatabase } from './database.ts';
 
@@ -64,6 +65,8 @@ export interface District {
   app: App;
   services: Services;
   queries: string[];
+  /** What the platform has logged, a line of JSON each. */
+  logged: string[];
   /** Moves the one clock to a time in Asia/Shanghai. */
   at(time: string): void;
   as(person: Person): Desk;
@@ -86,7 +89,8 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
       .values({ district, hash: hashToken(id), operator_id: id, expires_at: null })
       .execute();
   }
-  const log = pino({ level: 'silent' });
+  const logged: string[] = [];
+  const log = pino({ serializers: { err: loggableError } }, { write: (line) => logged.push(line) });
   const events = await startEventHub(db, pool, log);
   onTestFinished(() => events.stop());
   const services: Services = {
@@ -103,6 +107,7 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
     app,
     services,
     queries,
+    logged,
     at: (moved) => {
       now = instant(moved);
     },
