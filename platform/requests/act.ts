@@ -76,7 +76,7 @@ function closed(
     });
   }
   const why: Record<typeof reason, string> = {
-    state: `it is ${request.state}, and ${action} is open from ${openFrom.join(', ')}`,
+    state: `${request.last_action_by ?? 'the platform'} made it ${request.state} (${request.last_action}), and ${action} is open from ${openFrom.join(', ')}`,
     no_open_approval: `an approval of ${request.open_approval} is open and has to be decided first`,
     open_return_to_arbitrate: 'no second return waits for arbitration',
     before_promised_due: 'an extension has to be asked for at least a day before the promised deadline',
