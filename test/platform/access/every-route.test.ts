@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Approval, RequestSummary } from '@district/contract/types.ts';
+import { expect, test } from 'vitest';
+import { OPERATIONS, type Operation } from '../fuzz/document.ts';
+import { openWorld, PEOPLE, type World } from '../fuzz/world.ts';
+import { type Case, everyRoute, type Things } from './every-route.ts';
+
+test('every route, tried by every role inside and outside its scope', async () => {
+  const world = await openWorld();
+  const table: Partial<Record<string, Case[] | { open: Omit<Case, 'may'> }>> = everyRoute(
+    await thingsOf(world),
+  );
+  const wrong: string[] = [];
+  for (const operation of OPERATIONS) {
+    const cases = table[operation.id];
+    if (cases === undefined) wrong.push(`${operation.id} is not in the table of who may do what`);
+    else if (!Array.isArray(cases)) wrong.push(...(await tryOpen(world, operation, cases.open)));
+    else for (const one of cases) wrong.push(...(await tryCase(world, operation, one)));
+  }
+  expect(wrong).toEqual([]);
+});
+
+async function thingsOf({ district, residentToken }: World): Promise<Things> {
+  const centre = district.as('administrator');
+  const requests = (await centre.get<{ items: RequestSummary[] }>('/v1/requests')).body.items;
+  const approvals = (await centre.get<{ items: Approval[] }>('/v1/approvals')).body.items;
+  const pending = await district.as('duty').post<{ no: string }>('/v1/notices', {
+    title: '演练集合',
+    body: '周五下午三点在广场集合',
+    audience: { regions: ['320302004001'] },
+  });
+  const sent = await centre.get<{ items: { no: string }[] }>('/v1/notices?state=sent');
+  const inState = (state: string) => requests.find((request) => request.state === state)?.no ?? '';
+  return {
+    submitted: inState('submitted'),
+    assigned: inState('assigned'),
+    approval: approvals[0]?.id ?? '',
+    sentNotice: sent.body.items[0]?.no ?? '',
+    pendingNotice: pending.body.no,
+    residentToken,
+  };
+}
+
+/** Status of a call and, where one is looked for, whether the things show. */
+async function call(world: World, operation: Operation, one: Omit<Case, 'may'>, token: string | undefined) {
+  const response = await world.district.app.request(one.path, {
+    method: operation.method,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      'if-match': '*',
+      ...one.headers,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(one.body !== undefined && { body: JSON.stringify(one.body) }),
+  });
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (isStream) await response.body?.cancel();
+  const body = isStream ? undefined : ((await response.json()) as never);
+  if (response.status >= 300 || one.shows === undefined || body === undefined) return String(response.status);
+  return one.shows(body) ? '200 with it' : '200 without it';
+}
+
+async function tryCase(world: World, operation: Operation, one: Case): Promise<string[]> {
+  const wrong: string[] = [];
+  const success = operation.responses[201] ? '201' : '200';
+  const [inside, outside] = one.shows ? ['200 with it', '200 without it'] : [success, '404'];
+  for (const person of PEOPLE) {
+    const expected = one.may.includes(person) ? inside : one.forbidden?.includes(person) ? '403' : outside;
+    const answered = await call(world, operation, one, person);
+    if (answered !== expected)
+      wrong.push(`${operation.id} ${one.path} as ${person}: ${answered}, not ${expected}`);
+  }
+  for (const token of [undefined, 'unknown']) {
+    const answered = await call(world, operation, one, token);
+    if (answered !== '401') wrong.push(`${operation.id} with token ${token}: ${answered}, not 401`);
+  }
+  return wrong;
+}
+
+/** Open without a token, and a token makes no difference. */
+async function tryOpen(world: World, operation: Operation, one: Omit<Case, 'may'>): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const token of [undefined, 'unknown', 'yunlong']) {
+    const answered = await call(world, operation, one, token);
+    if (!/^20[01]$/.test(answered)) wrong.push(`${operation.id} with token ${token}: ${answered}`);
+  }
+  return wrong;
+}

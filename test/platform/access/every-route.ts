@@ -1,0 +1,162 @@
+import type { RouteName } from '@district/contract/routes.ts';
+import { ADDRESS, APPLICANT } from '../fuzz/world.ts';
+import type { Person } from '../harness/district.ts';
+
+/** What the cases are about: all of it in one community of Gulou, with urban management where an agency is at work. */
+export interface Things {
+  submitted: string;
+  assigned: string;
+  approval: string;
+  sentNotice: string;
+  pendingNotice: string;
+  residentToken: string;
+}
+
+/** One try at an operation. Whoever is neither in `may` nor in `forbidden` stands outside: 404, or a list without it. */
+export interface Case {
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  may: readonly Person[];
+  forbidden?: readonly Person[];
+  /** For lists and sums: whether an answer shows the things. Without it the path names a single thing. */
+  shows?: (body: never) => boolean;
+}
+
+const CENTRE = ['administrator', 'duty', 'city'] as const;
+const PLACES = ['street', 'community'] as const;
+const AGENCIES = ['urban', 'housing'] as const;
+/** All in whose area the community lies; agencies see of requests only what is theirs. */
+const GULOU = [...CENTRE, 'approver', ...PLACES, ...AGENCIES] as const;
+const EVERYBODY = [...GULOU, 'yunlong'] as const;
+const SEE_ALL = [...CENTRE, 'approver', ...PLACES] as const;
+const SEE_ASSIGNED = [...SEE_ALL, 'urban'] as const;
+
+/** Region codes are public, so an audience beyond one's area is refused as such, and not as if it were not there. */
+const BEYOND = ['yunlong'] as const;
+
+const COMMUNITY = '320302004001';
+const NOTICE = { title: '停电通知', body: '周三检修线路', audience: { regions: [COMMUNITY] } };
+const FILING = {
+  item: 'street_light_repair',
+  region: COMMUNITY,
+  title: '路灯不亮',
+  body: '北门路灯坏了',
+  applicant: APPLICANT,
+  place: { address: ADDRESS },
+};
+
+interface List {
+  items: Record<string, unknown>[];
+}
+
+function lists(field: string, value: string) {
+  return ({ items }: List) => items.some((item) => item[field] === value);
+}
+
+/** Everybody signed in gets the same. */
+function same(path: string): Case[] {
+  return [{ path, may: EVERYBODY }];
+}
+
+/** Who may do what, for every operation of the contract; `open` needs no sign-in. A new route without a line here fails the test. */
+export function everyRoute(things: Things): Record<RouteName, Case[] | { open: Omit<Case, 'may'> }> {
+  const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken } = things;
+  const decides = [...CENTRE, 'approver'] as const;
+  const decided = { may: decides, forbidden: [...PLACES, 'urban'] } as const;
+  return {
+    getPlatform: { open: { path: '/v1/platform' } },
+    getHealth: { open: { path: '/healthz' } },
+    getReadiness: { open: { path: '/readyz' } },
+    getMe: same('/v1/me'),
+    listAgencies: same('/v1/agencies'),
+    listItems: same('/v1/items'),
+    listDatasets: same('/v1/datasets'),
+    streamEvents: same('/v1/events'),
+    listRegions: [{ path: '/v1/regions?limit=200', may: GULOU, shows: lists('code', COMMUNITY) }],
+    getOverview: [
+      { path: '/v1/overview', may: SEE_ASSIGNED, shows: ({ open }: { open: number }) => open > 0 },
+    ],
+    listRequests: [
+      { path: '/v1/requests', may: SEE_ASSIGNED, shows: lists('no', assigned) },
+      { path: `/v1/requests?q=no:${submitted}`, may: SEE_ALL, shows: lists('no', submitted) },
+    ],
+    createRequest: [
+      {
+        path: '/v1/requests?dryRun=true',
+        body: FILING,
+        may: [...CENTRE, ...PLACES],
+        forbidden: ['approver', ...AGENCIES],
+      },
+    ],
+    getRequest: [
+      { path: `/v1/requests/${submitted}`, may: SEE_ALL },
+      { path: `/v1/requests/${assigned}`, may: SEE_ASSIGNED },
+    ],
+    actOnRequest: [
+      {
+        path: `/v1/requests/${submitted}/actions/accept?dryRun=true`,
+        body: {},
+        may: CENTRE,
+        forbidden: ['approver', ...PLACES],
+      },
+      {
+        path: `/v1/requests/${assigned}/actions/sign?dryRun=true`,
+        body: {},
+        may: ['urban'],
+        forbidden: [...CENTRE, 'approver', ...PLACES],
+      },
+    ],
+    listApprovals: [{ path: '/v1/approvals', may: SEE_ASSIGNED, shows: lists('id', approval) }],
+    getApproval: [{ path: `/v1/approvals/${approval}`, may: SEE_ASSIGNED }],
+    grantApproval: [{ path: `/v1/approvals/${approval}/grant?dryRun=true`, body: {}, ...decided }],
+    refuseApproval: [
+      { path: `/v1/approvals/${approval}/refuse?dryRun=true`, body: { reason: '未修好' }, ...decided },
+    ],
+    listNotices: [{ path: '/v1/notices', may: GULOU, shows: lists('no', sentNotice) }],
+    getNotice: [{ path: `/v1/notices/${sentNotice}`, may: GULOU }],
+    listDeliveries: [{ path: `/v1/notices/${sentNotice}/deliveries`, may: GULOU }],
+    countAudience: [
+      {
+        path: '/v1/notices/audience',
+        body: NOTICE.audience,
+        may: ['administrator', 'duty', ...PLACES],
+        forbidden: ['city', 'approver', ...AGENCIES, ...BEYOND],
+      },
+    ],
+    createNotice: [
+      {
+        path: '/v1/notices?dryRun=true',
+        body: NOTICE,
+        may: ['administrator', 'duty', ...PLACES],
+        forbidden: ['city', 'approver', ...AGENCIES, ...BEYOND],
+      },
+    ],
+    actOnNotice: [
+      {
+        path: `/v1/notices/${pendingNotice}/actions/approve?dryRun=true`,
+        body: {},
+        may: ['administrator', 'city', 'approver'],
+        forbidden: ['duty', ...PLACES, ...AGENCIES],
+      },
+      {
+        path: `/v1/notices/${sentNotice}/actions/recall?dryRun=true`,
+        body: {},
+        may: [...CENTRE, 'approver', ...PLACES],
+        forbidden: AGENCIES,
+      },
+    ],
+    listProgress: [{ path: `/v1/progress?region=${COMMUNITY}`, may: GULOU }],
+    getProgressGrid: [{ path: `/v1/progress/grid?region=${COMMUNITY}`, may: GULOU }],
+    getProgressTrend: [{ path: `/v1/progress/trend?region=${COMMUNITY}&dataset=person`, may: GULOU }],
+    fileRequest: { open: { path: '/v1/public/requests', body: FILING } },
+    lookUpRequest: {
+      open: {
+        path: '/v1/public/requests/look-up',
+        body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4) },
+      },
+    },
+    readInbox: { open: { path: '/v1/public/inbox', headers: { 'x-resident-token': residentToken } } },
+    listSiteNotices: { open: { path: `/v1/public/site/${COMMUNITY}/notices` } },
+  };
+}
