@@ -29,6 +29,20 @@ export function platformBase(address: string): URL {
   return url;
 }
 
+/** A token goes into a header: printable ASCII. A pasted line break or full-width letter is told here, and not as a broken connection. */
+export function requireToken(token: string): void {
+  if (/^[\x21-\x7e]+$/.test(token)) return;
+  throw new ClientError({
+    kind: 'bad_token',
+    message: {
+      en: 'The token holds a space, a line break or a letter that no token has.',
+      zh: '令牌中有空格、换行或令牌不会有的字符。',
+    },
+    hint: { en: 'Copy it again, whole and alone.', zh: '请重新完整复制,不要带别的字符。' },
+    exit: 2,
+  });
+}
+
 function bad(en: string, zh: string): ClientError {
   return new ClientError({
     kind: 'bad_address',

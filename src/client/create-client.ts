@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AudienceCount, Page, ProgressPage } from '@district/contract/types.ts';
-import { platformBase } from './address.ts';
+import { platformBase, requireToken } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
 import { type Call, clientError, connect, makeExchange } from './exchange.ts';
@@ -24,6 +24,7 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): Client {
   const base = platformBase(options.url);
   const { userAgent = 'district-console', language = 'zh', token, signal } = options;
+  if (token !== undefined) requireToken(token);
   const connection = {
     base,
     userAgent,
@@ -35,18 +36,19 @@ export function createClient(options: ClientOptions): Client {
   const exchange = makeExchange(http, connection);
   const { origin } = base;
 
-  const read = async <T>(path: string, search: Call['search'] = {}, callSignal?: AbortSignal) =>
-    (await exchange({ method: 'GET', path, search, signal: callSignal })) as T;
+  const read = async <T>(has: string, path: string, search: Call['search'] = {}, callSignal?: AbortSignal) =>
+    (await exchange({ method: 'GET', path, has, search, signal: callSignal })) as T;
   const readPage = async <T, P extends Page<T> = Page<T>>(
     path: string,
     query: object,
     callSignal?: AbortSignal,
   ) => {
-    const page = await read<P>(path, query as NonNullable<Call['search']>, callSignal);
+    const page = await read<P>('items', path, query as NonNullable<Call['search']>, callSignal);
     if (Array.isArray(page.items)) return page;
     throw new ClientError(notAPlatform(origin, 'no page'));
   };
   const write = async <T>(
+    has: string,
     path: string,
     json: unknown,
     { idempotencyKey, dryRun }: WriteOptions,
@@ -55,42 +57,44 @@ export function createClient(options: ClientOptions): Client {
     (await exchange({
       method: 'POST',
       path,
+      has,
       json,
       idempotencyKey: idempotencyKey ?? randomUUID(),
       ...(dryRun && { search: { dryRun } }),
       ...(ifMatch !== undefined && { ifMatch }),
     })) as T;
-  const change = <T>(path: string, json: unknown, options: ChangeOptions = {}) =>
-    write<T>(path, json, options, options.version === undefined ? '*' : `"${options.version}"`);
+  const change = <T>(has: string, path: string, json: unknown, options: ChangeOptions = {}) =>
+    write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`);
 
   return {
     url: base.href.replace(/\/$/, ''),
-    platform: (callSignal) => read('v1/platform', {}, callSignal),
-    me: (callSignal) => read('v1/me', {}, callSignal),
-    overview: (callSignal) => read('v1/overview', {}, callSignal),
+    platform: (callSignal) => read('contract', 'v1/platform', {}, callSignal),
+    me: (callSignal) => read('role', 'v1/me', {}, callSignal),
+    overview: (callSignal) => read('groups', 'v1/overview', {}, callSignal),
     listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
-    getRequest: (no, callSignal) => read(`v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
-    createRequest: (input, options = {}) => write('v1/requests', input, options),
+    getRequest: (no, callSignal) => read('no', `v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
+    createRequest: (input, options = {}) => write('no', 'v1/requests', input, options),
     act: (no, action, input, options) =>
-      change(`v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
+      change('request', `v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listApprovals: (query, callSignal) => readPage('v1/approvals', query, callSignal),
-    getApproval: (id, callSignal) => read(`v1/approvals/${encodeURIComponent(id)}`, {}, callSignal),
+    getApproval: (id, callSignal) => read('id', `v1/approvals/${encodeURIComponent(id)}`, {}, callSignal),
     grantApproval: (id, input, options) =>
-      change(`v1/approvals/${encodeURIComponent(id)}/grant`, input, options),
+      change('id', `v1/approvals/${encodeURIComponent(id)}/grant`, input, options),
     refuseApproval: (id, input, options) =>
-      change(`v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
+      change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
-    getNotice: (no, callSignal) => read(`v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
     countAudience: async (audience, callSignal) =>
       (await exchange({
         method: 'POST',
         path: 'v1/notices/audience',
+        has: 'persons',
         json: audience,
         signal: callSignal,
       })) as AudienceCount,
-    createNotice: (input, options = {}) => write('v1/notices', input, options),
+    createNotice: (input, options = {}) => write('no', 'v1/notices', input, options),
     actOnNotice: (no, action, input, options) =>
-      change(`v1/notices/${encodeURIComponent(no)}/actions/${action}`, input, options),
+      change('no', `v1/notices/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listDeliveries: (no, query, callSignal) =>
       readPage(`v1/notices/${encodeURIComponent(no)}/deliveries`, query, callSignal),
     listRegions: (query, callSignal) => readPage('v1/regions', query, callSignal),
@@ -99,8 +103,8 @@ export function createClient(options: ClientOptions): Client {
     listDatasets: (query, callSignal) => readPage('v1/datasets', query, callSignal),
     listProgress: (query, callSignal) =>
       readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
-    progressGrid: (query, callSignal) => read('v1/progress/grid', query, callSignal),
-    progressTrend: (query, callSignal) => read('v1/progress/trend', query, callSignal),
+    progressGrid: (query, callSignal) => read('rows', 'v1/progress/grid', query, callSignal),
+    progressTrend: (query, callSignal) => read('points', 'v1/progress/trend', query, callSignal),
     async *events({ after, signal: callSignal, onOpen }) {
       const { readEvents } = await import('./event-stream.ts');
       const call = { origin, timeoutMs: EVENTS_OPEN_TIMEOUT_MS, key: undefined };

@@ -33,6 +33,8 @@ export interface Call {
   idempotencyKey?: string;
   ifMatch?: string;
   signal?: AbortSignal | undefined;
+  /** A field that every answer has; without it something else has answered. */
+  has?: string;
 }
 
 export type Exchange = (call: Call) => Promise<unknown>;
@@ -72,7 +74,7 @@ export function makeExchange(http: KyInstance, options: ConnectionOptions): Exch
     if (call.json !== undefined) request.json = call.json;
     if (signals.length > 0) request.signal = AbortSignal.any(signals);
     try {
-      return requireObject(await http(call.path, request).json(), options.base.origin);
+      return requireObject(await http(call.path, request).json(), call.has, options.base.origin);
     } catch (error) {
       throw clientError(error, { origin: options.base.origin, timeoutMs, key: call.idempotencyKey });
     }
@@ -86,9 +88,10 @@ function writeHeaders(call: Call): Record<string, string> {
   return headers;
 }
 
-function requireObject(body: unknown, origin: string): object {
-  if (typeof body === 'object' && body !== null) return body;
-  throw new ClientError(transport.notAPlatform(origin, 'no JSON object'));
+function requireObject(body: unknown, has: string | undefined, origin: string): object {
+  const isObject = typeof body === 'object' && body !== null;
+  if (isObject && (has === undefined || has in body)) return body;
+  throw new ClientError(transport.notAPlatform(origin, isObject ? `no ${has}` : 'no JSON object'));
 }
 
 /** Every way a call can fail, as the one error a client throws. */
@@ -104,9 +107,7 @@ function failureOf(error: unknown, call: { origin: string; timeoutMs: number; ke
   const { origin, timeoutMs, key } = call;
   if (isHTTPError(error)) {
     const problem = readProblem(error.data);
-    return problem
-      ? problemFailure(problem)
-      : transport.notAPlatform(origin, `HTTP ${error.response.status}`);
+    return problem ? problemFailure(problem) : answeredOtherwise(error.response.status, call);
   }
   if (error instanceof SyntaxError) return transport.notAPlatform(origin, 'no JSON');
   if (error instanceof Error && error.name === 'AbortError') return transport.interrupted();
@@ -122,14 +123,26 @@ function failureOf(error: unknown, call: { origin: string; timeoutMs: number; ke
   throw error;
 }
 
+/** A status without a problem is not the platform's own: mostly of a proxy that stands in front of it. */
+function answeredOtherwise(status: number, { origin, key }: { origin: string; key: string | undefined }) {
+  if (status === 414 || status === 431) return transport.tooLong(origin);
+  if (status === 429 || status === 503) return transport.notReady(origin, status);
+  // The platform may have done it before its answer was lost behind the proxy.
+  if (status === 502 || status === 504)
+    return key === undefined ? transport.notReady(origin, status) : transport.outcomeUnknown(origin, key);
+  return transport.notAPlatform(origin, `HTTP ${status}`);
+}
+
 function nothingSent(error: unknown): boolean {
   return NOTHING_SENT.test(causeCode(error));
 }
 
-/** The system's code (`ECONNREFUSED`) at the bottom of a chain of causes. */
+/** The system's code (`ECONNREFUSED`) in a chain of causes, or what its last one says: the first one's message holds the whole address. */
 function causeCode(error: unknown): string {
+  let last = 'network error';
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
+    if (cause !== error) last = cause.message;
   }
-  return error instanceof Error ? error.message : String(error);
+  return last;
 }

@@ -58,6 +58,31 @@ export function connectionLost(origin: string, detail: string): Failure {
   };
 }
 
+/** Something in front of the platform answers for it. */
+export function notReady(origin: string, status: number): Failure {
+  return {
+    kind: 'not_ready',
+    message: {
+      en: `The platform at ${origin} is not ready (HTTP ${status}).`,
+      zh: `平台 ${origin} 暂时不可用(HTTP ${status})。`,
+    },
+    hint: { en: 'Try again in a minute.', zh: '请过一分钟再试。' },
+    exit: EXIT_NETWORK,
+  };
+}
+
+export function tooLong(origin: string): Failure {
+  return {
+    kind: 'too_long',
+    message: {
+      en: `The request is longer than ${origin} takes.`,
+      zh: `请求太长,${origin} 不接受。`,
+    },
+    hint: { en: 'Shorten the filter.', zh: '请缩短筛选条件。' },
+    exit: 2,
+  };
+}
+
 export function notAPlatform(origin: string, detail: string): Failure {
   return {
     kind: 'not_a_platform',

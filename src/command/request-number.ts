@@ -1,4 +1,4 @@
-import { usageFailure } from './usage-failure.ts';
+import { quoted, usageFailure } from './usage-failure.ts';
 
 const NUMBER = /^[A-Z]{2}\d{6}-\d{4,6}$/;
 
@@ -7,7 +7,7 @@ export function requestNumber(text: string): string {
   const no = text.trim().toUpperCase();
   if (NUMBER.test(no)) return no;
   throw usageFailure(
-    { en: `${JSON.stringify(text)} is not a request number.`, zh: `${JSON.stringify(text)} 不是单号。` },
+    { en: `${quoted(text)} is not a request number.`, zh: `${quoted(text)} 不是单号。` },
     { en: 'A number looks like GL261112-0042.', zh: '单号形如 GL261112-0042。' },
   );
 }

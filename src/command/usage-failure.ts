@@ -18,3 +18,11 @@ export function unknownWord(what: Bilingual, word: string, known: readonly strin
       : { en: `Did you mean ${suggestion}?`, zh: `是否想用 ${suggestion}?` },
   );
 }
+
+/** Characters shown of a word that is wrong: enough to recognise it by; a whole file may come in by --stdin. */
+const SHOWN_MAX = 60;
+
+/** A word of the command line or of standard input, as a failure repeats it. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text);
+}

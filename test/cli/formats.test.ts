@@ -11,7 +11,7 @@ beforeAll(async () => {
   platform = await fakePlatform(({ path }) =>
     path.includes('/actions/')
       ? { body: { request: ROWS[0], approval: null } }
-      : { body: { items: ROWS, next: null } },
+      : { body: path.startsWith('/v1/requests/') ? ROWS[0] : { items: ROWS, next: null } },
   );
 });
 afterAll(async () => {

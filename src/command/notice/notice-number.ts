@@ -1,4 +1,4 @@
-import { usageFailure } from '../usage-failure.ts';
+import { quoted, usageFailure } from '../usage-failure.ts';
 
 const NUMBER = /^TZ-[A-Z]{2}\d{6}-\d{4,6}$/;
 
@@ -7,7 +7,7 @@ export function noticeNumber(text: string): string {
   const no = text.trim().toUpperCase();
   if (NUMBER.test(no)) return no;
   throw usageFailure(
-    { en: `${JSON.stringify(text)} is not a notice number.`, zh: `${JSON.stringify(text)} 不是通知编号。` },
+    { en: `${quoted(text)} is not a notice number.`, zh: `${quoted(text)} 不是通知编号。` },
     { en: 'A number looks like TZ-GL261125-0001.', zh: '编号形如 TZ-GL261125-0001。' },
   );
 }
