@@ -136,8 +136,9 @@ function startBehind(
   undo: Undo,
 ): void {
   let stopping = false;
+  const told = Promise.withResolvers<void>();
   const begun = (async () => {
-    await sandbox?.seeding;
+    await Promise.race([sandbox?.seeding, told.promise]);
     if (stopping) return;
     const stopJobs = await startJobs(services, pool);
     const stopLive = sandbox && options.sandbox?.live ? startLive(services) : undefined;
@@ -150,6 +151,18 @@ function startBehind(
   });
   undo.push(async () => {
     stopping = true;
+    told.resolve();
+    await cancelSeeding(pool, sandbox);
     await begun;
   });
+}
+
+/** Nobody who leaves waits for the rest of a seed: what is half done is seeded anew at the next start. */
+async function cancelSeeding(pool: pg.Pool, sandbox: OpenSandbox | undefined): Promise<void> {
+  const { done, total } = sandbox?.progress() ?? { done: 0, total: 0 };
+  if (done === total) return;
+  await pool
+    .query(`select pg_cancel_backend(pid) from pg_stat_activity
+      where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`)
+    .catch(() => undefined);
 }
