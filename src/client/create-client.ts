@@ -117,7 +117,7 @@ export function createClient(options: ClientOptions): Client {
           signal: AbortSignal.any(signals),
         });
         onOpen?.();
-        if (response.body) yield* readEvents(response.body);
+        if (response.body) yield* readEvents(response.body, signals);
       } catch (error) {
         throw clientError(error, call);
       }
