@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { Overview } from '../schemas/overview.ts';
+import {
+  ActionInput,
+  ActionOutcome,
+  CreateRequest,
+  ListRequestsQuery,
+  RequestDetail,
+  RequestNo,
+  RequestPage,
+  RequestSummary,
+} from '../schemas/requests.ts';
+import { ACTIONS } from '../transitions.ts';
+import {
+  bearer,
+  body,
+  ChangeHeaders,
+  DryRunQuery,
+  etag,
+  json,
+  problems,
+  signedIn,
+  tag,
+  WriteHeaders,
+  writing,
+} from './parts.ts';
+
+export const REQUEST_ROUTES = {
+  getOverview: {
+    method: 'get',
+    path: '/v1/overview',
+    operationId: 'getOverview',
+    tags: tag('requests'),
+    summary: 'What burns first: groups of open requests with their tightest one',
+    security: bearer,
+    responses: { 200: json(Overview, 'The overview'), ...problems(...signedIn) },
+  },
+  listRequests: {
+    method: 'get',
+    path: '/v1/requests',
+    operationId: 'listRequests',
+    tags: tag('requests'),
+    summary: 'Requests by filter, tightest deadline first',
+    security: bearer,
+    request: { query: ListRequestsQuery },
+    responses: {
+      200: json(RequestPage, 'A page'),
+      ...problems('filter_invalid', 'cursor_invalid', 'invalid', ...signedIn),
+    },
+  },
+  createRequest: {
+    method: 'post',
+    path: '/v1/requests',
+    operationId: 'createRequest',
+    tags: tag('requests'),
+    summary: 'Enter a request on a resident’s behalf',
+    security: bearer,
+    request: { query: DryRunQuery, headers: WriteHeaders, body: body(CreateRequest) },
+    responses: {
+      201: { ...json(RequestSummary, 'Entered'), ...etag },
+      ...problems('forbidden', 'not_found', ...writing, ...signedIn),
+    },
+  },
+  getRequest: {
+    method: 'get',
+    path: '/v1/requests/{no}',
+    operationId: 'getRequest',
+    tags: tag('requests'),
+    summary: 'One request with its timeline and why each other action is closed',
+    security: bearer,
+    request: { params: z.object({ no: RequestNo }) },
+    responses: {
+      200: { ...json(RequestDetail, 'The request'), ...etag },
+      ...problems('not_found', 'invalid', ...signedIn),
+    },
+  },
+  actOnRequest: {
+    method: 'post',
+    path: '/v1/requests/{no}/actions/{action}',
+    operationId: 'actOnRequest',
+    tags: tag('requests'),
+    summary: 'Take an action of the transition table',
+    security: bearer,
+    request: {
+      params: z.object({ no: RequestNo, action: z.enum(ACTIONS) }),
+      query: DryRunQuery,
+      headers: ChangeHeaders,
+      body: body(ActionInput),
+    },
+    responses: {
+      200: { ...json(ActionOutcome, 'Done, or waiting for approval'), ...etag },
+      ...problems(
+        'forbidden',
+        'not_found',
+        'transition_closed',
+        'version_mismatch',
+        'version_missing',
+        ...writing,
+        ...signedIn,
+      ),
+    },
+  },
+} as const;
