@@ -5,6 +5,7 @@ import { rightsOf } from '../access/operator.ts';
 import { inScope } from '../access/scope.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import type { ServiceItemRow } from '../dictionaries/dictionaries.ts';
+import { nextNumberOfDay } from '../dictionaries/number-of-day.ts';
 import { appendEvent } from '../events/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -13,7 +14,6 @@ import type { RequestRow } from '../store/schema.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { wordsVector } from './bigrams.ts';
 import { type FiledFacts, newRequest } from './new-request.ts';
-import { nextNumber } from './numbers.ts';
 import { appendTimeline } from './record.ts';
 
 export type Filing = Omit<CreateRequest, 'source'> & { source: RequestSource };
@@ -29,7 +29,7 @@ export async function createRequest(
   if (!item) throw invalid('item', `there is no service item ${filing.item}`);
   checkPlace(services, actor, filing.region);
   const district = filing.region.slice(0, 6);
-  const no = await nextNumber(db, services.dictionaries, district, actor.at);
+  const no = await nextNumberOfDay(db, 'request_numbers', services.dictionaries, district, actor.at);
   const request = newRequest(factsOf(no, filing, item, actor), services.calendar);
   await db
     .insertInto('requests')

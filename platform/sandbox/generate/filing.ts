@@ -3,6 +3,7 @@ import type { Operator } from '../../access/operator.ts';
 import { deadline } from '../../calendar/deadline.ts';
 import { dateOf } from '../../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
+import { numberOfDay } from '../../dictionaries/number-of-day.ts';
 import { type FiledFacts, newRequest } from '../../requests/new-request.ts';
 import type { RequestRow } from '../../store/schema.ts';
 import { uuidV7 } from '../../store/uuid-v7.ts';
@@ -34,7 +35,7 @@ export function numbering(): { next(district: string, at: Date): string; last: M
     const key = `${district} ${date}`;
     const count = (last.get(key) ?? 0) + 1;
     last.set(key, count);
-    return `${INITIALS[district]}${date.slice(2).replaceAll('-', '')}-${String(count).padStart(4, '0')}`;
+    return numberOfDay(INITIALS[district] ?? 'XX', date, count);
   };
   return { next, last };
 }
