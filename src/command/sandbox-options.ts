@@ -2,11 +2,11 @@ import type { Language } from '../i18n/translate.ts';
 import type { SandboxProgress, SandboxWish } from '../session/sandbox/sandbox.ts';
 import type { SandboxState } from '../session/sandbox/state.ts';
 import { isOn, text } from './input.ts';
-import type { Input, OperationContext, OptionDefinition } from './operation.ts';
+import type { Input, Operation, OperationContext, OptionDefinition } from './operation.ts';
 import { usageFailure } from './usage-failure.ts';
 
 /** What decides a sandbox's seed. */
-export const SEED_OPTIONS: readonly OptionDefinition[] = [
+const SEED_OPTIONS: readonly OptionDefinition[] = [
   {
     name: 'now',
     value: 'TIME',
@@ -23,7 +23,7 @@ export const SEED_OPTIONS: readonly OptionDefinition[] = [
 ];
 
 /** Throws a usage failure when the time is none. A time without a zone is meant in Asia/Shanghai. */
-export function seedWish(input: Input): SandboxWish {
+function seedWish(input: Input): SandboxWish {
   const now = text(input, 'now');
   return {
     ...(now !== undefined && { now: instant(now) }),
@@ -32,7 +32,7 @@ export function seedWish(input: Input): SandboxWish {
   };
 }
 
-export function seedProgress(context: OperationContext): SandboxProgress {
+function seedProgress(context: OperationContext): SandboxProgress {
   const sentences = {
     starting: { zh: '正在启动沙箱……', en: 'Starting the sandbox...' },
     waiting: {
@@ -45,6 +45,27 @@ export function seedProgress(context: OperationContext): SandboxProgress {
 }
 
 export type SandboxStatus = { running: true } & SandboxState;
+
+type Start = (wish: SandboxWish, use: { onProgress: SandboxProgress }) => Promise<SandboxState>;
+
+/** An operation that leaves a sandbox running; `load` brings what starts it only when it runs. */
+export function sandboxStart(
+  definition: Required<Pick<Operation, 'id' | 'summary' | 'examples'>>,
+  load: () => Promise<Start>,
+): Operation<SandboxStatus> {
+  return {
+    ...definition,
+    effect: 'local',
+    options: SEED_OPTIONS,
+    async *run(input, context) {
+      const wish = seedWish(input);
+      const start = await load();
+      const state = await start(wish, { onProgress: seedProgress(context) });
+      yield { status: 'done', value: { running: true, ...state } };
+    },
+    print: { lines: sandboxLines },
+  };
+}
 
 export function sandboxLines(status: SandboxStatus | { running: false }, language: Language): string[] {
   const zh = language === 'zh';

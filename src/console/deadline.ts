@@ -1,11 +1,9 @@
 import { differenceInHours } from 'date-fns/differenceInHours';
 import { deadlineMessages } from '../i18n/messages/console-deadline.ts';
+import { SHANGHAI_OFFSET_MS } from '../i18n/time.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** Asia/Shanghai has had no summer time since 1991. */
-const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
+const DAY_MS = 24 * 3_600_000;
 
 /** `08:31:07` in Asia/Shanghai. */
 export function clockText(atMs: number): string {

@@ -1,5 +1,5 @@
 /** China keeps UTC+8 all year and has since 1991; reckoning by hand spares a one-shot command the cost of Intl. */
-const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+export const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** `2026-11-12 09:02` in Asia/Shanghai, of an instant in ISO 8601; `-` for none. */
@@ -20,4 +20,9 @@ export function dueText(instant: string | null): string {
 
 function shanghai(ms: number): string {
   return new Date(ms + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** `2026-11-12` in Asia/Shanghai, of an instant in ISO 8601. */
+export function shanghaiDate(instant: string): string {
+  return shanghai(Date.parse(instant)).slice(0, 10);
 }

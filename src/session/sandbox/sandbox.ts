@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { ExpectedFailure } from '../../command/operation.ts';
+import { shanghaiDate } from '../../i18n/time.ts';
 import { keepTokens } from '../credentials.ts';
 import { findPlaces, type Places } from '../places.ts';
 import { changeSettings } from '../settings.ts';
@@ -167,8 +168,4 @@ function requireSame(running: SandboxState, wish: SandboxWish): SandboxState {
     },
     exit: 6,
   });
-}
-
-function shanghaiDate(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
