@@ -5,7 +5,7 @@ import { DeskContext } from '../../src/console/context.ts';
 import { createDesk } from '../../src/console/create-desk.ts';
 import { deadlineText } from '../../src/console/deadline.ts';
 import { widthOf } from '../../src/terminal/width.ts';
-import { windowTop } from '../../views/requests/window-top.ts';
+import { windowTop } from '../../views/parts/window-top.ts';
 import { groupCells } from '../../views/workbench/group-cells.ts';
 import { GroupTable } from '../../views/workbench/group-table.tsx';
 import { FakePlatform } from './fake-client.ts';

@@ -1,11 +1,10 @@
-import { Box } from 'ink';
 import { useRef } from 'react';
 import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
 import { useApprovals } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { Line } from '../parts/line.tsx';
 import { Message } from '../parts/message.tsx';
-import { windowTop } from '../requests/window-top.ts';
+import { WindowedList } from '../parts/windowed-list.tsx';
 import { approvalHeading, approvalSpans } from './approval-row.ts';
 
 /** What waits to be granted or refused, earliest first. */
@@ -21,17 +20,16 @@ export function Approvals({ columns, rows }: { columns: number; rows: number }) 
     return <Message text={why} rows={rows} />;
   }
   const cursor = Math.min(wanted, items.length - 1);
-  const visible = Math.max(1, rows - 1);
-  top.current = windowTop(top.current, cursor, visible, items.length);
   return (
-    <Box flexDirection="column" height={rows} overflow="hidden">
-      <Line spans={approvalHeading(columns, language)} />
-      {items.slice(top.current, top.current + visible).map((approval, at) => (
-        <Line
-          key={approval.id}
-          spans={approvalSpans(approval, { columns, language, atCursor: top.current + at === cursor })}
-        />
-      ))}
-    </Box>
+    <WindowedList
+      heading={approvalHeading(columns, language)}
+      items={items}
+      cursor={cursor}
+      rows={rows}
+      columns={columns}
+      top={top}
+      keyOf={(approval) => approval.id}
+      row={(approval, atCursor) => <Line spans={approvalSpans(approval, { columns, language, atCursor })} />}
+    />
   );
 }

@@ -13,13 +13,11 @@ import { Lines } from '../parts/lines.tsx';
 import { Message } from '../parts/message.tsx';
 import { Rule } from '../parts/rule.tsx';
 import { useRested } from '../parts/use-rested.ts';
-import { windowTop } from '../requests/window-top.ts';
+import { windowTop } from '../parts/window-top.ts';
 import { cellLines } from './cell-lines.ts';
 import { entryColumns, entryHeading, entrySpans } from './entry-cells.ts';
 import { TrendPane } from './trend-pane.tsx';
 
-/** Held down, j passes 30 rows a second; the series is asked for where it stops. */
-const REST_MS = 150;
 /** A rule and what is said of the cell under the cursor; left out where the grid would have no room. */
 const CELL_ROWS = 5;
 const GRID_ROWS_MIN = 5;
@@ -39,7 +37,7 @@ export function Entry({ columns, rows }: { columns: number; rows: number }) {
   const column = Math.min(wantedColumn, (grid?.datasets.length ?? 1) - 1);
   const dataset = grid?.datasets[column];
   const hasTask = row?.cells.some((cell) => cell.dataset === dataset?.id) ?? false;
-  const key = useRested(row && dataset && hasTask ? `${row.region.code} ${dataset.id}` : '', REST_MS);
+  const key = useRested(row && dataset && hasTask ? `${row.region.code} ${dataset.id}` : '');
   const [ofRegion = '', ofDataset = ''] = key.split(' ');
   const { data: trend } = useTrend(key === '' ? null : { region: ofRegion, dataset: ofDataset });
   if (!grid || !row || !dataset) {

@@ -1,11 +1,10 @@
 import type { ProgressTrend } from '@district/contract/types.ts';
-import { Box } from 'ink';
 import { useText } from '../../src/console/context.ts';
 import { entryMessages } from '../../src/i18n/messages/console-entry.ts';
 import { pointsText } from '../../src/i18n/progress-text.ts';
 import { clip, fit } from '../../src/terminal/width.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
-import { Lines } from '../parts/lines.tsx';
+import { PANE_BAR_COLUMNS, SidePane } from '../parts/side-pane.tsx';
 
 /** Of a bar that stands for everything entered; what the figures before it leave of the pane. */
 const BAR_COLUMNS = 8;
@@ -24,20 +23,10 @@ export function TrendPane({ trend, columns, rows }: Props) {
     const gap = (actual - expected) * 100;
     const figures = [actual * 100, expected * 100].map((share) => fit(share.toFixed(1), 7, 'right'));
     const line = `${date.slice(5)} ${figures.join('')} ${fit(pointsText(gap), 6, 'right')} ${bar(actual, expected)}`;
-    return plainLine(clip(line, columns - 2), gap <= -1 ? 'red' : 'plain');
+    return plainLine(clip(line, columns - PANE_BAR_COLUMNS), gap <= -1 ? 'red' : 'plain');
   });
-  const shown = [plainLine(clip(text('trendTitle'), columns - 2), 'dim'), ...lines];
-  const bars = Array.from({ length: rows }, () => plainLine('| ', 'dim'));
-  return (
-    <Box width={columns} height={rows}>
-      <Box width={2} flexShrink={0}>
-        <Lines lines={bars} rows={rows} />
-      </Box>
-      <Box width={columns - 2} flexShrink={0}>
-        <Lines lines={shown} rows={rows} />
-      </Box>
-    </Box>
-  );
+  const shown = [plainLine(clip(text('trendTitle'), columns - PANE_BAR_COLUMNS), 'dim'), ...lines];
+  return <SidePane lines={shown} columns={columns} rows={rows} />;
 }
 
 function bar(actual: number, expected: number): string {

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { useRef } from 'react';
 import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
 import { cursorIndex } from '../../src/console/rows.ts';
@@ -7,7 +6,7 @@ import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { noticesMessages } from '../../src/i18n/messages/console-notices.ts';
 import { Line } from '../parts/line.tsx';
 import { Message } from '../parts/message.tsx';
-import { windowTop } from '../requests/window-top.ts';
+import { WindowedList } from '../parts/windowed-list.tsx';
 import { Notice } from './notice.tsx';
 import { noticeHeading, noticeSpans } from './notice-row.ts';
 
@@ -27,17 +26,16 @@ export function Notices({ columns, rows }: { columns: number; rows: number }) {
     return <Message text={why} rows={rows} />;
   }
   const cursor = cursorIndex(items, place);
-  const visible = Math.max(1, rows - 1);
-  top.current = windowTop(top.current, cursor, visible, items.length);
   return (
-    <Box flexDirection="column" height={rows} overflow="hidden">
-      <Line spans={noticeHeading(columns, language)} />
-      {items.slice(top.current, top.current + visible).map((notice, at) => (
-        <Line
-          key={notice.no}
-          spans={noticeSpans(notice, { columns, language, atCursor: top.current + at === cursor })}
-        />
-      ))}
-    </Box>
+    <WindowedList
+      heading={noticeHeading(columns, language)}
+      items={items}
+      cursor={cursor}
+      rows={rows}
+      columns={columns}
+      top={top}
+      keyOf={(notice) => notice.no}
+      row={(notice, atCursor) => <Line spans={noticeSpans(notice, { columns, language, atCursor })} />}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { actionText } from '../../src/i18n/words.ts';
 import { clip, fit } from '../../src/terminal/width.ts';
 import { plainLine } from '../parts/line.tsx';
 import { Lines } from '../parts/lines.tsx';
-import { windowTop } from '../requests/window-top.ts';
+import { windowTop } from '../parts/window-top.ts';
 
 const NAME_COLUMNS = 22;
 

@@ -4,7 +4,7 @@ import { paletteMessages } from '../../src/i18n/messages/console-palette.ts';
 import { clip, fit, widthOf } from '../../src/terminal/width.ts';
 import { plainLine } from '../parts/line.tsx';
 import { Lines } from '../parts/lines.tsx';
-import { windowTop } from '../requests/window-top.ts';
+import { windowTop } from '../parts/window-top.ts';
 
 interface Props {
   items: Extract<Overlay, { kind: 'views' }>['items'];

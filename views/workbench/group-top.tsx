@@ -6,13 +6,11 @@ import { Lines } from '../parts/lines.tsx';
 import { useRested } from '../parts/use-rested.ts';
 import { rowSpans } from '../requests/row-columns.ts';
 
-const REST_MS = 150;
-
 /** The tightest requests of the group under the cursor, as far as the window has room. */
 export function GroupTop({ filter, columns, rows }: { filter: string; columns: number; rows: number }) {
   const text = useText(workbenchMessages);
   const language = useLanguage();
-  const rested = useRested(filter, REST_MS);
+  const rested = useRested(filter);
   const { data, dataUpdatedAt } = useRequestsOf(rested);
   const asOfMs = useAsOf(dataUpdatedAt);
   const requests = rested === filter ? (data?.pages[0]?.items ?? []) : [];
