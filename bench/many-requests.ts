@@ -1,6 +1,6 @@
 /** Databases of any size for measurements: requests spread over a district's communities, one in twenty open, made by PostgreSQL itself. */
 import { sql } from 'kysely';
-import { hashToken } from '../platform/access/tokens.ts';
+import { bearerRow } from '../platform/access/bearers.ts';
 import { wordsVector } from '../platform/requests/bigrams.ts';
 import { ensureDictionaries } from '../platform/sandbox/dictionaries.ts';
 import type { OpenDatabase } from '../platform/store/database.ts';
@@ -24,7 +24,13 @@ export async function fillWithRequests({ db }: OpenDatabase, count: number): Pro
     .execute();
   await db
     .insertInto('tokens')
-    .values({ district: '320302', hash: hashToken(BENCH_TOKEN), operator_id: 'bench', expires_at: null })
+    .values(
+      bearerRow(BENCH_TOKEN, {
+        operator: { id: 'bench', region: '320302' },
+        kind: 'token',
+        at: new Date('2026-11-25T00:00Z'),
+      }),
+    )
     .execute();
   const words = [
     wordsVector('路灯不亮', '小区北门三盏路灯坏了两周'),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { hashToken } from '../platform/access/tokens.ts';
+import { bearerRow } from '../platform/access/bearers.ts';
 import { loadCalendar } from '../platform/calendar/load.ts';
 import { loadDictionaries } from '../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../platform/events/hub.ts';
@@ -45,7 +45,7 @@ await db.transaction().execute(async (transaction) => {
   const operator = { district: '320302', id: 'bench', name: '王磊', role: 'administrator', region: '320302' };
   await insertMany(transaction, 'operators', [{ ...operator, unit: null }]);
   await insertMany(transaction, 'tokens', [
-    { district: '320302', hash: hashToken(TOKEN), operator_id: 'bench', expires_at: null },
+    bearerRow(TOKEN, { operator, kind: 'token', at: new Date(`${ANCHOR}T00:00Z`) }),
   ]);
   await insertMany(transaction, 'rollout', entry.rollout);
   await insertMany(

@@ -43,3 +43,9 @@ export const ACCURACY_MIN = 0.9;
 export const PACE_WORKING_DAYS = 5;
 /** Working days of a trend at most: a quarter. */
 export const TREND_WORKING_DAYS_MAX = 60;
+/** Minutes without a call after which a session ends: a long lunch; an open event stream counts as use. */
+export const SESSION_IDLE_MINUTES = 120;
+/** Hours of a session at most: one shift, hand-over included. */
+export const SESSION_HOURS_MAX = 24;
+/** Days of a script's token at most: a year, after which somebody has to say that it is still wanted. */
+export const TOKEN_DAYS_MAX = 366;

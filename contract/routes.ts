@@ -5,13 +5,21 @@ import * as z from 'zod';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
-import { anyone, bearer, json, problems, signedIn, tag } from './routes/parts.ts';
+import { anyone, json, needs, OPEN, problems, type Security, signedIn, tag } from './routes/parts.ts';
 import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { Operator } from './schemas/access.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
+
+/** A route says who may call it, or is a type error. */
+interface Route {
+  method: string;
+  path: string;
+  security: Security;
+  [more: string]: unknown;
+}
 
 export const ROUTES = {
   getPlatform: {
@@ -20,7 +28,7 @@ export const ROUTES = {
     operationId: 'getPlatform',
     tags: tag('platform'),
     summary: 'What this platform is, and what time it has',
-    security: [] as typeof bearer,
+    security: OPEN,
     responses: { 200: json(PlatformInfo, 'The platform'), ...problems(...anyone) },
   },
   getMe: {
@@ -29,7 +37,7 @@ export const ROUTES = {
     operationId: 'getMe',
     tags: tag('access'),
     summary: 'The operator signed in',
-    security: bearer,
+    security: needs('signed_in'),
     responses: { 200: json(Operator, 'The operator'), ...problems(...signedIn) },
   },
   ...DICTIONARY_ROUTES,
@@ -43,7 +51,7 @@ export const ROUTES = {
     operationId: 'streamEvents',
     tags: tag('events'),
     summary: 'What changes in one’s subtree, as server-sent events that resume from an id',
-    security: bearer,
+    security: needs('signed_in'),
     request: {
       query: z.object({
         after: z
@@ -66,7 +74,7 @@ export const ROUTES = {
     operationId: 'getHealth',
     tags: tag('platform'),
     summary: 'The process is alive',
-    security: [] as typeof bearer,
+    security: OPEN,
     responses: { 200: json(Health, 'Alive'), ...problems('method_not_allowed', 'internal') },
   },
   getReadiness: {
@@ -75,10 +83,10 @@ export const ROUTES = {
     operationId: 'getReadiness',
     tags: tag('platform'),
     summary: 'The database answers and its schema is current',
-    security: [] as typeof bearer,
+    security: OPEN,
     responses: { 200: json(Health, 'Ready'), ...problems('method_not_allowed', 'unavailable') },
   },
-} as const;
+} as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
 

@@ -76,16 +76,42 @@ export const RATINGS = [
 ] as const;
 export type Rating = (typeof RATINGS)[number];
 
+/** One post a person; whoever has two has two operators, so that administrator, security officer and auditor stay three people. */
 export const ROLES = [
-  'administrator',
-  'approver',
-  'duty_officer',
+  'province_administrator',
   'city_administrator',
+  'administrator',
+  'duty_officer',
+  'approver',
+  'notice_author',
   'agency_handler',
   'street_operator',
   'community_operator',
+  'security_officer',
+  'auditor',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a script's token may be made for; writing includes reading. A session may do whatever its operator may. */
+export const SCOPES = [
+  'requests:read',
+  'requests:write',
+  'notices:read',
+  'notices:write',
+  'progress:read',
+  'accounts:read',
+  'accounts:write',
+  'audit:read',
+  'personal:reveal',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** What a route asks of a bearer; `signed_in` is content with any. */
+export type RouteScope = Scope | 'signed_in';
+
+/** A session is a person's, ends when unused and slides; a token is a script's and ends on its date. */
+export const BEARER_KINDS = ['session', 'token'] as const;
+export type BearerKind = (typeof BEARER_KINDS)[number];
 
 export const UNIT_KINDS = ['agency', 'street', 'community'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];

@@ -57,6 +57,7 @@ program
   .requiredOption('--name <name>')
   .addOption(new Option('--role <role>').choices([...ROLES]).makeOptionMandatory())
   .requiredOption('--region <code>', 'the subtree the operator sees, such as 320302')
+  .option('--login <name>', 'the name to sign in with')
   .option('--unit <unit>', 'agency:<id>, street:<code> or community:<code>')
   .addOption(dataHome())
   .action(operatorCommand);

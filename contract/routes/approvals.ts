@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Approval, ApprovalPage, GrantInput, ListApprovalsQuery, RefuseInput } from '../schemas/approvals.ts';
 import {
-  bearer,
   body,
   ChangeHeaders,
   DryRunQuery,
   etag,
   json,
+  needs,
   problems,
   signedIn,
   tag,
@@ -29,7 +29,7 @@ function decision<const Path extends string, const Id extends string, Input exte
     operationId,
     tags: tag('approvals'),
     summary,
-    security: bearer,
+    security: needs('requests:write'),
     request: { params: OneApproval, query: DryRunQuery, headers: ChangeHeaders, body: body(input) },
     responses: {
       200: { ...json(Approval, answer), ...etag },
@@ -54,7 +54,7 @@ export const APPROVAL_ROUTES = {
     operationId: 'listApprovals',
     tags: tag('approvals'),
     summary: 'What waits to be granted or refused, earliest first',
-    security: bearer,
+    security: needs('requests:read'),
     request: { query: ListApprovalsQuery },
     responses: { 200: json(ApprovalPage, 'A page'), ...problems('cursor_invalid', 'invalid', ...signedIn) },
   },
@@ -64,7 +64,7 @@ export const APPROVAL_ROUTES = {
     operationId: 'getApproval',
     tags: tag('approvals'),
     summary: 'One approval',
-    security: bearer,
+    security: needs('requests:read'),
     request: { params: OneApproval },
     responses: {
       200: { ...json(Approval, 'The approval'), ...etag },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgencyPage, RegionPage, ServiceItemPage } from '../schemas/dictionaries.ts';
 import { PageQuery, RegionCode } from '../schemas/fields.ts';
 import { REGION_LEVELS, SERVICE_CATEGORIES } from '../vocabulary.ts';
-import { bearer, json, problems, signedIn, tag } from './parts.ts';
+import { json, needs, problems, signedIn, tag } from './parts.ts';
 
 export const DICTIONARY_ROUTES = {
   listRegions: {
@@ -11,7 +11,7 @@ export const DICTIONARY_ROUTES = {
     operationId: 'listRegions',
     tags: tag('dictionaries'),
     summary: 'Regions of one’s own subtree',
-    security: bearer,
+    security: needs('signed_in'),
     request: {
       query: z.object({
         level: z.enum(REGION_LEVELS).optional(),
@@ -27,7 +27,7 @@ export const DICTIONARY_ROUTES = {
     operationId: 'listAgencies',
     tags: tag('dictionaries'),
     summary: 'Departments that handle requests',
-    security: bearer,
+    security: needs('signed_in'),
     request: { query: z.object(PageQuery) },
     responses: { 200: json(AgencyPage, 'A page'), ...problems('invalid', 'cursor_invalid', ...signedIn) },
   },
@@ -37,7 +37,7 @@ export const DICTIONARY_ROUTES = {
     operationId: 'listItems',
     tags: tag('dictionaries'),
     summary: 'The service catalogue with procedures and limits',
-    security: bearer,
+    security: needs('signed_in'),
     request: { query: z.object({ category: z.enum(SERVICE_CATEGORIES).optional(), ...PageQuery }) },
     responses: {
       200: json(ServiceItemPage, 'A page'),

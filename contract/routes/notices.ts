@@ -17,12 +17,13 @@ import {
 } from '../schemas/notices.ts';
 import {
   anyone,
-  bearer,
   body,
   ChangeHeaders,
   DryRunQuery,
   etag,
   json,
+  needs,
+  OPEN,
   problems,
   signedIn,
   tag,
@@ -39,7 +40,7 @@ export const NOTICE_ROUTES = {
     operationId: 'listNotices',
     tags: tag('notices'),
     summary: 'Notices for one’s own subtree, newest first',
-    security: bearer,
+    security: needs('notices:read'),
     request: { query: ListNoticesQuery },
     responses: { 200: json(NoticePage, 'A page'), ...problems('cursor_invalid', 'invalid', ...signedIn) },
   },
@@ -49,7 +50,7 @@ export const NOTICE_ROUTES = {
     operationId: 'countAudience',
     tags: tag('notices'),
     summary: 'Persons and households that a notice would reach; changes nothing',
-    security: bearer,
+    security: needs('notices:read'),
     request: { body: body(NoticeAudience) },
     responses: {
       200: json(AudienceCount, 'Counted'),
@@ -62,7 +63,7 @@ export const NOTICE_ROUTES = {
     operationId: 'createNotice',
     tags: tag('notices'),
     summary: 'Write a notice and ask for its approval',
-    security: bearer,
+    security: needs('notices:write'),
     request: { query: DryRunQuery, headers: WriteHeaders, body: body(CreateNotice) },
     responses: {
       201: { ...json(NoticeDetail, 'Written'), ...etag },
@@ -75,7 +76,7 @@ export const NOTICE_ROUTES = {
     operationId: 'getNotice',
     tags: tag('notices'),
     summary: 'One notice with its text, counts and timeline',
-    security: bearer,
+    security: needs('notices:read'),
     request: { params: OneNotice },
     responses: {
       200: { ...json(NoticeDetail, 'The notice'), ...etag },
@@ -88,7 +89,7 @@ export const NOTICE_ROUTES = {
     operationId: 'actOnNotice',
     tags: tag('notices'),
     summary: 'Submit, approve, refuse or recall; the author does not approve',
-    security: bearer,
+    security: needs('notices:write'),
     request: {
       params: OneNotice.extend({ action: z.enum(NOTICE_ACTIONS) }),
       query: DryRunQuery,
@@ -117,7 +118,7 @@ export const NOTICE_ROUTES = {
     operationId: 'listDeliveries',
     tags: tag('notices'),
     summary: 'Who got it and who did not, names masked',
-    security: bearer,
+    security: needs('notices:read'),
     request: { params: OneNotice, query: ListDeliveriesQuery },
     responses: {
       200: json(DeliveryPage, 'A page'),
@@ -130,7 +131,7 @@ export const NOTICE_ROUTES = {
     operationId: 'readInbox',
     tags: tag('public'),
     summary: 'A resident’s own inbox, newest first',
-    security: [] as typeof bearer,
+    security: OPEN,
     request: {
       headers: z.object({
         'x-resident-token': z
@@ -148,7 +149,7 @@ export const NOTICE_ROUTES = {
     operationId: 'listSiteNotices',
     tags: tag('public'),
     summary: 'The notice page of a community’s site',
-    security: [] as typeof bearer,
+    security: OPEN,
     request: { params: z.object({ community: RegionCode }) },
     responses: { 200: json(SiteNoticePage, 'The page'), ...problems('not_found', 'invalid', ...anyone) },
   },

@@ -3,13 +3,21 @@ import * as z from 'zod';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '../limits.ts';
 import { PROBLEMS, type ProblemCode } from '../problems.ts';
 import { Problem } from '../schemas/problem.ts';
+import type { RouteScope } from '../vocabulary.ts';
 
 /** A list that is not a readonly tuple, as OpenAPI tools want it. */
 export function tag(name: string): string[] {
   return [name];
 }
 
-export const bearer = [{ bearer: [] as string[] }];
+/** Who may call a route: without a token nobody but for `OPEN`. A token of narrower scope needs the one named here. */
+export type Security = { bearer: [RouteScope] }[];
+
+export const OPEN: Security = [];
+
+export function needs(scope: RouteScope): Security {
+  return [{ bearer: [scope] }];
+}
 
 export function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };
@@ -18,7 +26,7 @@ export function json<T extends z.ZodType>(schema: T, description: string) {
 /** One response per status; codes that share a status stand together in its description. */
 export function problems(...codes: ProblemCode[]) {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of codes)
+  for (const code of new Set(codes))
     byStatus.set(PROBLEMS[code].status, [...(byStatus.get(PROBLEMS[code].status) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, same]) => [
@@ -62,6 +70,9 @@ export const ChangeHeaders = WriteHeaders.extend({
 
 export const signedIn = [
   'unauthenticated',
+  'session_ended',
+  'forbidden',
+  'scope_missing',
   'rate_limited',
   'internal',
   'unavailable',

@@ -9,7 +9,7 @@ import {
   ProgressTrend,
   TrendQuery,
 } from '../schemas/progress.ts';
-import { bearer, json, problems, signedIn, tag } from './parts.ts';
+import { json, needs, problems, signedIn, tag } from './parts.ts';
 
 /** How far data entry is: counts alone, nothing of any record. */
 export const PROGRESS_ROUTES = {
@@ -19,7 +19,7 @@ export const PROGRESS_ROUTES = {
     operationId: 'listDatasets',
     tags: tag('dictionaries'),
     summary: 'Base datasets with their units and required fields',
-    security: bearer,
+    security: needs('signed_in'),
     request: { query: z.object(PageQuery) },
     responses: { 200: json(DatasetPage, 'A page'), ...problems('invalid', 'cursor_invalid', ...signedIn) },
   },
@@ -29,7 +29,7 @@ export const PROGRESS_ROUTES = {
     operationId: 'listProgress',
     tags: tag('progress'),
     summary: 'How far each dataset is in each street or community, against what is expected by now',
-    security: bearer,
+    security: needs('progress:read'),
     request: { query: ProgressQuery },
     responses: {
       200: json(ProgressPage, 'A page'),
@@ -42,7 +42,7 @@ export const PROGRESS_ROUTES = {
     operationId: 'getProgressGrid',
     tags: tag('progress'),
     summary: 'Streets, or a street’s communities, by dataset',
-    security: bearer,
+    security: needs('progress:read'),
     request: { query: GridQuery },
     responses: { 200: json(ProgressGrid, 'The grid'), ...problems('not_found', 'invalid', ...signedIn) },
   },
@@ -52,7 +52,7 @@ export const PROGRESS_ROUTES = {
     operationId: 'getProgressTrend',
     tags: tag('progress'),
     summary: 'Coverage of one dataset day by day, against what was expected',
-    security: bearer,
+    security: needs('progress:read'),
     request: { query: TrendQuery },
     responses: { 200: json(ProgressTrend, 'The series'), ...problems('not_found', 'invalid', ...signedIn) },
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '../limits.ts';
 import { FileRequest, LookUpRequest, PublicProgress, PublicReceipt } from '../schemas/requests.ts';
-import { anyone, bearer, body, json, problems, tag } from './parts.ts';
+import { anyone, body, json, OPEN, problems, tag } from './parts.ts';
 
 export const PUBLIC_ROUTES = {
   fileRequest: {
@@ -10,7 +10,7 @@ export const PUBLIC_ROUTES = {
     operationId: 'fileRequest',
     tags: tag('public'),
     summary: 'File a request as a resident',
-    security: [] as typeof bearer,
+    security: OPEN,
     request: {
       headers: z.object({
         'idempotency-key': z
@@ -33,7 +33,7 @@ export const PUBLIC_ROUTES = {
     operationId: 'lookUpRequest',
     tags: tag('public'),
     summary: 'Follow a request by its number and the phone’s last four digits',
-    security: [] as typeof bearer,
+    security: OPEN,
     request: { body: body(LookUpRequest) },
     responses: {
       200: json(PublicProgress, 'How far it is'),

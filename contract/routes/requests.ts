@@ -12,12 +12,12 @@ import {
 } from '../schemas/requests.ts';
 import { ACTIONS } from '../transitions.ts';
 import {
-  bearer,
   body,
   ChangeHeaders,
   DryRunQuery,
   etag,
   json,
+  needs,
   problems,
   signedIn,
   tag,
@@ -32,7 +32,7 @@ export const REQUEST_ROUTES = {
     operationId: 'getOverview',
     tags: tag('requests'),
     summary: 'What burns first: groups of open requests with their tightest one',
-    security: bearer,
+    security: needs('requests:read'),
     responses: { 200: json(Overview, 'The overview'), ...problems(...signedIn) },
   },
   listRequests: {
@@ -41,7 +41,7 @@ export const REQUEST_ROUTES = {
     operationId: 'listRequests',
     tags: tag('requests'),
     summary: 'Requests by filter, tightest deadline first',
-    security: bearer,
+    security: needs('requests:read'),
     request: { query: ListRequestsQuery },
     responses: {
       200: json(RequestPage, 'A page'),
@@ -54,7 +54,7 @@ export const REQUEST_ROUTES = {
     operationId: 'createRequest',
     tags: tag('requests'),
     summary: 'Enter a request on a resident’s behalf',
-    security: bearer,
+    security: needs('requests:write'),
     request: { query: DryRunQuery, headers: WriteHeaders, body: body(CreateRequest) },
     responses: {
       201: { ...json(RequestSummary, 'Entered'), ...etag },
@@ -67,7 +67,7 @@ export const REQUEST_ROUTES = {
     operationId: 'getRequest',
     tags: tag('requests'),
     summary: 'One request with its timeline and why each other action is closed',
-    security: bearer,
+    security: needs('requests:read'),
     request: { params: z.object({ no: RequestNo }) },
     responses: {
       200: { ...json(RequestDetail, 'The request'), ...etag },
@@ -80,7 +80,7 @@ export const REQUEST_ROUTES = {
     operationId: 'actOnRequest',
     tags: tag('requests'),
     summary: 'Take an action of the transition table',
-    security: bearer,
+    security: needs('requests:write'),
     request: {
       params: z.object({ no: RequestNo, action: z.enum(ACTIONS) }),
       query: DryRunQuery,

@@ -33,6 +33,7 @@ export function platformRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.getMe), (c) => {
     const { operator, services } = c.var;
     const code = operator.region.padEnd(12, '0');
+    const { parties, reads, accounts, audits, reveals } = rightsOf(operator);
     return c.json(
       {
         id: operator.id,
@@ -40,7 +41,8 @@ export function platformRoutes(app: App): void {
         role: operator.role,
         region: { code, name: services.dictionaries.region(code).name },
         unit: operator.unit && services.dictionaries.unit(formatUnit(operator.unit)),
-        parties: [...rightsOf(operator).parties],
+        parties: [...parties],
+        rights: { reads, accounts, audits, reveals },
       },
       200,
     );

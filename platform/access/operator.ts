@@ -7,36 +7,88 @@ import type { OperatorsTable } from '../store/schema.ts';
 export interface Operator {
   id: string;
   name: string;
-  role: Role;
-  /** The subtree seen, shortest prefix: 4 digits a city, 6 a district, 9 a street, 12 a community. */
+  /** Null until a security officer has given one. */
+  role: Role | null;
+  /** The subtree seen, shortest prefix: 2 digits a province, 4 a city, 6 a district, 9 a street, 12 a community. */
   region: string;
   unit: Unit | null;
 }
 
 interface Rights {
+  /** Requests, notices, progress and their events. */
+  reads: boolean;
   parties: readonly Party[];
   decides: boolean;
   creates: boolean;
   /** Writes notices to its own subtree, decides on those of others. */
   notices: readonly Exclude<NoticeParty, 'platform'>[];
+  /** Adds and disables accounts without a role, or gives and takes roles: never both. */
+  accounts: 'adds' | 'empowers' | null;
+  audits: boolean;
+  /** May see one masked value at a time, for a purpose. */
+  reveals: boolean;
 }
+
+const NONE: Rights = {
+  reads: false,
+  parties: [],
+  decides: false,
+  creates: false,
+  notices: [],
+  accounts: null,
+  audits: false,
+  reveals: false,
+};
+
+const CITY: Rights = {
+  ...NONE,
+  reads: true,
+  parties: ['centre'],
+  decides: true,
+  creates: true,
+  notices: ['approver'],
+  accounts: 'adds',
+};
+const HANDLER: Rights = { ...NONE, reads: true, parties: ['handler'], reveals: true };
+const PLACE: Rights = { ...HANDLER, creates: true, notices: ['author'] };
 
 /** What a role may do; where it may do it is the operator's region and unit. */
 const RIGHTS: Readonly<Record<Role, Rights>> = {
-  administrator: { parties: ['centre'], decides: true, creates: true, notices: ['author', 'approver'] },
-  city_administrator: { parties: ['centre'], decides: true, creates: true, notices: ['approver'] },
-  duty_officer: { parties: ['centre'], decides: true, creates: true, notices: ['author'] },
-  approver: { parties: [], decides: true, creates: false, notices: ['approver'] },
-  agency_handler: { parties: ['handler'], decides: false, creates: false, notices: [] },
-  street_operator: { parties: ['handler'], decides: false, creates: true, notices: ['author'] },
-  community_operator: { parties: ['handler'], decides: false, creates: true, notices: ['author'] },
+  province_administrator: CITY,
+  city_administrator: CITY,
+  administrator: { ...CITY, notices: ['author', 'approver'], reveals: true },
+  duty_officer: {
+    ...NONE,
+    reads: true,
+    parties: ['centre'],
+    decides: true,
+    creates: true,
+    notices: ['author'],
+    reveals: true,
+  },
+  approver: { ...NONE, reads: true, decides: true, notices: ['approver'] },
+  notice_author: { ...NONE, reads: true, notices: ['author'] },
+  agency_handler: HANDLER,
+  street_operator: PLACE,
+  community_operator: PLACE,
+  security_officer: { ...NONE, accounts: 'empowers' },
+  auditor: { ...NONE, audits: true },
 };
 
-export function rightsOf(operator: Pick<Operator, 'role'>): Rights {
-  return RIGHTS[operator.role];
+export function rightsOf({ role }: Pick<Operator, 'role'>): Rights {
+  return role === null ? NONE : RIGHTS[role];
 }
 
-export function operatorFrom(row: OperatorsTable): Operator {
+export function operatorFrom(
+  row: Pick<OperatorsTable, 'id' | 'name' | 'role' | 'region' | 'unit'>,
+): Operator {
   const unit = row.unit === null ? null : (parseUnit(row.unit) ?? null);
   return { id: row.id, name: row.name, role: row.role, region: row.region, unit };
 }
+
+/** Keyed by the district, or by the city or province of those above it. */
+export function districtOf({ region }: Pick<Operator, 'region'>): string {
+  return region.slice(0, DISTRICT_DIGITS);
+}
+
+const DISTRICT_DIGITS = 6;

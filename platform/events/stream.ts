@@ -1,6 +1,8 @@
+import type { EventType } from '@district/contract/vocabulary.ts';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { inScope } from '../access/scope.ts';
+import { covers, mayEnter } from '../access/scopes.ts';
 import type { Environment } from '../http/environment.ts';
 import { EVENT_BUFFER_MAX, EVENT_HEARTBEAT_MS, EVENT_STREAMS_MAX } from '../http/limits.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -41,6 +43,7 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
     });
     const send = async (stored: StoredEvent) => {
       if (!inScope(c.var.operator, stored.place)) return;
+      if (!mayHear(c.var, stored.event.type)) return;
       await stream.writeSSE({
         id: stored.event.id,
         event: stored.event.type,
@@ -74,6 +77,12 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
       openStreams -= 1;
     }
   });
+}
+
+/** What one may not read is not told of either. */
+function mayHear({ operator, bearer }: Environment['Variables'], type: EventType): boolean {
+  const scope = type.startsWith('notice.') ? 'notices:read' : 'requests:read';
+  return covers(bearer, scope) && mayEnter(operator, scope);
 }
 
 type Send = (event: StoredEvent) => Promise<void>;

@@ -16,7 +16,7 @@ import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, enter } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
 import type { App, Environment, Services } from './environment.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -53,6 +53,7 @@ export function createApp(services: Services): App {
     }),
   );
   for (const path of SIGNED_IN_PATHS) app.use(path, authenticate);
+  for (const { method, path, scope } of SCOPES) app.on(method, path, enter(scope));
   for (const path of BODY_PATHS) app.post(path, readBodyText);
   platformRoutes(app);
   dictionaryRoutes(app);
@@ -73,13 +74,20 @@ export function createApp(services: Services): App {
 
 /** Made from the contract, so that a new route that needs a sign-in or takes a body cannot be forgotten. */
 const SIGNED_IN_PATHS = pathsOf((route) => route.security.length > 0);
+const SCOPES = Object.values(ROUTES).flatMap(({ method, path, security }) =>
+  security.map(({ bearer: [scope] }) => ({ method: method.toUpperCase(), path: honoPath(path), scope })),
+);
 const BODY_PATHS = pathsOf((route) => 'request' in route && 'body' in route.request);
 
 function pathsOf(isMeant: (route: (typeof ROUTES)[keyof typeof ROUTES]) => boolean): string[] {
   const paths = Object.values(ROUTES)
     .filter(isMeant)
-    .map((route) => route.path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    .map(({ path }) => honoPath(path));
   return [...new Set(paths)];
+}
+
+function honoPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 function remoteAddress(c: Context<Environment>): string | null {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
+import type { Bearer } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -30,6 +31,7 @@ export interface Environment {
   Variables: {
     services: Services;
     operator: Operator;
+    bearer: Bearer;
     requestId: string;
     address: string | null;
   };

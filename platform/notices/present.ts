@@ -1,6 +1,6 @@
 import { wholeRegionCode } from '@district/contract/region-code.ts';
 import type { NoticeDetail, NoticeSummary } from '@district/contract/types.ts';
-import { DELIVERY_STATES, ROLES } from '@district/contract/vocabulary.ts';
+import { DELIVERY_STATES, ROLES, type Role } from '@district/contract/vocabulary.ts';
 import { sql } from 'kysely';
 import { type Operator, operatorFrom, rightsOf } from '../access/operator.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
@@ -97,8 +97,9 @@ async function countDeliveries(db: Reader, row: NoticeRow): Promise<NoticeDetail
 async function approversOf(db: Reader, row: NoticeRow): Promise<NoticeDetail['approvers']> {
   const operators = await db
     .selectFrom('operators')
-    .selectAll()
-    .where('district', 'in', [row.district, row.district.slice(0, 4)])
+    .select(['id', 'name', 'role', 'region', 'unit'])
+    .where('district', 'in', [row.district, row.district.slice(0, 4), row.district.slice(0, 2)])
+    .where('disabled_at', 'is', null)
     .where('id', '<>', row.author_id)
     .where('role', 'in', APPROVING_ROLES)
     .orderBy('district', 'desc')
@@ -106,7 +107,7 @@ async function approversOf(db: Reader, row: NoticeRow): Promise<NoticeDetail['ap
     .execute();
   return operators
     .filter((operator) => coversAll(operatorFrom(operator), row.regions))
-    .map(({ name, role }) => ({ name, role }));
+    .map(({ name, role }) => ({ name, role: role as Role }));
 }
 
 const APPROVING_ROLES = ROLES.filter((role) => rightsOf({ role }).notices.includes('approver'));

@@ -5,7 +5,13 @@ import type { Database } from '../store/database.ts';
 import { hasOwnData, type Installed, isTouched, readInstalled } from './installation.ts';
 import { HOUSEHOLDS, keepResidents } from './residents.ts';
 import { type Seeding, seed } from './seed.ts';
-import { type ExampleResident, exampleResident, type Identity, identitiesOf } from './tokens.ts';
+import {
+  type ExampleResident,
+  exampleResident,
+  type Identity,
+  identitiesOf,
+  insertPeople,
+} from './tokens.ts';
 
 /** An untouched sandbox older than this is made anew, because by then everything in it is overdue. */
 const KEPT_DAYS = 3;
@@ -56,6 +62,7 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     const { anchor, storm, offsetMs } = installed;
     const requests = await countRequests(db);
     const until = new Date(now.valueOf() + offsetMs);
+    await db.transaction().execute((transaction) => insertPeople(transaction, secret, until));
     const { progress: settled, complete } = await keepResidents(db, { until, secret, households });
     const progress = () => ({ done: requests + settled().done, total: requests + settled().total });
     return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };

@@ -54,6 +54,8 @@ function centreOf(district: string): Operator[] {
     operator(`${district}-approver`, 'approver', district, null),
     operator(`${district}-duty-1`, 'duty_officer', district, null),
     operator(`${district}-duty-2`, 'duty_officer', district, null),
+    operator(`${district}-security`, 'security_officer', district, null),
+    operator(`${district}-auditor`, 'auditor', district, null),
   ];
 }
 
@@ -73,7 +75,7 @@ function handlersOf(district: string): Operator[] {
   ];
 }
 
-/** Everybody who works in the sandbox's districts: one handler a unit, four people a centre. */
+/** Everybody who works in the sandbox's districts: one handler a unit, six people a centre. */
 export const PEOPLE: readonly Operator[] = [
   operator('city-administrator', 'city_administrator', '3203', null),
   ...Object.keys(DISTRICT_SHARES).flatMap((district) => [...centreOf(district), ...handlersOf(district)]),
@@ -111,5 +113,7 @@ export const IDENTITIES: readonly { context: string; operator: Operator }[] = [
   { context: 'sandbox-agency', operator: person(`${GULOU}-agency-urban_management`) },
   { context: 'sandbox-street', operator: person(`${STREET}-street`) },
   { context: 'sandbox-community', operator: person(`${COMMUNITY}-community`) },
+  { context: 'sandbox-security', operator: person(`${GULOU}-security`) },
+  { context: 'sandbox-auditor', operator: person(`${GULOU}-auditor`) },
   { context: 'sandbox-city', operator: person('city-administrator') },
 ];

@@ -80,7 +80,7 @@ export async function seed(
     await sql`truncate ${sql.join(TABLES.map((table) => sql.table(table)))}`.execute(transaction);
     await writeInstalled(transaction, installed);
     await insertDictionaries(transaction);
-    await insertPeople(transaction, secret);
+    await insertPeople(transaction, secret, until);
     await insertMany(transaction, 'request_numbers', numberRows(generated));
     await insertRequests(transaction, generated, open);
     await insertMany(transaction, 'rollout', entry.rollout);

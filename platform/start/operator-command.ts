@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { parseUnit } from '@district/contract/assignee.ts';
+import { TOKEN_DAYS_MAX } from '@district/contract/limits.ts';
 import { regionPrefix } from '@district/contract/region-code.ts';
 import type { Role } from '@district/contract/vocabulary.ts';
-import { hashToken, newToken } from '../access/tokens.ts';
+import { openBearer } from '../access/bearers.ts';
+import { districtOf } from '../access/operator.ts';
 import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
 import { openDatabase } from '../store/database.ts';
@@ -16,8 +18,11 @@ interface Flags {
   role: Role;
   region: string;
   unit?: string;
+  login?: string;
   dataHome: string;
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Adds an operator and prints its token: the only time it is seen. */
 export function operatorCommand(flags: Flags): Promise<void> {
@@ -32,18 +37,11 @@ export function operatorCommand(flags: Flags): Promise<void> {
     try {
       await migrate(db);
       await ensureDictionaries(db);
-      const token = newToken();
-      await db.transaction().execute(async (transaction) => {
+      const at = new Date();
+      const expiresAt = new Date(at.valueOf() + TOKEN_DAYS_MAX * DAY_MS);
+      const { token } = await db.transaction().execute(async (transaction) => {
         await transaction.insertInto('operators').values(operator).execute();
-        await transaction
-          .insertInto('tokens')
-          .values({
-            district: operator.district,
-            hash: hashToken(token),
-            operator_id: operator.id,
-            expires_at: null,
-          })
-          .execute();
+        return openBearer(transaction, { operator, kind: 'token', name: 'district-platform', at, expiresAt });
       });
       process.stdout.write(`${token}\n`);
     } finally {
@@ -53,13 +51,13 @@ export function operatorCommand(flags: Flags): Promise<void> {
   });
 }
 
-function operatorOf({ name, role, region, unit }: Flags) {
+function operatorOf({ name, role, region, unit, login }: Flags) {
   const prefix = regionPrefix(region);
-  if (prefix === undefined || prefix.length < 4) {
+  if (prefix === undefined) {
     throw new PlatformError(
       'usage',
       `--region ${region} is not a region code.`,
-      'Write a city, district, street or community code, such as 320302.',
+      'Write a province, city, district, street or community code, such as 320302.',
     );
   }
   if (unit !== undefined && !parseUnit(unit)) {
@@ -70,11 +68,12 @@ function operatorOf({ name, role, region, unit }: Flags) {
     );
   }
   return {
-    district: prefix.slice(0, 6),
+    district: districtOf({ region: prefix }),
     id: uuidV7(new Date(), Math.random),
     name,
     role,
     region: prefix,
     unit: unit ?? null,
+    login: login?.toLowerCase() ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { Action } from '@district/contract/transitions.ts';
 import type {
   ApprovalKind,
   ApprovalState,
+  BearerKind,
   ClockStart,
   DeliveryState,
   EventType,
@@ -16,6 +17,7 @@ import type {
   RequestState,
   Role,
   RolloutState,
+  Scope,
   ServiceCategory,
   UnitKind,
 } from '@district/contract/vocabulary.ts';
@@ -80,18 +82,36 @@ export interface OperatorsTable {
   district: string;
   id: string;
   name: string;
-  role: Role;
+  /** Null until a security officer has given one: no rights at all. */
+  role: Role | null;
   region: string;
   /** `agency:urban_management`, `street:…`; null at the centre. */
   unit: string | null;
+  /** Lower case; null for those who never sign in by page. */
+  login: ColumnType<string | null, string | null | undefined, string | null>;
+  disabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  version: Generated<number>;
 }
 
 export interface TokensTable {
   district: string;
+  id: string;
   /** SHA-256 of the token, hex: the token itself is nowhere in the database. */
   hash: string;
   operator_id: string;
+  kind: BearerKind;
+  /** What a script's token is for, in its owner's words. */
+  name: string | null;
+  /** Null: whatever the operator may. */
+  scopes: Scope[] | null;
+  created_at: Date;
+  /** To the minute; null until it was used. */
+  used_at: Date | null;
   expires_at: Date | null;
+  ended_at: Date | null;
+  /** Where it was opened from. */
+  address: string | null;
+  agent: string | null;
 }
 
 export interface StoredPause {

@@ -10,7 +10,9 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   cursor_invalid: '翻页标记不是本平台给出的。',
   idempotency_key_missing: '写入缺少 Idempotency-Key。',
   unauthenticated: '没有登录,或令牌已失效。',
+  session_ended: '会话或令牌已结束,请重新登录。',
   forbidden: '您没有这项权限。',
+  scope_missing: '令牌的权限范围不包括这项操作。',
   own_notice: '谁发布谁负责:自己起草的通知不能由自己审批,请另一位审批人办理。',
   not_found: '没有找到,或不在您的管辖范围内。',
   method_not_allowed: '这个地址不支持该方法。',
@@ -34,6 +36,10 @@ const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
   unauthenticated: {
     en: 'Run district sandbox up, or set DISTRICT_URL and DISTRICT_TOKEN.',
     zh: '请运行 district sandbox up,或设置 DISTRICT_URL 和 DISTRICT_TOKEN。',
+  },
+  scope_missing: {
+    en: 'district token list shows what each token was made for.',
+    zh: 'district token list 列出各令牌的权限范围。',
   },
   transition_closed: {
     en: 'district requests show NO lists the actions that are open.',

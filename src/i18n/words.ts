@@ -128,13 +128,17 @@ const RATING_WORDS: Record<Rating, Word> = {
 };
 
 const ROLE_WORDS: Record<Role, Word> = {
-  administrator: ['区级管理员', 'district administrator'],
-  approver: ['审批员', 'approver'],
-  duty_officer: ['值班员', 'duty officer'],
+  province_administrator: ['省级管理员', 'province administrator'],
   city_administrator: ['市级管理员', 'city administrator'],
+  administrator: ['区级管理员', 'district administrator'],
+  duty_officer: ['值班员', 'duty officer'],
+  approver: ['审批员', 'approver'],
+  notice_author: ['通知撰写员', 'notice author'],
   agency_handler: ['部门经办人', 'agency handler'],
   street_operator: ['街道操作员', 'street operator'],
   community_operator: ['社区操作员', 'community operator'],
+  security_officer: ['安全管理员', 'security officer'],
+  auditor: ['审计员', 'auditor'],
 };
 
 const REGION_LEVEL_WORDS: Record<RegionLevel, Word> = {
@@ -192,7 +196,8 @@ export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);
 export const sourceText = reader(SOURCE_WORDS);
 export const categoryText = reader(CATEGORY_WORDS);
 export const ratingText = reader(RATING_WORDS);
-export const roleText = reader(ROLE_WORDS);
+const roleWord = reader({ ...ROLE_WORDS, none: ['尚无岗位', 'no role yet'] });
+export const roleText = (role: Role | null, language: Language) => roleWord(role ?? 'none', language);
 export const regionLevelText = reader(REGION_LEVEL_WORDS);
 export const rolloutText = reader(ROLLOUT_WORDS);
 export const verdictText = reader(VERDICT_WORDS);

@@ -127,6 +127,7 @@ export class FakePlatform {
           region: { code: '320302000000', name: '鼓楼区' },
           unit: null,
           parties: ['centre'],
+          rights: { reads: true, accounts: 'adds', audits: false, reveals: true },
         };
       },
       overview: async () => {

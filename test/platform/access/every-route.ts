@@ -23,13 +23,17 @@ export interface Case {
   shows?: (body: never) => boolean;
 }
 
-const CENTRE = ['administrator', 'duty', 'city'] as const;
+const CENTRE = ['administrator', 'duty', 'city', 'province'] as const;
 const PLACES = ['street', 'community'] as const;
 const AGENCIES = ['urban', 'housing'] as const;
 /** All in whose area the community lies; agencies see of requests only what is theirs. */
-const GULOU = [...CENTRE, 'approver', ...PLACES, ...AGENCIES] as const;
-const EVERYBODY = [...GULOU, 'yunlong'] as const;
-const SEE_ALL = [...CENTRE, 'approver', ...PLACES] as const;
+const GULOU = [...CENTRE, 'approver', 'author', ...PLACES, ...AGENCIES] as const;
+/** Those who read no business data wherever they are: 403 on each of its routes, whether the thing is there or not. */
+export const BARRED = ['security', 'auditor', 'idle'] as const satisfies Person[];
+const EVERYBODY = [...GULOU, ...BARRED, 'yunlong'] as const;
+const SEE_ALL = [...CENTRE, 'approver', 'author', ...PLACES] as const;
+const NOT_CENTRE = ['approver', 'author', ...PLACES] as const;
+const WRITE_NOTICES = ['administrator', 'duty', 'author', ...PLACES] as const;
 const SEE_ASSIGNED = [...SEE_ALL, 'urban'] as const;
 
 /** Region codes are public, so an audience beyond one's area is refused as such, and not as if it were not there. */
@@ -63,7 +67,7 @@ function same(path: string): Case[] {
 export function everyRoute(things: Things): Record<RouteName, Case[] | { open: Omit<Case, 'may'> }> {
   const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken } = things;
   const decides = [...CENTRE, 'approver'] as const;
-  const decided = { may: decides, forbidden: [...PLACES, 'urban'] } as const;
+  const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
   return {
     getPlatform: { open: { path: '/v1/platform' } },
     getHealth: { open: { path: '/healthz' } },
@@ -73,7 +77,13 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     listItems: same('/v1/items'),
     listDatasets: same('/v1/datasets'),
     streamEvents: same('/v1/events'),
-    listRegions: [{ path: '/v1/regions?limit=200', may: GULOU, shows: lists('code', COMMUNITY) }],
+    listRegions: [
+      {
+        path: '/v1/regions?parent=320302004000',
+        may: [...GULOU, ...BARRED],
+        shows: lists('code', COMMUNITY),
+      },
+    ],
     getOverview: [
       { path: '/v1/overview', may: SEE_ASSIGNED, shows: ({ open }: { open: number }) => open > 0 },
     ],
@@ -86,7 +96,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         path: '/v1/requests?dryRun=true',
         body: FILING,
         may: [...CENTRE, ...PLACES],
-        forbidden: ['approver', ...AGENCIES],
+        forbidden: ['approver', 'author', ...AGENCIES],
       },
     ],
     getRequest: [
@@ -98,13 +108,13 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         path: `/v1/requests/${submitted}/actions/accept?dryRun=true`,
         body: {},
         may: CENTRE,
-        forbidden: ['approver', ...PLACES],
+        forbidden: NOT_CENTRE,
       },
       {
         path: `/v1/requests/${assigned}/actions/sign?dryRun=true`,
         body: {},
         may: ['urban'],
-        forbidden: [...CENTRE, 'approver', ...PLACES],
+        forbidden: [...CENTRE, ...NOT_CENTRE],
       },
     ],
     listApprovals: [{ path: '/v1/approvals', may: SEE_ASSIGNED, shows: lists('id', approval) }],
@@ -120,29 +130,29 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       {
         path: '/v1/notices/audience',
         body: NOTICE.audience,
-        may: ['administrator', 'duty', ...PLACES],
-        forbidden: ['city', 'approver', ...AGENCIES, ...BEYOND],
+        may: WRITE_NOTICES,
+        forbidden: ['city', 'province', 'approver', ...AGENCIES, ...BEYOND],
       },
     ],
     createNotice: [
       {
         path: '/v1/notices?dryRun=true',
         body: NOTICE,
-        may: ['administrator', 'duty', ...PLACES],
-        forbidden: ['city', 'approver', ...AGENCIES, ...BEYOND],
+        may: WRITE_NOTICES,
+        forbidden: ['city', 'province', 'approver', ...AGENCIES, ...BEYOND],
       },
     ],
     actOnNotice: [
       {
         path: `/v1/notices/${pendingNotice}/actions/approve?dryRun=true`,
         body: {},
-        may: ['administrator', 'city', 'approver'],
-        forbidden: ['duty', ...PLACES, ...AGENCIES],
+        may: ['administrator', 'city', 'province', 'approver'],
+        forbidden: ['duty', 'author', ...PLACES, ...AGENCIES],
       },
       {
         path: `/v1/notices/${sentNotice}/actions/recall?dryRun=true`,
         body: {},
-        may: [...CENTRE, 'approver', ...PLACES],
+        may: [...CENTRE, ...NOT_CENTRE],
         forbidden: AGENCIES,
       },
     ],

@@ -52,6 +52,8 @@ export interface Operation {
   method: string;
   path: string;
   signedIn: boolean;
+  /** What a token of narrower scope has to be made for; undefined where none is asked. */
+  scope: string | undefined;
   parameters: Parameter[];
   body: Schema | undefined;
   responses: Record<string, DocumentedResponse>;
@@ -73,6 +75,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).f
     method: method.toUpperCase(),
     path,
     signedIn: (operation.security ?? []).length > 0,
+    scope: operation.security?.[0]?.['bearer']?.[0],
     parameters: operation.parameters ?? [],
     body: operation.requestBody?.content['application/json'].schema,
     responses: operation.responses,

@@ -12,6 +12,11 @@ export const PEOPLE = [
   'street',
   'community',
   'yunlong',
+  'province',
+  'author',
+  'security',
+  'auditor',
+  'idle',
 ] as const satisfies Person[];
 
 /** Who a request concerns, unlike anything else in the tests: where one of these appears, something personal has leaked. */

@@ -7,9 +7,10 @@ import type {
   RequestDetail,
   RequestSummary,
 } from '@district/contract/types.ts';
+import type { Selectable } from 'kysely';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { hashToken } from '../../../platform/access/tokens.ts';
+import { bearerRow } from '../../../platform/access/bearers.ts';
 import { loadCalendar } from '../../../platform/calendar/load.ts';
 import { loadDictionaries } from '../../../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../../../platform/events/hub.ts';
@@ -34,8 +35,13 @@ const PEOPLE = {
     region: '320302004001',
     unit: 'community:320302004001',
   },
+  security: { name: '钱进', role: 'security_officer', region: '320302', unit: null },
+  auditor: { name: '吴兰', role: 'auditor', region: '320302', unit: null },
+  author: { name: '郑文', role: 'notice_author', region: '320302', unit: null },
+  province: { name: '许康', role: 'province_administrator', region: '32', unit: null },
+  idle: { name: '曹新', role: null, region: '320302', unit: null },
   yunlong: { name: '高洁', role: 'administrator', region: '320303', unit: null },
-} as const satisfies Record<string, Omit<OperatorsTable, 'district' | 'id'>>;
+} as const satisfies Record<string, Pick<Selectable<OperatorsTable>, 'name' | 'role' | 'region' | 'unit'>>;
 export type Person = keyof typeof PEOPLE;
 
 export interface Answer<T> {
@@ -86,7 +92,7 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
       .execute();
     await db
       .insertInto('tokens')
-      .values({ district, hash: hashToken(id), operator_id: id, expires_at: null })
+      .values(bearerRow(id, { operator: { id, region: person.region }, kind: 'token', at: now }))
       .execute();
   }
   const logged: string[] = [];

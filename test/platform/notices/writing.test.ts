@@ -1,6 +1,6 @@
 import type { CreateNotice, NoticeDetail, NoticeSummary, Problem } from '@district/contract/types.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { hashToken } from '../../../platform/access/tokens.ts';
+import { bearerRow } from '../../../platform/access/bearers.ts';
 import { type Answer, type District, openDistrict, type Person } from '../harness/district.ts';
 import { HERE, settle, THERE } from './residents.ts';
 
@@ -41,6 +41,7 @@ test('it is stored, counted in persons and households, numbered, and says who ma
     approvers: [
       { name: '李娜', role: 'approver' },
       { name: '周敏', role: 'city_administrator' },
+      { name: '许康', role: 'province_administrator' },
     ],
     actions: ['recall'],
     version: 2,
@@ -75,12 +76,13 @@ test('whoever publishes does not approve, whatever role they sign in with', asyn
   await db.deleteFrom('tokens').where('operator_id', '=', 'administrator').execute();
   await db
     .insertInto('tokens')
-    .values({
-      district: '3203',
-      hash: hashToken('administrator'),
-      operator_id: 'administrator',
-      expires_at: null,
-    })
+    .values(
+      bearerRow('administrator', {
+        operator: { id: 'administrator', region: '3203' },
+        kind: 'token',
+        at: district.services.clock.now(),
+      }),
+    )
     .execute();
   expect(await act('administrator', own.no, 'approve')).toMatchObject({
     status: 403,

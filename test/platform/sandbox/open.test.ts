@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { operatorOfToken } from '../../../platform/access/tokens.ts';
+import { findBearer } from '../../../platform/access/bearers.ts';
+import { hashToken } from '../../../platform/access/tokens.ts';
 import { PlatformError } from '../../../platform/platform-error.ts';
 import { openSandbox, type SandboxOptions } from '../../../platform/sandbox/open.ts';
 import type { Database } from '../../../platform/store/database.ts';
@@ -71,10 +72,15 @@ test('the storm’s morning: 400 overdue in the database, a clock of its own, a 
     'sandbox-agency',
     'sandbox-street',
     'sandbox-community',
+    'sandbox-security',
+    'sandbox-auditor',
     'sandbox-city',
   ]);
   for (const { token, operator } of sandbox.identities) {
-    expect((await operatorOfToken(db, token, TODAY))?.name).toBe(operator);
+    expect(await findBearer(db, hashToken(token), TODAY)).toMatchObject({
+      is: 'live',
+      operator: { name: operator },
+    });
   }
   const ahead = await sql<{
     ahead: number;
