@@ -79,8 +79,8 @@ const bundles = [
     entryPoints: { district: 'src/district.ts' },
     chunkNames: 'console-[name]-[hash]',
     jsx: 'automatic',
-    // A whole jq with its WebAssembly inside, loaded only by --jq; it asks for the folder it lies in.
-    external: ['jq-wasm'],
+    // A whole jq with its WebAssembly inside, and a keyring that is machine code: loaded only when asked for, from the folder they lie in.
+    external: ['jq-wasm', '@napi-rs/keyring'],
     plugins: [withoutDevtools, lightCommander],
   }),
   build({

@@ -1,6 +1,11 @@
 import { ClientError } from './client-error.ts';
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether a host of an address is this machine itself. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.includes(hostname);
+}
 
 /**
  * The base of a platform's addresses, ending in a slash. A token must not cross a network in the clear: HTTPS is required except on
@@ -17,7 +22,7 @@ export function platformBase(address: string): URL {
   if (url.username !== '' || url.password !== '') {
     throw bad('The platform address must not hold a name or a password.', '平台地址中不得带用户名或口令。');
   }
-  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw bad(
       `${url.origin} is not HTTPS: the token would cross the network in the clear.`,
       `${url.origin} 不是 HTTPS,令牌会在网络上明文传送。`,

@@ -4,6 +4,7 @@ import { platformBase, requireToken } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
 import { type Call, clientError, connect, makeExchange } from './exchange.ts';
+import type { Road } from './road/road.ts';
 import { notAPlatform } from './transport-failure.ts';
 
 /** Time for an event stream to open; after that it may stay silent for as long as nothing happens. */
@@ -16,6 +17,8 @@ export interface ClientOptions {
   url: string;
   token?: string;
   language?: string;
+  /** How to get there where the plain way is not enough; loopback needs none. */
+  road?: Road;
   userAgent?: string;
   signal?: AbortSignal;
 }
@@ -23,12 +26,13 @@ export interface ClientOptions {
 /** A client of one platform, signed in with `token`. Throws ClientError when the address may not be used. */
 export function createClient(options: ClientOptions): Client {
   const base = platformBase(options.url);
-  const { userAgent = 'district-console', language = 'zh', token, signal } = options;
+  const { userAgent = 'district-console', language = 'zh', road, token, signal } = options;
   if (token !== undefined) requireToken(token);
   const connection = {
     base,
     userAgent,
     language,
+    ...(road && base.protocol === 'https:' && { road }),
     ...(token !== undefined && { token }),
     ...(signal && { signal }),
   };

@@ -1,6 +1,10 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError, type KyInstance, type Options } from 'ky';
+import { certificateRefused, isCertificateCode } from './certificate-failure.ts';
 import { ClientError } from './client-error.ts';
 import { problemFailure, readProblem } from './problem-failure.ts';
+import { boundedFetch } from './road/bounded-fetch.ts';
+import { fetchOver } from './road/fetch-over.ts';
+import type { Road } from './road/road.ts';
 import * as transport from './transport-failure.ts';
 
 /** Time for an answer to a read: a list is served in well under a second; ten allow for a slow line. */
@@ -14,13 +18,15 @@ const RETRY_DELAY_MAX_MS = 2_000;
 
 /** Codes of errors from before anything was sent; the rest may have happened after the platform read the request. */
 const NOTHING_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|bad port|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|bad port|PROXY_FAILED|CERT_.*|ERR_TLS_.*|ERR_SSL_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
 
 export interface ConnectionOptions {
   base: URL;
   token?: string;
   userAgent: string;
   language: string;
+  /** An authority or a proxy of its own; without one the plain way. */
+  road?: Road;
   /** Ends every call; its failure is `interrupted`. */
   signal?: AbortSignal;
 }
@@ -47,6 +53,7 @@ export function connect(options: ConnectionOptions): KyInstance {
   return ky.create({
     prefix: options.base,
     redirect: 'manual',
+    fetch: boundedFetch(options.road ? fetchOver(options.road) : globalThis.fetch),
     headers: {
       accept: 'application/json',
       'accept-language': options.language,
@@ -115,10 +122,11 @@ function failureOf(error: unknown, call: { origin: string; timeoutMs: number; ke
     return key === undefined ? transport.timedOut(origin, timeoutMs) : transport.outcomeUnknown(origin, key);
   }
   if (isNetworkError(error) || error instanceof TypeError) {
-    if (nothingSent(error)) return transport.unreachable(origin, causeCode(error));
-    return key === undefined
-      ? transport.connectionLost(origin, causeCode(error))
-      : transport.outcomeUnknown(origin, key);
+    const code = causeCode(error);
+    if (isCertificateCode(code)) return certificateRefused(origin, code);
+    if (code === 'PROXY_FAILED') return transport.proxyFailed(origin, innermost(error).message);
+    if (nothingSent(error)) return transport.unreachable(origin, code);
+    return key === undefined ? transport.connectionLost(origin, code) : transport.outcomeUnknown(origin, key);
   }
   throw error;
 }
@@ -139,10 +147,14 @@ function nothingSent(error: unknown): boolean {
 
 /** The system's code (`ECONNREFUSED`) in a chain of causes, or what its last one says: the first one's message holds the whole address. */
 function causeCode(error: unknown): string {
-  let last = 'network error';
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
-    if (cause !== error) last = cause.message;
-  }
+  const cause = innermost(error);
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause === error ? 'network error' : cause.message;
+}
+
+/** The first cause that has a code, else the last there is. */
+function innermost(error: unknown): Error {
+  let last = error instanceof Error ? error : new Error('network error');
+  while (!('code' in last) && last.cause instanceof Error) last = last.cause;
   return last;
 }

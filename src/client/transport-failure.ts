@@ -58,6 +58,22 @@ export function connectionLost(origin: string, detail: string): Failure {
   };
 }
 
+/** The proxy of the way there is gone, or does not let one through. */
+export function proxyFailed(origin: string, detail: string): Failure {
+  return {
+    kind: 'proxy_failed',
+    message: {
+      en: `The proxy on the way to ${origin} does not let one through (${detail}); nothing was sent.`,
+      zh: `通往 ${origin} 的代理不通(${detail}),什么也没有发出。`,
+    },
+    hint: {
+      en: 'district config explain says where the proxy comes from; NO_PROXY names what goes without.',
+      zh: 'district config explain 可看代理从哪里来;不走代理的写入 NO_PROXY。',
+    },
+    exit: EXIT_NETWORK,
+  };
+}
+
 /** Something in front of the platform answers for it. */
 export function notReady(origin: string, status: number): Failure {
   return {
@@ -81,6 +97,11 @@ export function tooLong(origin: string): Failure {
     hint: { en: 'Shorten the filter.', zh: '请缩短筛选条件。' },
     exit: 2,
   };
+}
+
+/** Told as what it is, since a platform's answers are a hundredth of this. */
+export function answerTooLarge(origin: string, sizeMaxBytes: number): Failure {
+  return notAPlatform(origin, `more than ${sizeMaxBytes / 1024 / 1024} MiB`);
 }
 
 export function notAPlatform(origin: string, detail: string): Failure {

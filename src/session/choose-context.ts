@@ -1,12 +1,13 @@
 import { ExpectedFailure } from '../command/operation.ts';
 import { unknownWord } from '../command/usage-failure.ts';
+import type { ContextSettings } from './context-settings.ts';
 import type { Settings } from './setting-checks.ts';
 
 const SANDBOX_CONTEXT = 'sandbox';
 
 /** Which platform to talk to: one named in the settings, or one given by address and token. */
 export type ContextChoice =
-  | { kind: 'named'; name: string; url: string }
+  | { kind: 'named'; name: string; context: ContextSettings }
   | { kind: 'given'; url: string; token: string };
 
 /** --context, then DISTRICT_URL with DISTRICT_TOKEN, then DISTRICT_CONTEXT, then the current one, then the sandbox. */
@@ -29,7 +30,7 @@ export function chooseContext(from: {
   const wish = flag ?? (environment['DISTRICT_CONTEXT'] || settings.currentContext);
   const name = wish ?? SANDBOX_CONTEXT;
   const context = Object.hasOwn(contexts, name) ? contexts[name] : undefined;
-  if (context) return { kind: 'named', name, url: context.url };
+  if (context) return { kind: 'named', name, context };
   if (wish === undefined || Object.keys(contexts).length === 0) throw notSignedIn();
   throw unknownWord({ en: 'context', zh: '环境' }, name, Object.keys(contexts));
 }

@@ -1,35 +1,121 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Role } from '@district/contract/vocabulary.ts';
 import { ExpectedFailure } from '../command/operation.ts';
+import { withLock } from './lock.ts';
 
-/** A token and the only origin it may be sent to. */
-interface Credential {
-  origin: string;
-  token: string;
+/** Who a token speaks for, as the platform said when it was given: shown, never relied on. */
+export interface Holder {
+  name: string;
+  role: Role | null;
+  region: string;
 }
 
-type Credentials = Record<string, Credential>;
+/** A token and the only origin it may be sent to. */
+export interface Credential {
+  origin: string;
+  token: string;
+  holder?: Holder;
+  /** The instant it ends at the latest. */
+  endsAt?: string;
+}
+
+/** What the file holds of a context: the token, or the word that it lies in the keyring of the system. */
+type Kept = Omit<Credential, 'token'> & ({ token: string } | { store: 'keyring' });
+type Credentials = Record<string, Kept>;
+
+export type CredentialStore = 'file' | 'keyring';
 
 export function credentialsPath(configDir: string): string {
   return join(configDir, 'credentials.json');
 }
 
-/** The token of a context, or undefined when it has none for this origin. */
-export function findToken(configDir: string, context: string, origin: string): string | undefined {
-  const credentials = readCredentials(credentialsPath(configDir));
-  const credential = Object.hasOwn(credentials, context) ? credentials[context] : undefined;
-  return credential?.origin === origin ? credential.token : undefined;
+/** What is known of each context's token, without the token. */
+export function listCredentials(configDir: string): Readonly<Record<string, Kept>> {
+  return readCredentials(credentialsPath(configDir));
 }
 
-/** Keeps tokens by context: a 0600 file in a 0700 directory, replaced whole. */
-export function keepTokens(configDir: string, tokens: Readonly<Credentials>): void {
+/** The token of a context, or undefined when it has none for this origin. */
+export async function findToken(
+  configDir: string,
+  context: string,
+  origin: string,
+): Promise<string | undefined> {
+  const kept = credentialOf(readCredentials(credentialsPath(configDir)), context);
+  if (kept?.origin !== origin) return undefined;
+  if ('token' in kept) return kept.token;
+  const { readSecret } = await import('./keyring.ts');
+  return readSecret(context);
+}
+
+/** Keeps tokens by context. In the keyring first, where that is wanted: one that cannot be reached leaves everything as it was. */
+export async function keepTokens(
+  configDir: string,
+  credentials: Readonly<Record<string, Credential>>,
+  store: CredentialStore = 'file',
+): Promise<void> {
+  await change(configDir, async (all) => {
+    for (const [context, { token, ...rest }] of Object.entries(credentials)) {
+      if (store === 'keyring') {
+        const { keepSecret } = await import('./keyring.ts');
+        await keepSecret(context, token);
+        all[context] = { ...rest, store };
+      } else {
+        await forgetSecretOf(all, context);
+        all[context] = { ...rest, token };
+      }
+    }
+  });
+}
+
+/** Forgets a context's token, wherever it lies; false when it had none. */
+export async function forgetToken(configDir: string, context: string): Promise<boolean> {
+  if (credentialOf(readCredentials(credentialsPath(configDir)), context) === undefined) return false;
+  await change(configDir, async (all) => {
+    await forgetSecretOf(all, context);
+    delete all[context];
+  });
+  return true;
+}
+
+/** The token goes along when its context is called something else. */
+export async function renameToken(configDir: string, from: string, to: string): Promise<void> {
+  await change(configDir, async (all) => {
+    const kept = credentialOf(all, from);
+    if (kept === undefined) return;
+    if ('store' in kept) {
+      const { keepSecret, readSecret } = await import('./keyring.ts');
+      const token = await readSecret(from);
+      if (token !== undefined) await keepSecret(to, token);
+      await forgetSecretOf(all, from);
+    }
+    all[to] = kept;
+    delete all[from];
+  });
+}
+
+async function forgetSecretOf(all: Credentials, context: string): Promise<void> {
+  const kept = credentialOf(all, context);
+  if (kept === undefined || 'token' in kept) return;
+  const { forgetSecret } = await import('./keyring.ts');
+  await forgetSecret(context);
+}
+
+function credentialOf(all: Credentials, context: string): Kept | undefined {
+  return Object.hasOwn(all, context) ? all[context] : undefined;
+}
+
+/** One writer at a time, and the file replaced whole: two consoles that sign in at once lose nothing of each other's. */
+async function change(configDir: string, work: (all: Credentials) => Promise<void>): Promise<void> {
   const path = credentialsPath(configDir);
-  const credentials = { ...readCredentials(path), ...tokens };
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  chmodSync(dirname(path), 0o700);
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, path);
+  await withLock(`${path}.lock`, async () => {
+    const all = readCredentials(path);
+    await work(all);
+    chmodSync(dirname(path), 0o700);
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
+    renameSync(draft, path);
+  });
 }
 
 function readCredentials(path: string): Credentials {

@@ -3,7 +3,14 @@ import { chooseLanguage } from '../i18n/language.ts';
 import type { Settings } from './setting-checks.ts';
 
 /** The settings a person can set by hand; contexts and views have commands of their own. */
-export const SETTING_KEYS = ['language', 'currentContext', 'pageSize', 'color', 'pager'] as const;
+export const SETTING_KEYS = [
+  'language',
+  'currentContext',
+  'pageSize',
+  'color',
+  'pager',
+  'credentialStore',
+] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
 /** What holds right now and where it comes from: a flag, a variable of the environment, the file, or nobody said. */
@@ -30,6 +37,7 @@ const FLAGS: Readonly<Record<SettingKey, string>> = {
   pageSize: '--limit',
   color: '--no-color',
   pager: '--no-pager',
+  credentialStore: '',
 };
 const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   language: ['DISTRICT_LANG'],
@@ -37,6 +45,7 @@ const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   pageSize: [],
   color: ['NO_COLOR'],
   pager: ['DISTRICT_PAGER'],
+  credentialStore: [],
 };
 
 /** By the same order everywhere: flag, environment, file, default. */
@@ -86,6 +95,8 @@ function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSe
       return found(PAGE_SIZE_DEFAULT, '');
     case 'color':
       return found('auto', '');
+    case 'credentialStore':
+      return found('file', '');
     case 'pager':
       return found(environment['PAGER'] ?? PAGER_DEFAULT, environment['PAGER'] === undefined ? '' : 'PAGER');
   }

@@ -2,6 +2,7 @@ import type { Client } from '../client/client.ts';
 import type { Language } from '../i18n/translate.ts';
 import { chooseContext, notSignedIn } from './choose-context.ts';
 import { findToken } from './credentials.ts';
+import { findRoad } from './find-road.ts';
 import { findPlaces } from './places.ts';
 import { readSettings } from './settings.ts';
 
@@ -20,10 +21,10 @@ export async function openSession(options: SessionOptions): Promise<Client> {
   const choice = chooseContext({ flag: context, environment, settings: readSettings(configDir) });
   const { createClient } = await import('../client/create-client.ts');
   const { platformBase } = await import('../client/address.ts');
-  const token =
-    choice.kind === 'given'
-      ? choice.token
-      : findToken(configDir, choice.name, platformBase(choice.url).origin);
+  const [url, place] = choice.kind === 'given' ? [choice.url] : [choice.context.url, choice.context];
+  const base = platformBase(url);
+  const token = choice.kind === 'given' ? choice.token : await findToken(configDir, choice.name, base.origin);
   if (token === undefined) throw notSignedIn();
-  return createClient({ url: choice.url, token, language, ...(signal && { signal }) });
+  const road = await findRoad(base, place, environment);
+  return createClient({ url, token, language, ...(road && { road }), ...(signal && { signal }) });
 }

@@ -1,6 +1,10 @@
 import { nearest } from '@district/contract/filter/nearest.ts';
 import { PAGE_SIZE_MAX } from '@district/contract/limits.ts';
 import { LANGUAGES } from '../i18n/translate.ts';
+import { type ContextSettings, isContext } from './context-settings.ts';
+
+/** Where tokens are kept: a file that only its owner reads, or the keyring of the system. */
+const CREDENTIAL_STORES = ['file', 'keyring'] as const;
 
 const COLORS = ['auto', 'always', 'never'] as const;
 /** Views a person can keep: more than a menu shows on one screen would not be found again. */
@@ -15,7 +19,8 @@ export interface Settings {
   color?: string;
   /** The program that shows what is longer than the window; empty for none. */
   pager?: string;
-  contexts?: Readonly<Record<string, { url: string }>>;
+  credentialStore?: string;
+  contexts?: Readonly<Record<string, ContextSettings>>;
   /** Filters by the name a person gave them. */
   views?: Readonly<Record<string, string>>;
 }
@@ -42,10 +47,13 @@ const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   },
   color: oneOf(COLORS),
   pager: text,
+  credentialStore: oneOf(CREDENTIAL_STORES),
   contexts: {
-    wants: { en: 'a name and {"url": …} for each platform', zh: '每个平台的名称和 {"url": …}' },
-    holds: (value) =>
-      isRecord(value) && Object.values(value).every((one) => isRecord(one) && isText(one['url'])),
+    wants: {
+      en: 'a name and {"url": …} for each platform, with ca, proxy, colour and "guard": true where wanted',
+      zh: '每个平台的名称和 {"url": …},可加 ca、proxy、colour、"guard": true',
+    },
+    holds: (value) => isRecord(value) && Object.values(value).every(isContext),
   },
   views: {
     wants: {

@@ -39,13 +39,16 @@ function unreadable(message: Bilingual, cause?: unknown): ExpectedFailure {
   return new ExpectedFailure({ kind: 'settings_unreadable', message, hint, exit: 1 }, { cause });
 }
 
-/** Changes the settings named and leaves the rest; the file is replaced whole or not at all, and not when it cannot be read. */
+/** Changes the settings named and leaves the rest; the file is replaced whole or not at all, by one at a time, and not when it cannot be read. */
 export async function changeSettings(
   configDir: string,
   change: (settings: Settings) => Settings,
 ): Promise<void> {
-  const changed = change(readSettings(configDir));
   const { default: Conf } = await import('conf');
-  const conf = new Conf<Settings>({ cwd: configDir, configName: CONFIG_NAME, configFileMode: 0o600 });
-  conf.store = changed;
+  const { withLock } = await import('./lock.ts');
+  await withLock(`${settingsPath(configDir)}.lock`, () => {
+    const changed = change(readSettings(configDir));
+    const conf = new Conf<Settings>({ cwd: configDir, configName: CONFIG_NAME, configFileMode: 0o600 });
+    conf.store = changed;
+  });
 }

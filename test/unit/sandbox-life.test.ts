@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { withLock } from '../../src/session/lock.ts';
 import { dropLease, holdLease, leaseHolders } from '../../src/session/sandbox/leases.ts';
-import { withStartLock } from '../../src/session/sandbox/start-lock.ts';
 import { keepState, runningSandbox } from '../../src/session/sandbox/state.ts';
 
 let stateDir: string;
@@ -35,7 +35,7 @@ test('one at a time holds the lock, and a dead holder does not block', async () 
   writeFileSync(lock, String(await deadPid()));
   const order: string[] = [];
   const hold = (name: string) =>
-    withStartLock(lock, async () => {
+    withLock(lock, async () => {
       order.push(`${name} in`);
       await new Promise((resolve) => setImmediate(resolve));
       order.push(`${name} out`);

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { ExpectedFailure } from '../../command/operation.ts';
 import { shanghaiDate } from '../../i18n/time.ts';
 import { keepTokens } from '../credentials.ts';
+import { withLock } from '../lock.ts';
 import { findPlaces, type Places } from '../places.ts';
 import { changeSettings } from '../settings.ts';
 import { dropLease, holdLease, leaseHolders } from './leases.ts';
 import { endProcess } from './process-life.ts';
 import type { SpawnOptions } from './spawn-platform.ts';
-import { withStartLock } from './start-lock.ts';
 import { forgetState, keepState, runningSandbox, type SandboxState, sandboxPaths } from './state.ts';
 
 export type SandboxWish = Pick<SpawnOptions, 'now' | 'storm' | 'live'>;
@@ -67,7 +67,7 @@ export async function resetSandbox(
   const paths = sandboxPaths(places);
   holdLease(paths.leases, process.pid);
   try {
-    return await withStartLock(paths.lock, async () => {
+    return await withLock(paths.lock, async () => {
       const running = runningSandbox(places);
       if (running) await stop(running, places);
       const state = await start({ ...wish, reset: true }, places, onProgress);
@@ -98,7 +98,7 @@ async function ensureRunning(
   const running = runningSandbox(places);
   if (running) return requireSame(running, wish);
   if (existsSync(lock)) onProgress?.('waiting');
-  return withStartLock(lock, async () => {
+  return withLock(lock, async () => {
     const startedMeanwhile = runningSandbox(places);
     return startedMeanwhile ? requireSame(startedMeanwhile, wish) : start(wish, places, onProgress);
   });
@@ -115,7 +115,7 @@ async function start(
   const { spawnPlatform } = await import('./spawn-platform.ts');
   const { url, pid, sandbox, identities, resident } = await spawnPlatform({ ...options, log, leases });
   const { origin } = new URL(url);
-  keepTokens(
+  await keepTokens(
     places.configDir,
     Object.fromEntries(identities.map(({ context, token }) => [context, { origin, token }])),
   );
@@ -123,7 +123,9 @@ async function start(
     ...settings,
     contexts: {
       ...settings.contexts,
-      ...Object.fromEntries(identities.map(({ context }) => [context, { url }])),
+      ...Object.fromEntries(
+        identities.map(({ context }) => [context, { ...settings.contexts?.[context], url }]),
+      ),
     },
   }));
   const state = { url, pid, ...sandbox, contexts: identities.map(({ context }) => context), resident };

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isAlive, LOOK_INTERVAL_MS } from './process-life.ts';
+import { isAlive, LOOK_INTERVAL_MS } from './sandbox/process-life.ts';
 
 /** Runs `work` while no other process does the same; a lock whose holder died is taken over. */
-export async function withStartLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   while (!tryLock(path)) await delay(LOOK_INTERVAL_MS);
   const letGo = () => rmSync(path, { force: true });
@@ -25,8 +25,22 @@ function tryLock(path: string): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const holder = readHolder(path);
-  if (holder !== undefined && !isAlive(holder)) rmSync(path, { force: true });
+  if (holder !== undefined && !isAlive(holder)) takeAway(path, holder);
   return false;
+}
+
+/** Two may find the same dead holder; the slower must not take away the lock the faster one has made since. */
+function takeAway(path: string, deadHolder: number): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+    if (readHolder(aside) !== deadHolder) linkSync(aside, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /** Undefined while the holder has not written its pid yet, or has just let go. */
