@@ -1,6 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type Instance, render } from 'ink';
 import { App } from '../../views/app.tsx';
+import { createPainter } from '../terminal/painter/painter.ts';
+import { repaintWhole } from '../terminal/painter/repaint.ts';
 import { DeskContext } from './context.ts';
 import type { Desk } from './desk.ts';
 
@@ -14,10 +16,10 @@ export interface Terminal {
 
 /** A window dragged by its corner resizes dozens of times a second; one repaint follows the last. */
 const RESIZE_SETTLED_MS = 40;
-const HOME_AND_ERASE = '\x1b[H\x1b[2J';
 
 /** Paints the console on the alternate screen; Ink restores the screen when it is unmounted. */
-export function mountConsole(desk: Desk, { stdin, stdout }: Terminal): Instance {
+export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal): Instance {
+  const { stdout, stop } = createPainter(terminal);
   const tree = (
     <DeskContext value={desk}>
       <QueryClientProvider client={desk.queries}>
@@ -29,7 +31,6 @@ export function mountConsole(desk: Desk, { stdin, stdout }: Terminal): Instance 
     stdin,
     stdout,
     alternateScreen: true,
-    incrementalRendering: true,
     maxFps: FRAMES_MAX,
     exitOnCtrlC: false,
     patchConsole: false,
@@ -37,6 +38,7 @@ export function mountConsole(desk: Desk, { stdin, stdout }: Terminal): Instance 
     interactive: Boolean(stdout.isTTY),
   });
   repaintAfterResize(stdout, ink, () => ink.rerender(tree));
+  ink.waitUntilExit().then(stop, stop);
   return ink;
 }
 
@@ -45,11 +47,7 @@ function repaintAfterResize(stdout: NodeJS.WriteStream, ink: Instance, paint: ()
   let settled: NodeJS.Timeout | undefined;
   const onResize = () => {
     clearTimeout(settled);
-    settled = setTimeout(() => {
-      ink.clear();
-      stdout.write(HOME_AND_ERASE);
-      paint();
-    }, RESIZE_SETTLED_MS);
+    settled = setTimeout(() => repaintWhole(stdout, ink, paint), RESIZE_SETTLED_MS);
   };
   const stop = () => {
     clearTimeout(settled);
