@@ -10,11 +10,13 @@ import { loadCalendar } from '../platform/calendar/load.ts';
 import { loadDictionaries } from '../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../platform/events/hub.ts';
 import type { Services } from '../platform/http/environment.ts';
+import { DIRECT } from '../platform/http/network.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import { actOnNotice } from '../platform/notices/act.ts';
 import { createNotice } from '../platform/notices/create.ts';
 import { openSandbox } from '../platform/sandbox/open.ts';
 import { person } from '../platform/sandbox/people.ts';
+import { createSignIn } from '../platform/sign-in/sign-in.ts';
 import { openDatabase } from '../platform/store/database.ts';
 import { startEmbedded } from '../platform/store/embedded/start.ts';
 import { migrate } from '../platform/store/migrate.ts';
@@ -40,6 +42,8 @@ const services: Services = {
   calendar: await loadCalendar(db),
   events,
   log,
+  signIn: createSignIn({ db, secret: 'bench' }),
+  network: DIRECT,
   sandbox: null,
 };
 const stopJobs = await startJobs(services, pool);

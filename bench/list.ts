@@ -87,6 +87,7 @@ async function platformOf(connection: EmbeddedConnection, name: string, count: n
   const args = [
     PLATFORM,
     'serve',
+    '--no-rate-limits',
     '--port',
     '0',
     '--data-home',

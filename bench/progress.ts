@@ -8,9 +8,11 @@ import { loadCalendar } from '../platform/calendar/load.ts';
 import { loadDictionaries } from '../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../platform/events/hub.ts';
 import { createApp } from '../platform/http/app.ts';
+import { DIRECT } from '../platform/http/network.ts';
 import { ensureDictionaries } from '../platform/sandbox/dictionaries.ts';
 import { generateEntry } from '../platform/sandbox/generate/entry.ts';
 import { insertMany } from '../platform/sandbox/insert.ts';
+import { createSignIn } from '../platform/sign-in/sign-in.ts';
 import { openDatabase } from '../platform/store/database.ts';
 import { startEmbedded } from '../platform/store/embedded/start.ts';
 import { migrate } from '../platform/store/migrate.ts';
@@ -65,6 +67,8 @@ const app = createApp({
   calendar,
   events,
   log,
+  signIn: createSignIn({ db, secret: 'bench' }),
+  network: DIRECT,
   sandbox: null,
 });
 

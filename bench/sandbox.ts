@@ -21,6 +21,7 @@ export async function startSandbox(): Promise<BenchSandbox> {
   const args = [
     PLATFORM,
     'serve',
+    '--no-rate-limits',
     '--sandbox',
     '--port',
     '0',

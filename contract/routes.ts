@@ -9,6 +9,7 @@ import { anyone, json, needs, OPEN, problems, type Security, signedIn, tag } fro
 import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
+import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
 import { Operator } from './schemas/access.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
@@ -40,6 +41,7 @@ export const ROUTES = {
     security: needs('signed_in'),
     responses: { 200: json(Operator, 'The operator'), ...problems(...signedIn) },
   },
+  ...SIGN_IN_ROUTES,
   ...DICTIONARY_ROUTES,
   ...REQUEST_ROUTES,
   ...APPROVAL_ROUTES,

@@ -11,6 +11,7 @@ import type { PlatformInfo as PlatformInfoSchema } from './schemas/platform.ts';
 import type { CurrentState as CurrentStateSchema, Problem as ProblemSchema } from './schemas/problem.ts';
 import type * as progress from './schemas/progress.ts';
 import type * as requests from './schemas/requests.ts';
+import type * as signIn from './schemas/sign-in.ts';
 
 export interface Page<T> {
   items: T[];
@@ -55,3 +56,6 @@ export type ProgressGrid = z.infer<typeof progress.ProgressGrid>;
 export type ProgressGridRow = ProgressGrid['rows'][number];
 export type ProgressCell = ProgressGridRow['cells'][number];
 export type ProgressTrend = z.infer<typeof progress.ProgressTrend>;
+export type DeviceCode = z.infer<typeof signIn.DeviceCode>;
+export type AccessToken = z.infer<typeof signIn.AccessToken>;
+export type EndedSession = z.infer<typeof signIn.EndedSession>;

@@ -25,6 +25,12 @@ program
   .option('--port <n>', 'port, 0 for any free one, auto for the one used last', '7320')
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .addOption(dataHome())
+  .option('--public-url <url>', 'the address people reach it at (DISTRICT_PUBLIC_URL)')
+  .option(
+    '--trusted-proxy <range...>',
+    'proxies whose X-Forwarded-* headers are believed, such as 10.1.0.0/16 (DISTRICT_TRUSTED_PROXY)',
+  )
+  .option('--no-rate-limits', 'answer however fast one client asks: for measuring')
   .option('--log <file>', 'write the log to a file instead of standard error')
   .option('--sandbox', 'with seeded data and one identity per role')
   .option('--now <instant>', 'the sandbox lives at this time, such as 2026-10-08T08:30 (Asia/Shanghai)')

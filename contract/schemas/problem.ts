@@ -22,6 +22,10 @@ export const Problem = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string().meta({ description: 'One sentence: what was wrong and what to do.' }),
+    error: z
+      .enum(['authorization_pending', 'slow_down', 'access_denied', 'expired_token', 'invalid_grant'])
+      .optional()
+      .meta({ description: 'The same as the code, under the name that RFC 6749 gives it.' }),
     instance: z.string().optional(),
     requestId: z.string().optional(),
     current: CurrentState.optional(),

@@ -16,11 +16,14 @@ import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
+import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
 import type { App, Environment, Services } from './environment.ts';
+import { seenFrom } from './network.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { ProblemError, problemBody } from './problem.ts';
+import { limitRate } from './rate.ts';
 import { unknownAddress } from './unknown-address.ts';
 import { refuseInvalid } from './validation.ts';
 
@@ -30,7 +33,9 @@ export function createApp(services: Services): App {
   app.use(async (c, next) => {
     c.set('services', services);
     c.set('requestId', randomUUID());
-    c.set('address', remoteAddress(c));
+    const seen = seenFrom(services.network, peerOf(c), c.req.raw.headers);
+    c.set('seen', seen);
+    c.set('address', seen.address);
     c.header('X-Request-Id', c.var.requestId);
     c.header('Cache-Control', 'no-store');
     const startedMs = performance.now();
@@ -52,10 +57,13 @@ export function createApp(services: Services): App {
       },
     }),
   );
+  app.use(limitRate());
   for (const path of SIGNED_IN_PATHS) app.use(path, authenticate);
   for (const { method, path, scope } of SCOPES) app.on(method, path, enter(scope));
+  app.use('/v1/device/*', formAsJson);
   for (const path of BODY_PATHS) app.post(path, readBodyText);
   platformRoutes(app);
+  signInRoutes(app);
   dictionaryRoutes(app);
   requestRoutes(app);
   approvalRoutes(app);
@@ -90,7 +98,7 @@ function honoPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function remoteAddress(c: Context<Environment>): string | null {
+function peerOf(c: Context<Environment>): string | null {
   const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
   return bindings?.incoming?.socket?.remoteAddress ?? null;
 }

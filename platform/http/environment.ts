@@ -6,7 +6,9 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { EventHub } from '../events/hub.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Database } from '../store/database.ts';
+import type { Network, Seen } from './network.ts';
 
 export interface SandboxState {
   anchor: string;
@@ -23,6 +25,8 @@ export interface Services {
   calendar: WorkingCalendar;
   events: EventHub;
   log: Logger;
+  signIn: SignIn;
+  network: Network;
   sandbox: SandboxState | null;
 }
 
@@ -33,7 +37,9 @@ export interface Environment {
     operator: Operator;
     bearer: Bearer;
     requestId: string;
+    /** The client's address, as `seen` has it. */
     address: string | null;
+    seen: Seen;
   };
 }
 

@@ -12,3 +12,41 @@ export const SHUTDOWN_GRACE_MS = 3_000;
 export const HEADERS_SIZE_BYTES_MAX = 32 * 1024;
 /** A request must have come in whole by then; over a 2G line 128 KB take 25 seconds. */
 export const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Time a person has to type the code, sign in and allow it: long enough to fetch a phone, short for whoever wants to guess it (RFC 8628 5.1). */
+export const DEVICE_CODE_LIFETIME_SECONDS = 600;
+/** Between two asks whether the person has allowed it: what a person waits for at most after pressing the button. */
+export const DEVICE_POLLING_INTERVAL_SECONDS = 3;
+/** Consonants only, none that is read as a digit, and no words by accident (RFC 8628 6.1): 2.5 × 10^10 codes. */
+export const USER_CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+export const USER_CODE_LENGTH = 8;
+/** The pages are for a minute's business; whoever leaves one open on a shared machine is soon signed out of it. */
+export const PAGE_SESSION_LIFETIME_SECONDS = 15 * 60;
+/** Time to type a one-time code after the password. */
+export const SECOND_STEP_LIFETIME_SECONDS = 5 * 60;
+/** Codes to get in with when the phone is lost, each once. */
+export const RECOVERY_CODES = 10;
+/** Passwords hashed at once: each takes 32 MB and a core for a third of a second, and the rest of the platform has to go on. */
+export const HASHES_AT_ONCE = 2;
+/** Of these for addresses or accounts that failed lately: a flood of guesses leaves the other to everybody else. */
+export const SUSPECT_HASHES_AT_ONCE = 1;
+/** Hashes that may wait: a minute's work. Whoever comes after is told to come back. */
+export const HASHES_WAITING_MAX = 200;
+
+export interface Rate {
+  /** At once, after a pause. */
+  burst: number;
+  perSecond: number;
+}
+
+/** Calls that are answered; more get 429 and when to come back. */
+export const RATES = {
+  /** One session or token: a console that starts asks for twenty things, a batch of 300 for 300, a script goes on at a hundred a second. */
+  bearer: { burst: 1_000, perSecond: 100 },
+  /** One address without a token: residents of a whole street behind one line, or one machine that guesses. */
+  stranger: { burst: 300, perSecond: 30 },
+  /** One address in all: a bastion host with a hundred consoles. */
+  address: { burst: 5_000, perSecond: 1_000 },
+} as const satisfies Record<string, Rate>;
+/** Addresses and bearers remembered for their rate: 100 bytes each. */
+export const BUCKETS_MAX = 20_000;

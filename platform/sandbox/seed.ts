@@ -40,6 +40,8 @@ const TABLES = [
     'requests',
     'request_numbers',
   ] as const),
+  ...(['passwords', 'page_sessions', 'sign_in_steps', 'one_time_codes', 'device_codes'] as const),
+  ...(['attempts', 'familiar_addresses'] as const),
   ...([
     'tokens',
     'operators',

@@ -10,6 +10,11 @@ export async function sandboxSecret(home: string): Promise<string> {
   return keptIn(home, 'sandbox-secret', () => randomBytes(SECRET_BYTES).toString('base64url'));
 }
 
+/** A platform's secret, made once: it signs the cookies of its pages. Platforms that share a database share DISTRICT_SECRET. */
+export async function platformSecret(home: string, given: string | undefined): Promise<string> {
+  return given ?? keptIn(home, 'platform-secret', () => randomBytes(SECRET_BYTES).toString('base64url'));
+}
+
 /** The port a sandbox had last, so that an open console finds it again; 0 when it had none. */
 export async function rememberedPort(home: string): Promise<number> {
   const text = await readFile(join(home, 'sandbox-port'), 'utf8').catch(() => '0');

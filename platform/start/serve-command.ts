@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { type Network, trusting } from '../http/network.ts';
 import { PlatformError } from '../platform-error.ts';
 import { loggableError } from '../privacy/loggable-error.ts';
 import { watchLeases } from './leases.ts';
@@ -16,6 +17,9 @@ export interface ServeFlags {
   live?: boolean;
   reset?: boolean;
   whileUsed?: string;
+  publicUrl?: string;
+  trustedProxy?: string[];
+  rateLimits: boolean;
 }
 
 /** Serves until a signal; says once on standard output that it is ready, or why it is not. */
@@ -61,7 +65,21 @@ function optionsOf(flags: ServeFlags, log: ServeOptions['log']): ServeOptions {
       'Add --sandbox.',
     );
   }
-  return { host, port: portOf(flags.port), dataHome, databaseUrl: process.env['DATABASE_URL'], sandbox, log };
+  const databaseUrl = process.env['DATABASE_URL'];
+  return { host, port: portOf(flags.port), dataHome, databaseUrl, network: networkOf(flags), sandbox, log };
+}
+
+function networkOf({ publicUrl, trustedProxy, rateLimits }: ServeFlags): Network {
+  const url = publicUrl ?? process.env['DISTRICT_PUBLIC_URL'] ?? null;
+  if (url !== null && !/^https?:\/\//.test(url)) {
+    throw new PlatformError('usage', `--public-url ${url} is not a web address.`, 'Write https://….');
+  }
+  const proxies = trustedProxy ?? process.env['DISTRICT_TRUSTED_PROXY']?.split(',') ?? [];
+  return {
+    publicUrl: url?.replace(/\/+$/, '') ?? null,
+    isTrusted: trusting(proxies),
+    rateLimited: rateLimits,
+  };
 }
 
 const PORT_MAX = 65_535;

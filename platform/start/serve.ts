@@ -7,15 +7,17 @@ import { loadDictionaries } from '../dictionaries/dictionaries.ts';
 import { startEventHub } from '../events/hub.ts';
 import { createApp } from '../http/app.ts';
 import type { SandboxState, Services } from '../http/environment.ts';
+import type { Network } from '../http/network.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
 import { startLive } from '../sandbox/live.ts';
 import { type OpenSandbox, openSandbox } from '../sandbox/open.ts';
+import { createSignIn } from '../sign-in/sign-in.ts';
 import { openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded/start.ts';
 import { migrate } from '../store/migrate.ts';
-import { rememberedPort, rememberPort, sandboxSecret } from './home.ts';
+import { platformSecret, rememberedPort, rememberPort, sandboxSecret } from './home.ts';
 import { listen } from './listen.ts';
 import { Undo } from './undo.ts';
 
@@ -25,6 +27,7 @@ export interface ServeOptions {
   /** Where embedded data live; not used with a database of one's own but for the sandbox's secret. */
   dataHome: string;
   databaseUrl: string | undefined;
+  network: Network;
   sandbox: { at: Date | undefined; storm: boolean; live: boolean; reset: boolean } | undefined;
   log: Logger;
 }
@@ -56,13 +59,11 @@ async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
   undo.push(() => opened.close());
   await reach(opened.pool, options.databaseUrl);
   await migrate(opened.db);
+  const secret = await (options.sandbox
+    ? sandboxSecret(options.dataHome)
+    : platformSecret(options.dataHome, process.env['DISTRICT_SECRET']));
   const sandbox = options.sandbox
-    ? await openSandbox({
-        db: opened.db,
-        now: new Date(),
-        ...options.sandbox,
-        secret: await sandboxSecret(options.dataHome),
-      })
+    ? await openSandbox({ db: opened.db, now: new Date(), ...options.sandbox, secret })
     : undefined;
   if (!sandbox) await ensureDictionaries(opened.db);
   const clock: Clock = sandbox?.clock ?? offsetClock();
@@ -80,7 +81,12 @@ async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
         progress: sandbox.progress,
       }
     : null;
-  const services: Services = { db: opened.db, clock, dictionaries, calendar, events, log, sandbox: state };
+  const signIn = createSignIn({ db: opened.db, secret });
+  const { network } = options;
+  const services: Services = {
+    ...{ db: opened.db, clock, dictionaries, calendar, events },
+    ...{ log, signIn, network, sandbox: state },
+  };
   const listening = await listenWhere(services, options);
   undo.push(() => listening.close());
   startBehind(services, opened.pool, sandbox, options, undo);

@@ -6,12 +6,14 @@ import * as first from './migrations/0001-first.ts';
 import * as notices from './migrations/0002-notices.ts';
 import * as progress from './migrations/0003-progress.ts';
 import * as access from './migrations/0004-access.ts';
+import * as signIn from './migrations/0005-sign-in.ts';
 
 const MIGRATIONS = {
   '0001-first': first,
   '0002-notices': notices,
   '0003-progress': progress,
   '0004-access': access,
+  '0005-sign-in': signIn,
 };
 
 /** Brings the schema up to date. Fails with `data_newer` when the database knows a migration that this version does not. */

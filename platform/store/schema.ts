@@ -91,6 +91,9 @@ export interface OperatorsTable {
   login: ColumnType<string | null, string | null | undefined, string | null>;
   disabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   version: Generated<number>;
+  /** A code of the phone is asked for after the password. */
+  one_time_codes: Generated<boolean>;
+  sign_in_changed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface TokensTable {
@@ -112,6 +115,82 @@ export interface TokensTable {
   /** Where it was opened from. */
   address: string | null;
   agent: string | null;
+}
+
+/** The row's id is the operator's: better-auth knows an account with a password by that. */
+export interface PasswordsTable {
+  id: string;
+  provider: ColumnType<string, string | undefined, never>;
+  hash: string;
+  /** Set by somebody else: its owner has to choose another at the first sign-in. */
+  initial: boolean;
+  created_at: Date;
+  set_at: Date;
+}
+
+/** Written by better-auth, in the machine's time. */
+export interface PageSessionsTable {
+  id: string;
+  token: string;
+  operator_id: string;
+  created_at: Date;
+  updated_at: Date;
+  expires_at: Date;
+  address: string | null;
+  agent: string | null;
+}
+
+/** Written by better-auth: a password was right and a one-time code is waited for. */
+export interface SignInStepsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  created_at: Date;
+  updated_at: Date;
+  expires_at: Date;
+}
+
+/** Written by better-auth, which encrypts both secrets. */
+export interface OneTimeCodesTable {
+  id: string;
+  operator_id: string;
+  secret: string;
+  recovery_codes: string;
+  verified: boolean;
+  failures: number;
+  locked_until: Date | null;
+}
+
+export interface DeviceCodesTable {
+  id: string;
+  /** SHA-256 of the code that the program holds, hex. */
+  device_code: string;
+  user_code: string;
+  operator_id: ColumnType<string | null, string | null | undefined, string | null>;
+  status: string;
+  client_id: string | null;
+  scope: ColumnType<string | null, string | null | undefined, string | null>;
+  last_polled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  polling_interval: ColumnType<number | null, number | null | undefined, number | null>;
+  expires_at: Date;
+  /** Who asks, for the person to recognise: when, from where, with what program. */
+  asked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  address: ColumnType<string | null, string | null | undefined, string | null>;
+  agent: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface AttemptsTable {
+  subject: string;
+  key: string;
+  failures: number;
+  last_at: Date;
+  blocked_until: Date | null;
+}
+
+export interface FamiliarAddressesTable {
+  operator_id: string;
+  address: string;
+  seen_at: Date;
 }
 
 export interface StoredPause {
@@ -416,6 +495,13 @@ export interface Schema {
   calendar_years: CalendarYearsTable;
   operators: OperatorsTable;
   tokens: TokensTable;
+  passwords: PasswordsTable;
+  page_sessions: PageSessionsTable;
+  sign_in_steps: SignInStepsTable;
+  one_time_codes: OneTimeCodesTable;
+  device_codes: DeviceCodesTable;
+  attempts: AttemptsTable;
+  familiar_addresses: FamiliarAddressesTable;
   requests: RequestsTable;
   timeline: TimelineTable;
   approvals: ApprovalsTable;

@@ -1,6 +1,7 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
+  AccessToken,
   ActionInput,
   ActionOutcome,
   Agency,
@@ -10,7 +11,9 @@ import type {
   CreateRequest,
   Dataset,
   Delivery,
+  DeviceCode,
   DistrictEvent,
+  EndedSession,
   NoticeAudience,
   NoticeDetail,
   NoticeSummary,
@@ -65,6 +68,12 @@ export interface Client {
   readonly url: string;
   platform(signal?: AbortSignal): Promise<PlatformInfo>;
   me(signal?: AbortSignal): Promise<Operator>;
+  /** Begins a sign-in by device authorization; needs no token. */
+  askForDeviceCode(signal?: AbortSignal): Promise<DeviceCode>;
+  /** Asked every `interval` seconds; fails with `authorization_pending` until the person has let the console in. */
+  askForDeviceToken(deviceCode: string, signal?: AbortSignal): Promise<AccessToken>;
+  /** Ends the session or token that this client is signed in with. */
+  endSession(signal?: AbortSignal): Promise<EndedSession>;
   overview(signal?: AbortSignal): Promise<Overview>;
   listRequests(
     query: PageQuery & { q?: string; sort?: RequestSort },

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AudienceCount, Page, ProgressPage } from '@district/contract/types.ts';
+import type {
+  AccessToken,
+  AudienceCount,
+  DeviceCode,
+  EndedSession,
+  Page,
+  ProgressPage,
+} from '@district/contract/types.ts';
 import { platformBase, requireToken } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
@@ -11,6 +18,10 @@ import { notAPlatform } from './transport-failure.ts';
 const EVENTS_OPEN_TIMEOUT_MS = 10_000;
 /** Time for an answer to a raw call, the longest any call gets. */
 const RAW_TIMEOUT_MS = 30_000;
+
+/** What the console calls itself when it asks to be let in. */
+const CLIENT_ID = 'district-console';
+const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 export interface ClientOptions {
   /** Address of the platform: `https://…`, or `http://` on loopback. */
@@ -74,6 +85,29 @@ export function createClient(options: ClientOptions): Client {
     url: base.href.replace(/\/$/, ''),
     platform: (callSignal) => read('contract', 'v1/platform', {}, callSignal),
     me: (callSignal) => read('role', 'v1/me', {}, callSignal),
+    askForDeviceCode: async (callSignal) =>
+      (await exchange({
+        method: 'POST',
+        path: 'v1/device/code',
+        has: 'device_code',
+        json: { client_id: CLIENT_ID },
+        signal: callSignal,
+      })) as DeviceCode,
+    askForDeviceToken: async (deviceCode, callSignal) =>
+      (await exchange({
+        method: 'POST',
+        path: 'v1/device/token',
+        has: 'access_token',
+        json: { grant_type: DEVICE_GRANT, device_code: deviceCode, client_id: CLIENT_ID },
+        signal: callSignal,
+      })) as AccessToken,
+    endSession: async (callSignal) =>
+      (await exchange({
+        method: 'DELETE',
+        path: 'v1/session',
+        has: 'endedAt',
+        signal: callSignal,
+      })) as EndedSession,
     overview: (callSignal) => read('groups', 'v1/overview', {}, callSignal),
     listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
     getRequest: (no, callSignal) => read('no', `v1/requests/${encodeURIComponent(no)}`, {}, callSignal),

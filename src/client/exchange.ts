@@ -32,7 +32,7 @@ export interface ConnectionOptions {
 }
 
 export interface Call {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   path: string;
   search?: Readonly<Record<string, string | number | boolean | undefined>>;
   json?: unknown;

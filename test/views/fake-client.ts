@@ -118,6 +118,9 @@ export class FakePlatform {
           sandbox: null,
         };
       },
+      askForDeviceCode: notUsed,
+      askForDeviceToken: notUsed,
+      endSession: notUsed,
       me: async () => {
         this.#reach();
         return {

@@ -63,8 +63,17 @@ function same(path: string): Case[] {
   return [{ path, may: EVERYBODY }];
 }
 
+const UNKNOWN_CODE = {
+  grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+  device_code: 'unknown',
+  client_id: 'x',
+};
+
+/** A try without a sign-in; it works unless it says how it is answered. */
+export type OpenCase = Omit<Case, 'may'> & { answers?: string };
+
 /** Who may do what, for every operation of the contract; `open` needs no sign-in. A new route without a line here fails the test. */
-export function everyRoute(things: Things): Record<RouteName, Case[] | { open: Omit<Case, 'may'> }> {
+export function everyRoute(things: Things): Record<RouteName, Case[] | { open: OpenCase }> {
   const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken } = things;
   const decides = [...CENTRE, 'approver'] as const;
   const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
@@ -73,6 +82,9 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     getHealth: { open: { path: '/healthz' } },
     getReadiness: { open: { path: '/readyz' } },
     getMe: same('/v1/me'),
+    endSession: same('/v1/session?dryRun=true'),
+    askForDeviceCode: { open: { path: '/v1/device/code', body: { client_id: 'x' } } },
+    askForDeviceToken: { open: { path: '/v1/device/token', body: UNKNOWN_CODE, answers: '400' } },
     listAgencies: same('/v1/agencies'),
     listItems: same('/v1/items'),
     listDatasets: same('/v1/datasets'),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { departures, OPERATIONS } from './document.ts';
 import { type Call, callPlan } from './generate.ts';
 import { PERSONAL, storedTraces } from './personal.ts';
-import { learn, openWorld, type World } from './world.ts';
+import { learn, letEverybodyBackIn, openWorld, type World } from './world.ts';
 
 /** Calls in an ordinary run; longer ones are made by scripts/fuzz.mjs. */
 const CALLS = Number(process.env.FUZZ_CALLS ?? 2_000);
@@ -68,6 +68,7 @@ async function make(world: World, call: Call): Promise<{ status: number; found: 
   if (PERSONAL.test(text)) found.push(`something personal in ${text}`);
   if (status < 300 && !isStream && found.length === 0)
     learn(world, call.operation.id, call.person, JSON.parse(text));
+  if (call.operation.id === 'endSession') await letEverybodyBackIn(world);
   return { status, found };
 }
 

@@ -227,7 +227,14 @@ function planOf(operation: Operation): fc.Arbitrary<CallPlan> {
 /** Calls of every operation, those with more to go wrong more often. */
 export const callPlan: fc.Arbitrary<CallPlan> = fc.oneof(
   ...OPERATIONS.map((operation) => ({
-    weight: operation.id === 'actOnRequest' ? 6 : operation.body ? 2 : 1,
+    weight: weightOf(operation),
     arbitrary: planOf(operation),
   })),
 );
+
+function weightOf({ id, body }: Operation): number {
+  if (id === 'actOnRequest') return 6;
+  // Only few of those who are tried may decide, and only once.
+  if (id === 'grantApproval' || id === 'refuseApproval') return 4;
+  return body ? 2 : 1;
+}

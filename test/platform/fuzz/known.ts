@@ -3,6 +3,7 @@ import { IS_VALUES } from '@district/contract/filter/terms.ts';
 import fc from 'fast-check';
 import type { Person } from '../harness/district.ts';
 import { hostileText } from './hostile.ts';
+import { ALLOWED_CODES, CLIENT } from './inhabitants.ts';
 import { ADDRESS, APPLICANT, type World } from './world.ts';
 
 /** What a value may depend on when its turn comes. */
@@ -54,6 +55,9 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   dataset: ({ world }, n) => pick(world.district.services.dictionaries.datasets.keys(), n, ''),
   to: (_context, n) => pick(UNITS, n, ''),
   assistants: (_context, n) => pick(UNITS, n, ''),
+  grant_type: (_context, n) => (n % 8 === 0 ? 'password' : 'urn:ietf:params:oauth:grant-type:device_code'),
+  client_id: (_context, n) => (n % 8 === 0 ? 'another' : CLIENT),
+  device_code: (_context, n) => pick(ALLOWED_CODES, n, ''),
   phone: () => APPLICANT.phone,
   name: () => APPLICANT.name,
   address: () => ADDRESS,

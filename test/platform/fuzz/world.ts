@@ -1,6 +1,6 @@
 import { deliver, prepareSending } from '../../../platform/notices/send.ts';
 import { type District, openDistrict, type Person } from '../harness/district.ts';
-import { insertEntry, insertResidents, RESIDENT_TOKEN } from './inhabitants.ts';
+import { insertAllowedCodes, insertEntry, insertResidents, RESIDENT_TOKEN } from './inhabitants.ts';
 
 export const PEOPLE = [
   'administrator',
@@ -43,6 +43,7 @@ export async function openWorld(): Promise<World> {
   const district = await openDistrict();
   await insertResidents(district.services.db);
   await insertEntry(district.services.db);
+  await insertAllowedCodes(district.services.db);
   const world: World = {
     district,
     requests: new Set(),
@@ -99,6 +100,11 @@ async function sendNotice(world: World): Promise<void> {
   for (const range of await prepareSending(district.services, notice))
     await deliver(district.services, range);
   world.notices.add(no);
+}
+
+/** Whoever has signed out in one call is back for the next. */
+export async function letEverybodyBackIn({ district }: World): Promise<void> {
+  await district.services.db.updateTable('tokens').set({ ended_at: null }).execute();
 }
 
 /** Takes from an answer what later calls can aim at. */

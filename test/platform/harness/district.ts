@@ -16,7 +16,9 @@ import { loadDictionaries } from '../../../platform/dictionaries/dictionaries.ts
 import { startEventHub } from '../../../platform/events/hub.ts';
 import { createApp } from '../../../platform/http/app.ts';
 import type { App, Services } from '../../../platform/http/environment.ts';
+import { DIRECT } from '../../../platform/http/network.ts';
 import { loggableError } from '../../../platform/privacy/loggable-error.ts';
+import { createSignIn } from '../../../platform/sign-in/sign-in.ts';
 import type { OperatorsTable } from '../../../platform/store/schema.ts';
 import { freshDatabase } from './database.ts';
 
@@ -106,6 +108,8 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
     calendar: await loadCalendar(db),
     events,
     log,
+    signIn: createSignIn({ db, secret: 'a secret of these tests' }),
+    network: DIRECT,
     sandbox: null,
   };
   const app = createApp(services);
