@@ -1,24 +1,20 @@
 /** The list route at two sizes and against its own SQL: node bench/list.ts [LARGE], after npm run build. LARGE is 1,000,000 by default. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '../platform/store/database.ts';
 import { type EmbeddedConnection, startEmbedded } from '../platform/store/embedded/start.ts';
 import { BENCH_TOKEN, fillWithRequests } from './many-requests.ts';
 import { quantile, row } from './pairs.ts';
+import { servePlatform } from './serve-platform.ts';
 
 const SMALL = 10_000;
 const LARGE = Number(process.argv[2] ?? 1_000_000);
 const SAMPLES = 400;
 const THROUGHPUT_SECONDS = 6;
 const CONCURRENCY = 8;
-const PLATFORM = fileURLToPath(new URL('../dist/district-platform.js', import.meta.url));
 const QUERIES = [
   'limit=50',
   'limit=50&q=is:open',
@@ -83,32 +79,14 @@ async function platformOf(connection: EmbeddedConnection, name: string, count: n
     statements.push({ sql, parameters }),
   );
   await fillWithRequests(opened, count);
-  const databaseUrl = `postgres://${connection.user}@/${name}?host=${encodeURIComponent(connection.host)}&port=${connection.port}`;
-  const args = [
-    PLATFORM,
-    'serve',
-    '--no-rate-limits',
-    '--port',
-    '0',
-    '--data-home',
-    join(home, name),
-    '--log',
-    join(home, `${name}.log`),
-  ];
-  const platform = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-  });
-  const [line] = (await once(createInterface(platform.stdout), 'line')) as [string];
-  const { url } = JSON.parse(line) as { url: string };
+  const platform = await servePlatform({ ...connection, database: name }, join(home, name));
   return {
-    url,
+    url: platform.url,
     opened,
     statements,
     async stop() {
       await opened.close();
-      platform.kill('SIGTERM');
-      await once(platform, 'exit');
+      await platform.stop();
     },
   };
 }

@@ -12,7 +12,11 @@ export function Header({ columns }: { columns: number }) {
   const language = useLanguage();
   const { contextName } = useDesk();
   const { data: me } = useOperator();
-  const { state, lastGoodAtMs } = useConsole((all) => all.connection);
+  const state = useConsole(({ connection }) => connection.state);
+  // While connected what is shown is true now; a time that ticks would repaint a screen on which nothing changes.
+  const lastGoodAtMs = useConsole(({ connection }) =>
+    connection.state === 'lost' ? connection.lastGoodAtMs : null,
+  );
   const who = me ? `${me.region.name}  ${me.name} ${roleText(me.role, language)}` : '';
   const at = lastGoodAtMs === null ? '' : clockText(lastGoodAtMs);
   const link = state === 'lost' && at === '' ? text('lostEver') : text(state, { at });

@@ -1,11 +1,13 @@
 import type {
   Approval,
   NoticeSummary,
+  Page,
   ProgressGrid,
   RequestDetail,
   RequestSummary,
   UnitRef,
 } from '@district/contract/types.ts';
+import type { InfiniteData } from '@tanstack/react-query';
 import type { Desk } from './desk.ts';
 import type { Form } from './form/form.ts';
 import type { Choice } from './form/units.ts';
@@ -20,11 +22,24 @@ import {
   unitsQuery,
 } from './queries.ts';
 
+type Pages = InfiniteData<Page<RequestSummary>>;
+
+const rowsByPages = new WeakMap<Pages, readonly RequestSummary[]>();
+
+/** The rows of all pages, put together once for as long as they are the same: a list may hold a hundred thousand. */
+export function rowsOf(pages: Pages | undefined): readonly RequestSummary[] {
+  if (!pages) return [];
+  const known = rowsByPages.get(pages);
+  if (known) return known;
+  const rows = pages.pages.flatMap((page) => page.items);
+  rowsByPages.set(pages, rows);
+  return rows;
+}
+
 /** What is loaded right now: keys act on this without waiting for a frame, so that typing ahead hits the right row. */
 export function loadedRequests(desk: Desk): readonly RequestSummary[] {
   const { filter } = desk.store.getState().requests;
-  const pages = desk.queries.getQueryData(requestsQuery(desk.client, filter).queryKey);
-  return pages?.pages.flatMap((page) => page.items) ?? [];
+  return rowsOf(desk.queries.getQueryData(requestsQuery(desk.client, filter).queryKey));
 }
 
 export function loadedApprovals(desk: Desk): readonly Approval[] {
@@ -71,6 +86,8 @@ export function cursorIndex(
   rows: readonly { no: string }[],
   place: { cursorNo: string | null; cursor: number },
 ): number {
+  // Nearly always it is where it was; only a list that shifted has to be searched.
+  if (place.cursorNo !== null && rows[place.cursor]?.no === place.cursorNo) return place.cursor;
   const found = place.cursorNo === null ? -1 : rows.findIndex((row) => row.no === place.cursorNo);
   return found >= 0 ? found : Math.min(place.cursor, Math.max(rows.length - 1, 0));
 }

@@ -33,6 +33,8 @@ interface RequestsState {
   cursorNo: string | null;
   cursor: number;
   marks: ReadonlyMap<string, RequestSummary>;
+  /** Whether the request under the cursor stands beside the list, where the window is wide enough. */
+  isPreviewed: boolean;
 }
 
 export interface DetailState {
@@ -121,7 +123,14 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     window,
     screen: 'workbench',
     workbench: { cursor: 0 },
-    requests: { filter: DEFAULT_FILTER, editing: null, cursorNo: null, cursor: 0, marks: new Map() },
+    requests: {
+      filter: DEFAULT_FILTER,
+      editing: null,
+      cursorNo: null,
+      cursor: 0,
+      marks: new Map(),
+      isPreviewed: true,
+    },
     notices: { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },

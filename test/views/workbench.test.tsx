@@ -8,7 +8,7 @@ test('says in Chinese on 80x24 who is where, what burns and what waits', async (
   screen = await openScreen({ columns: 80, rows: 24 });
   await screen.shows('GL261112-0006');
   expect(screen.lines().slice(0, 14)).toEqual([
-    '鼓楼区  王磊 区级管理员  sandbox                        已连 截至08:31:07  ?帮助',
+    '鼓楼区  王磊 区级管理员  sandbox                                     已连  ?帮助',
     '[1 工作台]  2 办件   3 通知   4 录入   6 审批(6)',
     '-'.repeat(80),
     '    现在要办           件数  最紧的一件             承办',
@@ -32,7 +32,7 @@ test('says the same in English on 120x36', async () => {
   screen = await openScreen({ columns: 120, rows: 36, language: 'en' });
   await screen.shows('To approve');
   const [header, tabs, , heading, first] = screen.lines();
-  expect(header).toMatch(/district administrator {2}sandbox .* connected, as of 08:31:07 {2}\? help$/);
+  expect(header).toMatch(/district administrator {2}sandbox .* connected {2}\? help$/);
   expect(tabs).toBe('[1 Workbench]  2 Requests   3 Notices   4 Entry   6 Approvals(6)');
   expect(heading).toMatch(/To do now +Count +Tightest +Lead/);
   expect(first).toMatch(/>RED past statutory +3 +GL261112-0042 late 2d/);

@@ -4,7 +4,7 @@ import { dueText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { approvalKindText } from '../../src/i18n/words.ts';
 import { fit, widthOf } from '../../src/terminal/width.ts';
-import type { Span } from '../parts/line.tsx';
+import { cursorMark, type Span } from '../parts/line.tsx';
 
 const DECIDE_BY_COLUMNS = 11;
 const KIND_COLUMNS = { zh: 8, en: 11 } as const;
@@ -57,12 +57,7 @@ export function approvalSpans(
     request.title,
     note === '' ? approval.reason : `[${note}] ${approval.reason}`,
   ] as const;
-  return [
-    {
-      text: `${atCursor ? '>' : ' '} ${joined(cells, columns, language)}`,
-      tone: atCursor ? 'strong' : 'plain',
-    },
-  ];
+  return [cursorMark(atCursor), { text: ` ${joined(cells, columns, language)}` }];
 }
 
 export function approvalHeading(columns: number, language: Language): Span[] {

@@ -5,7 +5,7 @@ import { entryMessages } from '../../src/i18n/messages/console-entry.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { rolloutText, verdictText } from '../../src/i18n/words.ts';
 import { clip, fit } from '../../src/terminal/width.ts';
-import type { Span, Tone } from '../parts/line.tsx';
+import { cursorMark, type Span, type Tone } from '../parts/line.tsx';
 
 const CELL_COLUMNS = 5;
 const ACCURACY_COLUMNS = 7;
@@ -64,10 +64,8 @@ export function entrySpans(row: ProgressGridRow, options: RowOptions): Span[] {
   const byDataset = new Map(row.cells.map((cell) => [cell.dataset, cell]));
   const atCursor = column !== undefined;
   return [
-    {
-      text: (atCursor ? '>' : ' ') + fit(clip(row.region.name, widths.name - 1), widths.name),
-      tone: atCursor ? 'strong' : 'plain',
-    },
+    cursorMark(atCursor),
+    { text: fit(clip(row.region.name, widths.name - 1), widths.name) },
     { text: fit(rolloutText(row.state, language), widths.state) },
     ...datasets.map(({ id }, at) => cellSpan(byDataset.get(id), measure, at === column)),
     accuracySpan(row.accuracy, widths.accuracy),

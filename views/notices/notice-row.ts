@@ -4,7 +4,7 @@ import { noticesMessages } from '../../src/i18n/messages/console-notices.ts';
 import { noticeStateText } from '../../src/i18n/notice-words.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { fit } from '../../src/terminal/width.ts';
-import type { Span } from '../parts/line.tsx';
+import { cursorMark, type Span } from '../parts/line.tsx';
 
 const NUMBER_COLUMNS = 16;
 const STATE_COLUMNS = { zh: 8, en: 13 } as const;
@@ -58,8 +58,8 @@ export function noticeSpans(
       ? `${counts.delivered}/${counts.total}`
       : translate(noticesMessages, language, 'persons', { n: counts.persons }),
   ] as const;
-  const tone = atCursor ? 'strong' : state === 'partially_failed' ? 'red' : 'plain';
-  return [{ text: `${atCursor ? '>' : ' '} ${joined(cells, columns, language)}`, tone }];
+  const tone = state === 'partially_failed' ? 'red' : 'plain';
+  return [cursorMark(atCursor), { text: ` ${joined(cells, columns, language)}`, tone }];
 }
 
 export function noticeHeading(columns: number, language: Language): Span[] {

@@ -4,7 +4,7 @@ import type { MenuItem } from '../../src/console/state.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { actionText } from '../../src/i18n/words.ts';
 import { clip, fit } from '../../src/terminal/width.ts';
-import { plainLine } from '../parts/line.tsx';
+import { cursorMark, plainLine } from '../parts/line.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { windowTop } from '../parts/window-top.ts';
 
@@ -23,10 +23,9 @@ export function Menu({ items, cursor, columns, rows }: Props) {
   const language = useLanguage();
   const top = windowTop(0, cursor, Math.max(1, rows - 1), items.length);
   const lines = items.slice(top).map(({ action, closed }, at) => {
-    const mark = top + at === cursor ? '>' : ' ';
     const name = fit(actionText(action, language), NAME_COLUMNS);
-    const line = clip(`${mark} ${fit(actionKey(action), 2)} ${name} ${closed ?? ''}`, columns);
-    return plainLine(line, closed === null ? (mark === '>' ? 'strong' : 'plain') : 'dim');
+    const line = clip(` ${fit(actionKey(action), 2)} ${name} ${closed ?? ''}`, columns - 1);
+    return [cursorMark(top + at === cursor), ...plainLine(line, closed === null ? 'plain' : 'dim')];
   });
   return <Lines rows={rows} lines={[plainLine(text('menuTitle'), 'strong'), ...lines]} />;
 }

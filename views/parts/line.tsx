@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useDesk } from '../../src/console/context.ts';
 
 /** Sixteen colours at most, and never the only sign of anything. */
-export type Tone = 'plain' | 'red' | 'yellow' | 'green' | 'dim' | 'strong';
+export type Tone = 'plain' | 'red' | 'yellow' | 'green' | 'dim' | 'strong' | 'mark';
 
 export interface Span {
   text: string;
@@ -19,7 +19,13 @@ export const Line = memo(function Line({ spans }: { spans: readonly Span[] }) {
       {spans.map(({ text, tone = 'plain' }, at) => {
         const color = colours ? COLOURS[tone] : undefined;
         return (
-          <Text key={at} bold={tone === 'strong'} dimColor={tone === 'dim'} {...(color && { color })}>
+          <Text
+            key={at}
+            bold={tone === 'strong' || tone === 'mark'}
+            dimColor={tone === 'dim'}
+            inverse={tone === 'mark'}
+            {...(color && { color })}
+          >
             {text}
           </Text>
         );
@@ -27,6 +33,14 @@ export const Line = memo(function Line({ spans }: { spans: readonly Span[] }) {
     </Text>
   );
 });
+
+/**
+ * What stands before a row of a list. Only this changes where the cursor goes, not the row behind it: two cells are written and not
+ * two rows.
+ */
+export function cursorMark(atCursor: boolean): Span {
+  return atCursor ? { text: '>', tone: 'mark' } : { text: ' ' };
+}
 
 /** One line of one tone; a blank one keeps its row. */
 export function plainLine(text: string, tone: Tone = 'plain'): Span[] {

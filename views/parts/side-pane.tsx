@@ -1,20 +1,19 @@
 import { Box } from 'ink';
+import { memo } from 'react';
 import { plainLine, type Span } from './line.tsx';
 import { Lines } from './lines.tsx';
 
 /** Columns of the bar that parts a pane from what stands left of it. */
 export const PANE_BAR_COLUMNS = 2;
 
-/** Lines beside a list, behind a bar. */
-export function SidePane({
-  lines,
-  columns,
-  rows,
-}: {
+interface Props {
   lines: readonly (readonly Span[])[];
   columns: number;
   rows: number;
-}) {
+}
+
+/** Lines beside a list, behind a bar. Laid out anew only when they change, and not at every key pressed in the list. */
+export const SidePane = memo(function SidePane({ lines, columns, rows }: Props) {
   const bars = Array.from({ length: rows }, () => plainLine('| ', 'dim'));
   return (
     <Box width={columns} height={rows}>
@@ -26,4 +25,4 @@ export function SidePane({
       </Box>
     </Box>
   );
-}
+});

@@ -1,8 +1,9 @@
 import type { RequestSummary } from '@district/contract/types.ts';
+import { useMemo, useRef } from 'react';
 import { useLanguage } from '../../src/console/context.ts';
 import { useAsOf, useRequest } from '../../src/console/use-data.ts';
 import { detailLines } from '../detail/detail-lines.ts';
-import { plainLine } from '../parts/line.tsx';
+import { plainLine, type Span } from '../parts/line.tsx';
 import { PANE_BAR_COLUMNS, SidePane } from '../parts/side-pane.tsx';
 import { useRested } from '../parts/use-rested.ts';
 
@@ -12,15 +13,18 @@ interface Props {
   rows: number;
 }
 
-/** The request under the cursor beside the list. */
+/** The request the cursor rests on, beside the list. While it moves, and until the next is there, the one before stays. */
 export function Preview({ request, columns, rows }: Props) {
   const language = useLanguage();
   const rested = useRested(request?.no ?? null);
-  const { data, dataUpdatedAt } = useRequest(rested);
+  const { data, isError, dataUpdatedAt } = useRequest(rested);
   const asOfMs = useAsOf(dataUpdatedAt);
   const width = columns - PANE_BAR_COLUMNS;
-  const lines =
-    data && data.no === request?.no ? detailLines(data, { columns: width, language, asOfMs }) : [];
-  const shown = lines.length > 0 ? lines : [plainLine(request?.no ?? '', 'dim')];
-  return <SidePane lines={shown} columns={columns} rows={rows} />;
+  const fresh = useMemo(() => {
+    if (data) return detailLines(data, { columns: width, language, asOfMs });
+    return isError ? [plainLine(rested ?? '', 'dim')] : undefined;
+  }, [data, isError, rested, width, language, asOfMs]);
+  const shown = useRef<readonly (readonly Span[])[]>([]);
+  shown.current = fresh ?? shown.current;
+  return <SidePane lines={shown.current} columns={columns} rows={rows} />;
 }

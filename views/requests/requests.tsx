@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { useEffect } from 'react';
 import { useConsole, useText } from '../../src/console/context.ts';
 import { PREVIEW_COLUMNS_MIN } from '../../src/console/frame.ts';
-import { cursorIndex } from '../../src/console/rows.ts';
+import { cursorIndex, rowsOf } from '../../src/console/rows.ts';
 import { DEFAULT_FILTER } from '../../src/console/state.ts';
 import { useAsOf, useRequests } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
@@ -21,14 +21,14 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
   const place = useConsole((state) => state.requests);
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage, dataUpdatedAt } = useRequests();
   const asOfMs = useAsOf(dataUpdatedAt);
-  const requests = data?.pages.flatMap((page) => page.items) ?? [];
+  const requests = rowsOf(data);
   const cursor = cursorIndex(requests, place);
   const wantsMore = hasNextPage && !isFetchingNextPage && cursor >= requests.length - AHEAD_ROWS;
   useEffect(() => {
     if (wantsMore) void fetchNextPage();
   }, [wantsMore, fetchNextPage]);
 
-  const withPreview = columns >= PREVIEW_COLUMNS_MIN;
+  const withPreview = place.isPreviewed && columns >= PREVIEW_COLUMNS_MIN;
   const listColumns = withPreview ? Math.floor(columns * LIST_SHARE) : columns;
   const height = rows - 1 - (place.editing ? 1 : 0);
   const count = data ? text(hasNextPage ? 'countedMore' : 'counted', { n: requests.length }) : '';

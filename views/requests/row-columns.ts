@@ -5,7 +5,7 @@ import { type Language, translate } from '../../src/i18n/translate.ts';
 import { lightText } from '../../src/i18n/words.ts';
 import { fit } from '../../src/terminal/width.ts';
 import { lightTone } from '../parts/light.ts';
-import type { Span } from '../parts/line.tsx';
+import { cursorMark, type Span } from '../parts/line.tsx';
 
 const LIGHT_COLUMNS = { zh: 2, en: 6 } as const;
 const DEADLINE_COLUMNS = 9;
@@ -55,7 +55,6 @@ export interface RowLook {
 export function rowSpans(row: RequestSummary, look: RowLook): Span[] {
   const { columns, language, asOfMs, atCursor, marked } = look;
   const widths = rowWidths(columns, language);
-  const tone = atCursor ? ('strong' as const) : ('plain' as const);
   const due = deadlineText(row.promisedDueAt, asOfMs, language, row.pausedSince !== null);
   const light = row.light ? lightText(row.light, language) : '-';
   const tail = [fit(row.no, NUMBER_COLUMNS), fit(row.title, widths.title)];
@@ -63,9 +62,10 @@ export function rowSpans(row: RequestSummary, look: RowLook): Span[] {
     tail.push(fit(row.lead?.name ?? translate(consoleMessages, language, 'noLead'), widths.lead));
   if (widths.flags > 0) tail.push(fit(flagsOf(row, language), widths.flags));
   return [
-    { text: `${atCursor ? '>' : ' '}${marked ? '*' : ' '}`, tone },
+    cursorMark(atCursor),
+    { text: marked ? '*' : ' ' },
     { text: `${fit(light, widths.light)} ${fit(due, DEADLINE_COLUMNS)}`, tone: lightTone(row.light) },
-    { text: ` ${tail.join(' ')}`, tone },
+    { text: ` ${tail.join(' ')}` },
   ];
 }
 

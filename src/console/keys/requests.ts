@@ -54,6 +54,15 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     run: (desk) => editFilter(desk, desk.store.getState().requests.filter),
   },
   {
+    keys: ['p'],
+    label: 'p',
+    summary: { zh: '旁边的详情,收起或显示', en: 'the request beside the list, shown or not' },
+    run: (desk) =>
+      desk.store.setState(({ requests }) => ({
+        requests: { ...requests, isPreviewed: !requests.isPreviewed },
+      })),
+  },
+  {
     keys: ['V'],
     label: 'V',
     summary: { zh: '视图:存好的筛选', en: 'views: saved filters' },

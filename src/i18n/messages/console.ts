@@ -3,7 +3,7 @@ import { defineMessages } from '../translate.ts';
 export const consoleMessages = defineMessages(
   {
     help: '?帮助',
-    connected: '已连 截至{at}',
+    connected: '已连',
     connecting: '连接中',
     lost: '断线 重连中 上次{at}',
     lostEver: '连不上 重试中',
@@ -55,7 +55,7 @@ export const consoleMessages = defineMessages(
   },
   {
     help: '? help',
-    connected: 'connected, as of {at}',
+    connected: 'connected',
     connecting: 'connecting',
     lost: 'LOST, reconnecting; as of {at}',
     lostEver: 'NO ANSWER, trying again',
