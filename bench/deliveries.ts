@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
-import { loadCalendar } from '../platform/calendar/load.ts';
+import { liveCalendar } from '../platform/calendar/live-calendar.ts';
 import { loadDictionaries } from '../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../platform/events/hub.ts';
 import type { Services } from '../platform/http/environment.ts';
@@ -39,7 +39,7 @@ const services: Services = {
   db,
   clock: sandbox.clock,
   dictionaries: await loadDictionaries(db),
-  calendar: await loadCalendar(db),
+  calendar: await liveCalendar(db, log),
   events,
   log,
   signIn: createSignIn({ db, secret: 'bench' }),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { bearerRow } from '../platform/access/bearers.ts';
-import { loadCalendar } from '../platform/calendar/load.ts';
+import { liveCalendar } from '../platform/calendar/live-calendar.ts';
 import { loadDictionaries } from '../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../platform/events/hub.ts';
 import { createApp } from '../platform/http/app.ts';
@@ -40,7 +40,8 @@ const { db, pool, close } = openDatabase(embedded.connection, (sql, parameters) 
 );
 await migrate(db);
 await ensureDictionaries(db);
-const calendar = await loadCalendar(db);
+const log = pino({ level: 'silent' });
+const calendar = await liveCalendar(db, log);
 const entry = generateEntry(ANCHOR, calendar);
 const counts = entry.tasks.flatMap((task) => task.counts());
 await db.transaction().execute(async (transaction) => {
@@ -58,7 +59,6 @@ await db.transaction().execute(async (transaction) => {
   await insertMany(transaction, 'entry_counts', counts);
 });
 await pool.query('vacuum analyze entry_tasks, entry_counts, rollout');
-const log = pino({ level: 'silent' });
 const events = await startEventHub(db, pool, log);
 const app = createApp({
   db,

@@ -49,3 +49,14 @@ export const SESSION_IDLE_MINUTES = 120;
 export const SESSION_HOURS_MAX = 24;
 /** Days of a script's token at most: a year, after which somebody has to say that it is still wanted. */
 export const TOKEN_DAYS_MAX = 366;
+/** Years a calendar may be asked or set for: before the first the State Council set no exchanged days, after the last nobody plans. */
+export const CALENDAR_YEAR_MIN = 2004;
+export const CALENDAR_YEAR_MAX = 2100;
+/** Days of a year that are not what their weekday says: the State Council names some forty; a year has no more than this. */
+export const CALENDAR_DAYS_MAX = 366;
+/** Characters of a paper's name with its number. */
+export const PAPER_LENGTH_MAX = 120;
+/** Moved deadlines told one by one; the rest are counted. */
+export const CALENDAR_MOVED_LISTED_MAX = 200;
+/** A limit that can be reckoned: over a year of working days, or two weeks of hours, no rule knows. */
+export const RECKONED_LIMIT_MAX = 400;

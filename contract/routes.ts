@@ -3,6 +3,7 @@
  */
 import * as z from 'zod';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
 import { anyone, json, needs, OPEN, problems, type Security, signedIn, tag } from './routes/parts.ts';
@@ -43,6 +44,7 @@ export const ROUTES = {
   },
   ...SIGN_IN_ROUTES,
   ...DICTIONARY_ROUTES,
+  ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,

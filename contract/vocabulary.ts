@@ -103,6 +103,7 @@ export const SCOPES = [
   'accounts:write',
   'audit:read',
   'personal:reveal',
+  'calendar:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -159,3 +160,17 @@ export const BEHIND_VERDICTS = ['behind', 'fast_and_wrong'] as const satisfies r
 
 export const PROGRESS_BY = ['street', 'community', 'dataset'] as const;
 export type ProgressBy = (typeof PROGRESS_BY)[number];
+
+/** Why a day of a limit counts or does not; `moved` is the working day to which a calendar-day limit that ends on a rest day moves. */
+export const DAY_REASONS = [
+  'start',
+  'working_day',
+  'adjusted_workday',
+  'calendar_day',
+  'hours',
+  'paused',
+  'weekend',
+  'holiday',
+  'moved',
+] as const;
+export type DayReason = (typeof DAY_REASONS)[number];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ClockAccount } from '../schemas/calendar.ts';
 import { Overview } from '../schemas/overview.ts';
 import {
   ActionInput,
@@ -73,6 +74,16 @@ export const REQUEST_ROUTES = {
       200: { ...json(RequestDetail, 'The request'), ...etag },
       ...problems('not_found', 'invalid', ...signedIn),
     },
+  },
+  explainRequest: {
+    method: 'get',
+    path: '/v1/requests/{no}/clock',
+    operationId: 'explainRequest',
+    tags: tag('requests'),
+    summary: 'A request’s deadlines, accounted for day by day',
+    security: needs('requests:read'),
+    request: { params: z.object({ no: RequestNo }) },
+    responses: { 200: json(ClockAccount, 'The account'), ...problems('not_found', 'invalid', ...signedIn) },
   },
   actOnRequest: {
     method: 'post',

@@ -59,11 +59,15 @@ const summaryShape = {
 export const RequestSummary = z.object(summaryShape).meta({ id: 'RequestSummary' });
 export const RequestPage = pageOf(RequestSummary, 'RequestPage');
 
+const TimelineAction = z
+  .enum(['create', 'reckon', ...ACTIONS])
+  .meta({ id: 'TimelineAction', description: '`reckon`: a calendar was set and moved its deadlines.' });
+
 export const TimelineEntry = z
   .object({
     seq: z.number().int().positive(),
     at: Instant,
-    action: z.enum(['create', ...ACTIONS]),
+    action: TimelineAction,
     phase: z
       .enum(['done', 'asked', 'granted', 'refused', 'escalated'])
       .meta({ description: 'An action that needs approval is asked first, then granted or refused.' }),
@@ -248,7 +252,7 @@ export const PublicProgress = z
     timeline: z.array(
       z.object({
         at: Instant,
-        action: z.enum(['create', ...ACTIONS]),
+        action: TimelineAction,
         to: z.enum(REQUEST_STATES),
         text: z.string().nullable(),
       }),

@@ -27,6 +27,8 @@ interface Rights {
   audits: boolean;
   /** May see one masked value at a time, for a purpose. */
   reveals: boolean;
+  /** Sets the working calendar, where no district outside its own area works with it. */
+  calendar: boolean;
 }
 
 const NONE: Rights = {
@@ -38,6 +40,7 @@ const NONE: Rights = {
   accounts: null,
   audits: false,
   reveals: false,
+  calendar: false,
 };
 
 const CITY: Rights = {
@@ -48,6 +51,7 @@ const CITY: Rights = {
   creates: true,
   notices: ['approver'],
   accounts: 'adds',
+  calendar: true,
 };
 const HANDLER: Rights = { ...NONE, reads: true, parties: ['handler'], reveals: true };
 const PLACE: Rights = { ...HANDLER, creates: true, notices: ['author'] };

@@ -1,14 +1,15 @@
 // The data file, not the functions: those read a date in the machine's zone and are a day off west of UTC.
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import type { PlainDate } from './plain-date.ts';
-import type { CalendarDay } from './working-calendar.ts';
+import type { CalendarDay, PublishedYear } from './working-calendar.ts';
 
 const HOLIDAYS: Readonly<Record<PlainDate, string>> = published.holidays;
 const WORKDAYS: Readonly<Record<PlainDate, string>> = published.workdays;
 
-/** Years whose State Council calendar the package carries. */
-export function stateCouncilYears(): number[] {
-  return [...new Set(Object.keys(HOLIDAYS).map((date) => Number(date.slice(0, 4))))].sort();
+/** Years whose State Council calendar the package carries, each with the paper that sets it. */
+export function stateCouncilYears(): PublishedYear[] {
+  const years = new Set(Object.keys(HOLIDAYS).map((date) => Number(date.slice(0, 4))));
+  return [...years].sort().map((year) => ({ year, paper: `国务院办公厅关于${year}年部分节假日安排的通知` }));
 }
 
 /** Holidays, and the Saturdays and Sundays worked in exchange (调休), of all those years. */

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Bearer } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
-import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { LiveCalendar } from '../calendar/live-calendar.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { EventHub } from '../events/hub.ts';
@@ -22,7 +22,7 @@ export interface Services {
   db: Database;
   clock: Clock;
   dictionaries: Dictionaries;
-  calendar: WorkingCalendar;
+  calendar: LiveCalendar;
   events: EventHub;
   log: Logger;
   signIn: SignIn;

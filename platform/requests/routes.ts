@@ -5,6 +5,7 @@ import { ifMatch, write } from '../http/write.ts';
 import { act } from './act.ts';
 import { createRequest } from './create.ts';
 import { requestDetail } from './detail.ts';
+import { explainRequest } from './explain.ts';
 import { listRequests } from './list.ts';
 import { summaryOf } from './summary.ts';
 
@@ -31,6 +32,10 @@ export function requestRoutes(app: App): void {
     c.header('ETag', `"${detail.version}"`);
     return c.json(detail, 200);
   });
+
+  app.openapi(createRoute(ROUTES.explainRequest), async (c) =>
+    c.json(await explainRequest(c.var.services, c.var.operator, c.req.valid('param').no), 200),
+  );
 
   app.openapi(createRoute(ROUTES.actOnRequest), (c) => {
     const { no, action } = c.req.valid('param');

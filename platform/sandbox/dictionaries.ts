@@ -12,7 +12,6 @@ import { insertMany } from './insert.ts';
 
 /** When the city's roll-out of the community platform began: everything in the dictionaries is valid from then. */
 const VALID_FROM = '2016-01-01';
-const PAPER = '国务院办公厅节假日安排';
 
 const INITIALS: Readonly<Record<string, string>> = initials;
 
@@ -101,7 +100,7 @@ export async function insertDictionaries(db: Writer): Promise<void> {
   await insertMany(
     db,
     'calendar_years',
-    stateCouncilYears().map((year) => ({ year, paper: PAPER })),
+    stateCouncilYears().map((year) => ({ ...year, version: 1 })),
   );
   await insertMany(db, 'calendar_days', stateCouncilDays());
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { loadCalendar } from '../calendar/load.ts';
+import { liveCalendar } from '../calendar/live-calendar.ts';
 import { type Clock, offsetClock } from '../clock/clock.ts';
 import { loadDictionaries } from '../dictionaries/dictionaries.ts';
 import { startEventHub } from '../events/hub.ts';
@@ -69,10 +69,13 @@ async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
   const clock: Clock = sandbox?.clock ?? offsetClock();
   const [dictionaries, calendar, events] = await Promise.all([
     loadDictionaries(opened.db),
-    loadCalendar(opened.db),
+    liveCalendar(opened.db, log),
     startEventHub(opened.db, opened.pool, log),
   ]);
-  undo.push(() => events.stop());
+  undo.push(async () => {
+    calendar.stop();
+    await events.stop();
+  });
   const state: SandboxState | null = sandbox
     ? {
         anchor: sandbox.anchor,

@@ -7,6 +7,7 @@ import * as notices from './migrations/0002-notices.ts';
 import * as progress from './migrations/0003-progress.ts';
 import * as access from './migrations/0004-access.ts';
 import * as signIn from './migrations/0005-sign-in.ts';
+import * as calendar from './migrations/0008-calendar.ts';
 
 const MIGRATIONS = {
   '0001-first': first,
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0003-progress': progress,
   '0004-access': access,
   '0005-sign-in': signIn,
+  '0008-calendar': calendar,
 };
 
 /** Brings the schema up to date. Fails with `data_newer` when the database knows a migration that this version does not. */

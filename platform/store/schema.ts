@@ -75,6 +75,7 @@ export interface CalendarDaysTable {
 export interface CalendarYearsTable {
   year: number;
   paper: string;
+  version: number;
 }
 
 export interface OperatorsTable {
@@ -230,7 +231,7 @@ export interface RequestsTable {
   reminders: number;
   corrections: number;
   submitted_at: Date;
-  last_action: Action | 'create';
+  last_action: Action | 'create' | 'reckon';
   last_action_at: Date;
   last_action_by: string | null;
   promised_limit: number;
@@ -269,7 +270,7 @@ export interface TimelineTable {
   request_id: string;
   seq: number;
   at: Date;
-  action: Action | 'create';
+  action: Action | 'create' | 'reckon';
   phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated';
   state_from: RequestState | null;
   state_to: RequestState;

@@ -7,12 +7,16 @@ import type {
   Agency,
   Approval,
   AudienceCount,
+  CalendarImpact,
+  CalendarYear,
+  ClockAccount,
   CreateNotice,
   CreateRequest,
   Dataset,
   Delivery,
   DeviceCode,
   DistrictEvent,
+  DueDate,
   EndedSession,
   NoticeAudience,
   NoticeDetail,
@@ -29,11 +33,13 @@ import type {
   RequestSort,
   RequestSummary,
   ServiceItem,
+  SetCalendarYear,
 } from '@district/contract/types.ts';
 import type {
   ApprovalKind,
   ApprovalState,
   DeliveryState,
+  LimitUnit,
   NoticeState,
   ProgressBy,
   RegionLevel,
@@ -80,6 +86,11 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<Page<RequestSummary>>;
   getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
+  explainRequest(no: string, signal?: AbortSignal): Promise<ClockAccount>;
+  /** `from` is a date, or an instant in UTC. */
+  reckonDue(query: { from: string; limit: number; unit?: LimitUnit }, signal?: AbortSignal): Promise<DueDate>;
+  calendarYear(year: number, signal?: AbortSignal): Promise<CalendarYear>;
+  setCalendarYear(year: number, input: SetCalendarYear, options?: ChangeOptions): Promise<CalendarImpact>;
   /** The contract has no dry run of this one: asking for it would create. */
   createRequest(
     input: CreateRequest,

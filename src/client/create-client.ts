@@ -68,9 +68,10 @@ export function createClient(options: ClientOptions): Client {
     json: unknown,
     { idempotencyKey, dryRun }: WriteOptions,
     ifMatch?: string,
+    method: 'POST' | 'PUT' = 'POST',
   ) =>
     (await exchange({
-      method: 'POST',
+      method,
       path,
       has,
       json,
@@ -78,8 +79,14 @@ export function createClient(options: ClientOptions): Client {
       ...(dryRun && { search: { dryRun } }),
       ...(ifMatch !== undefined && { ifMatch }),
     })) as T;
-  const change = <T>(has: string, path: string, json: unknown, options: ChangeOptions = {}) =>
-    write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`);
+  const change = <T>(
+    has: string,
+    path: string,
+    json: unknown,
+    options: ChangeOptions = {},
+    method: 'POST' | 'PUT' = 'POST',
+  ) =>
+    write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`, method);
 
   return {
     url: base.href.replace(/\/$/, ''),
@@ -111,6 +118,11 @@ export function createClient(options: ClientOptions): Client {
     overview: (callSignal) => read('groups', 'v1/overview', {}, callSignal),
     listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
     getRequest: (no, callSignal) => read('no', `v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
+    explainRequest: (no, callSignal) =>
+      read('startedAt', `v1/requests/${encodeURIComponent(no)}/clock`, {}, callSignal),
+    reckonDue: (query, callSignal) => read('dueAt', 'v1/calendar/due', query, callSignal),
+    calendarYear: (year, callSignal) => read('days', `v1/calendar/${year}`, {}, callSignal),
+    setCalendarYear: (year, input, options) => change('moved', `v1/calendar/${year}`, input, options, 'PUT'),
     createRequest: (input, options = {}) => write('no', 'v1/requests', input, options),
     act: (no, action, input, options) =>
       change('request', `v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),

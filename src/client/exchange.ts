@@ -32,7 +32,7 @@ export interface ConnectionOptions {
 }
 
 export interface Call {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   search?: Readonly<Record<string, string | number | boolean | undefined>>;
   json?: unknown;
@@ -62,7 +62,7 @@ export function connect(options: ConnectionOptions): KyInstance {
     },
     retry: {
       limit: RETRIES_MAX,
-      methods: ['get', 'post'],
+      methods: ['get', 'post', 'put'],
       statusCodes: [429, 502, 503, 504],
       afterStatusCodes: [429, 503],
       maxRetryAfter: RETRY_DELAY_MAX_MS,

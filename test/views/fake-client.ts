@@ -147,6 +147,10 @@ export class FakePlatform {
           next: to < this.requests.length ? String(to) : null,
         };
       },
+      explainRequest: notUsed,
+      reckonDue: notUsed,
+      calendarYear: notUsed,
+      setCalendarYear: notUsed,
       getRequest: async (no) => {
         this.#reach();
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));

@@ -59,7 +59,7 @@ export function generateRequests(options: {
 function remembering(calendar: WorkingCalendar): WorkingCalendar {
   const known = new Map<PlainDate, boolean>();
   return {
-    isPublished: calendar.isPublished,
+    ...calendar,
     isWorkday: (date) => {
       const answer = known.get(date) ?? calendar.isWorkday(date);
       known.set(date, answer);

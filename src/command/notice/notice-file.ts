@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { nearest } from '@district/contract/filter/nearest.ts';
 import { NOTICE_CHANNELS } from '@district/contract/vocabulary.ts';
 import type { Bilingual } from '../operation.ts';
+import { readTextFile } from '../read-text-file.ts';
 import { usageFailure } from '../usage-failure.ts';
 
 /** What a notice's file says of it: front matter between lines of ---, then the body in Markdown. */
@@ -19,39 +19,13 @@ const SYNONYMS: Readonly<Record<string, Key>> = { region: 'regions', channel: 'c
 
 /** Reads and checks a file; every failure is a usage failure that names the file and, where there is one, the line. */
 export async function readNoticeFile(path: string, given: Given): Promise<NoticeFile> {
-  return parseNotice(decode(await read(path), path), path, given);
+  return parseNotice(await readTextFile(path), path, given);
 }
 
 /** What the command line says instead of the file. */
 export interface Given {
   title?: string | undefined;
   body?: string | undefined;
-}
-
-async function read(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw usageFailure({ en: `There is no file ${path}.`, zh: `没有文件 ${path}。` });
-    if (code === 'EISDIR')
-      throw usageFailure({ en: `${path} is a folder, not a file.`, zh: `${path} 是文件夹,不是文件。` });
-    throw usageFailure({ en: `${path} cannot be read (${code}).`, zh: `${path} 读不了(${code})。` });
-  }
-}
-
-function decode(bytes: Buffer, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw usageFailure(
-      { en: `${path} is not UTF-8.`, zh: `${path} 不是 UTF-8 编码。` },
-      {
-        en: `Save it as UTF-8, for example: iconv -f GB18030 -t UTF-8 ${path}`,
-        zh: `请另存为 UTF-8,例如:iconv -f GB18030 -t UTF-8 ${path}`,
-      },
-    );
-  }
 }
 
 function parseNotice(text: string, path: string, given: Given): NoticeFile {

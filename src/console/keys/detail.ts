@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts';
 import type { Binding } from './binding.ts';
+import { EXPLAIN_BINDING } from './explain.ts';
 import { moveBinding } from './moves.ts';
 
 function scroll(desk: Desk, by: number): void {
@@ -11,6 +12,7 @@ function scroll(desk: Desk, by: number): void {
 
 export const DETAIL_BINDINGS: readonly Binding[] = [
   moveBinding(scroll),
+  EXPLAIN_BINDING,
   {
     keys: ['escape', 'left', 'backspace'],
     label: 'Esc',

@@ -2,6 +2,7 @@ import { editText, insertText, wholeText } from '../../terminal/text-input.ts';
 import type { Desk } from '../desk.ts';
 import { completeLine } from '../palette/complete-line.ts';
 import { type LineResult, runLine } from '../palette/run-line.ts';
+import { showResult } from '../palette/show-line.ts';
 import type { PaletteState } from '../palette/state.ts';
 import { unitsQuery } from '../queries.ts';
 import { chooseByKey, typedLine, unchosen, withChoices } from '../typed-line.ts';
@@ -80,13 +81,5 @@ async function run(desk: Desk, text: string): Promise<void> {
 function settle(desk: Desk, text: string, result: LineResult): void {
   if (result.kind === 'failed') return change(desk, { stop: null, failure: result.lines });
   close(desk, '');
-  if (result.kind === 'gone') return;
-  const twin = text.startsWith('district ') ? text : `district ${text}`;
-  if (result.kind === 'said') desk.store.setState({ notice: { text: result.text, tone: 'good' }, twin });
-  else
-    desk.store.setState({
-      overlay: { kind: 'output', title: twin, lines: result.lines, scroll: 0, scrollMax: 0 },
-      notice: null,
-      twin,
-    });
+  showResult(desk, text.startsWith('district ') ? text : `district ${text}`, result);
 }

@@ -4,6 +4,7 @@ import { openViews } from '../open-view.ts';
 import { cursorIndex, loadedRequests } from '../rows.ts';
 import { DEFAULT_FILTER } from '../state.ts';
 import type { Binding } from './binding.ts';
+import { EXPLAIN_BINDING } from './explain.ts';
 import { clamp, moveBinding } from './moves.ts';
 
 function move(desk: Desk, by: number): void {
@@ -47,6 +48,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     summary: { zh: '选上或取消,可成批办理', en: 'mark, to act on several at once' },
     run: toggleMark,
   },
+  EXPLAIN_BINDING,
   {
     keys: ['/'],
     label: '/',

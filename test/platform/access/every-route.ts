@@ -89,6 +89,16 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     listItems: same('/v1/items'),
     listDatasets: same('/v1/datasets'),
     streamEvents: same('/v1/events'),
+    reckonDue: same('/v1/calendar/due?from=2026-09-30&limit=5'),
+    getCalendarYear: same('/v1/calendar/2027'),
+    setCalendarYear: [
+      {
+        path: '/v1/calendar/2027?dryRun=true',
+        body: { paper: '试行', days: [{ date: '2027-01-01', working: false, name: '元旦' }] },
+        may: ['city', 'province'],
+        forbidden: EVERYBODY.filter((person) => person !== 'city' && person !== 'province'),
+      },
+    ],
     listRegions: [
       {
         path: '/v1/regions?parent=320302004000',
@@ -114,6 +124,10 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     getRequest: [
       { path: `/v1/requests/${submitted}`, may: SEE_ALL },
       { path: `/v1/requests/${assigned}`, may: SEE_ASSIGNED },
+    ],
+    explainRequest: [
+      { path: `/v1/requests/${submitted}/clock`, may: SEE_ALL },
+      { path: `/v1/requests/${assigned}/clock`, may: SEE_ASSIGNED },
     ],
     actOnRequest: [
       {

@@ -11,7 +11,7 @@ import type { Selectable } from 'kysely';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { bearerRow } from '../../../platform/access/bearers.ts';
-import { loadCalendar } from '../../../platform/calendar/load.ts';
+import { liveCalendar } from '../../../platform/calendar/live-calendar.ts';
 import { loadDictionaries } from '../../../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../../../platform/events/hub.ts';
 import { createApp } from '../../../platform/http/app.ts';
@@ -100,12 +100,16 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
   const logged: string[] = [];
   const log = pino({ serializers: { err: loggableError } }, { write: (line) => logged.push(line) });
   const events = await startEventHub(db, pool, log);
-  onTestFinished(() => events.stop());
+  const calendar = await liveCalendar(db, log);
+  onTestFinished(() => {
+    calendar.stop();
+    return events.stop();
+  });
   const services: Services = {
     db,
     clock: { now: () => now },
     dictionaries: await loadDictionaries(db),
-    calendar: await loadCalendar(db),
+    calendar,
     events,
     log,
     signIn: createSignIn({ db, secret: 'a secret of these tests' }),

@@ -1,0 +1,71 @@
+import type { DayReason } from '@district/contract/vocabulary.ts';
+import { defineMessages } from '../translate.ts';
+
+/** Why a day counts or does not, as it stands beside the day. */
+export const dayReasonMessages = defineMessages<DayReason>(
+  {
+    start: '起算当日,不计',
+    working_day: '工作日',
+    adjusted_workday: '调休上班',
+    calendar_day: '自然日',
+    hours: '计时',
+    paused: '停表',
+    weekend: '周末',
+    holiday: '放假',
+    moved: '届满遇休,顺延到此日',
+  },
+  {
+    start: 'the day it starts, not counted',
+    working_day: 'working day',
+    adjusted_workday: 'worked in exchange',
+    calendar_day: 'calendar day',
+    hours: 'running',
+    paused: 'paused',
+    weekend: 'weekend',
+    holiday: 'holiday',
+    moved: 'ended on a rest day, moves to this one',
+  },
+);
+
+export const calendarMessages = defineMessages(
+  {
+    promised: '承诺时限 {limit}  {due} 止',
+    statutory: '法定时限 {limit}  {due} 止',
+    due: '{limit}  {due} 止',
+    provisional: '暂定:所涉年份的节假日安排尚未公布,按平常周末推算',
+    notStarted: '计时未开始({by}起算)',
+    started: '起算 {at}({by})',
+    extended: '含延期 {by}',
+    paused: '自 {since} 停表,恢复后顺延',
+    basis: '依据 {paper}',
+    sources: '日历依据',
+    weekdays: '其余各日按星期',
+    submission: '登记',
+    dispatch: '派单',
+    acceptance: '受理',
+    notOut: '{year} 年安排尚未公布:期限按平常周末推算,均为暂定',
+    year: '{year} 年  {paper}  第 {version} 版',
+    wouldMove: '将变动 {moved} 件期限,另有 {settled} 件转为确定或转为暂定',
+    more: '(其余 {n} 件未列出)',
+  },
+  {
+    promised: 'Promised   {limit}  until {due}',
+    statutory: 'Statutory  {limit}  until {due}',
+    due: '{limit}  until {due}',
+    provisional: 'provisional: the calendar of a year in the limit is not out, its days are taken by weekday',
+    notStarted: 'the clock has not started (it starts at {by})',
+    started: 'started {at} ({by})',
+    extended: 'with an extension of {by}',
+    paused: 'paused since {since}; both move when it runs again',
+    basis: 'basis {paper}',
+    sources: 'Calendar',
+    weekdays: 'other days by their weekday',
+    submission: 'filing',
+    dispatch: 'dispatch',
+    acceptance: 'acceptance',
+    notOut: 'the calendar of {year} is not out: its days are taken by weekday and every date is provisional',
+    year: '{year}  {paper}  version {version}',
+    wouldMove: '{moved} deadlines move, {settled} more become certain or provisional',
+    more: '(and {n} more)',
+  },
+);
