@@ -18,6 +18,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },
   datasets: { zh: '数据集', en: 'base datasets' },
+  calendar: { zh: '工作日历与期限推算', en: 'working calendars and limits' },
   views: { zh: '办件的视图:存好的筛选', en: 'saved filters of requests' },
   config: { zh: '设置', en: 'settings' },
   sandbox: { zh: '本机的练习平台', en: 'a platform on this machine to practise with' },
