@@ -14,6 +14,10 @@ export const FILTER_TERMS_MAX = 40;
 export const TITLE_LENGTH_MAX = 60;
 /** Characters of a request's text: two pages of Chinese handwriting. */
 export const BODY_LENGTH_MAX = 4_000;
+/** Characters of a person's or a token's name. */
+export const ACCOUNT_NAME_LENGTH_MAX = 40;
+/** Characters of a search for a name. */
+export const SEARCH_LENGTH_MAX = 40;
 /** Characters of a reply, a reason or a note. */
 export const REMARK_LENGTH_MAX = 2_000;
 /** Bytes of a request body: the longest texts above in UTF-8, six times over for JSON escapes. */

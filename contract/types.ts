@@ -1,6 +1,7 @@
 /** The contract's shapes as types alone, for those who must not load a schema. */
 import type * as z from 'zod';
 import type { Operator as OperatorSchema } from './schemas/access.ts';
+import type * as accounts from './schemas/accounts.ts';
 import type * as approvals from './schemas/approvals.ts';
 import type * as calendar from './schemas/calendar.ts';
 import type * as dictionaries from './schemas/dictionaries.ts';
@@ -21,6 +22,14 @@ export interface Page<T> {
 
 export type PlatformInfo = z.infer<typeof PlatformInfoSchema>;
 export type Operator = z.infer<typeof OperatorSchema>;
+export type Account = z.infer<typeof accounts.Account>;
+export type AccountDetail = z.infer<typeof accounts.AccountDetail>;
+export type AddOperator = z.input<typeof accounts.AddOperator>;
+export type OperatorActionInput = z.input<typeof accounts.OperatorActionInput>;
+export type Session = z.infer<typeof accounts.Session>;
+export type Token = z.infer<typeof accounts.Token>;
+export type CreatedToken = z.infer<typeof accounts.CreatedToken>;
+export type CreateToken = z.input<typeof accounts.CreateToken>;
 export type RegionRef = z.infer<typeof RegionRefSchema>;
 export type UnitRef = z.infer<typeof UnitRefSchema>;
 export type Region = z.infer<typeof dictionaries.Region>;

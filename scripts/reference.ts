@@ -18,6 +18,8 @@ const PLACE_NAMES: Readonly<Record<Place, Bilingual>> = {
   entry: { zh: '录入', en: 'Data entry' },
   approvals: { zh: '审批', en: 'Approvals' },
   request: { zh: '一件办件', en: 'An open request' },
+  operators: { zh: '账号', en: 'Accounts' },
+  operator: { zh: '一个账号', en: 'An open account' },
   decision: { zh: '从审批打开的办件', en: 'A request opened from the approvals' },
 };
 

@@ -3,6 +3,7 @@ import { Approvals } from './approvals/approvals.tsx';
 import { Detail } from './detail/detail.tsx';
 import { Entry } from './entry/entry.tsx';
 import { Notices } from './notices/notices.tsx';
+import { Operators } from './operators/operators.tsx';
 import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
 import { Output } from './overlay/output.tsx';
@@ -30,6 +31,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
   if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;
   if (screen === 'notices') return <Notices columns={columns} rows={rows} />;
   if (screen === 'entry') return <Entry columns={columns} rows={rows} />;
+  if (screen === 'operators') return <Operators columns={columns} rows={rows} />;
   if (screen === 'approvals') return <Approvals columns={columns} rows={rows} />;
   return <Workbench columns={columns} rows={rows} />;
 }

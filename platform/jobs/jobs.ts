@@ -3,6 +3,7 @@ import { subHours } from 'date-fns/subHours';
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { escalateApprovals } from '../approvals/escalate.ts';
+import { forgetBearers } from '../bearers/forget.ts';
 import type { Services } from '../http/environment.ts';
 import { startNoticeJobs } from '../notices/jobs.ts';
 
@@ -18,6 +19,7 @@ interface Job {
 
 const JOBS: readonly Job[] = [
   { name: 'approvals.escalate', cron: '* * * * *', run: escalateApprovals },
+  { name: 'bearers.forget', cron: '11 3 * * *', run: forgetBearers },
   { name: 'idempotency-keys.forget', cron: '17 3 * * *', run: forgetOldKeys },
 ];
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { parseUnit } from '@district/contract/assignee.ts';
 import { TOKEN_DAYS_MAX } from '@district/contract/limits.ts';
 import { regionPrefix } from '@district/contract/region-code.ts';
 import type { Role } from '@district/contract/vocabulary.ts';
 import { openBearer } from '../access/bearers.ts';
 import { districtOf } from '../access/operator.ts';
+import { postOf } from '../access/post.ts';
 import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
 import { openDatabase } from '../store/database.ts';
@@ -60,20 +60,15 @@ function operatorOf({ name, role, region, unit, login }: Flags) {
       'Write a province, city, district, street or community code, such as 320302.',
     );
   }
-  if (unit !== undefined && !parseUnit(unit)) {
-    throw new PlatformError(
-      'usage',
-      `--unit ${unit} is not a unit.`,
-      'Write agency:<id>, street:<code> or community:<code>.',
-    );
+  const post = postOf(role, prefix, unit);
+  if ('message' in post) {
+    throw new PlatformError('usage', `--${post.path} ${post.message}.`, 'See --help.');
   }
   return {
     district: districtOf({ region: prefix }),
     id: uuidV7(new Date(), Math.random),
     name,
-    role,
-    region: prefix,
-    unit: unit ?? null,
+    ...post,
     login: login?.toLowerCase() ?? null,
   };
 }

@@ -528,4 +528,5 @@ export interface Schema {
 export type RequestRow = Omit<Selectable<RequestsTable>, 'words' | 'open' | 'due_key'>;
 export type TimelineRow = Selectable<TimelineTable>;
 export type ApprovalRow = Selectable<ApprovalsTable>;
+export type OperatorRow = Selectable<OperatorsTable>;
 export type NoticeRow = Selectable<NoticesTable>;

@@ -1,17 +1,23 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
+import type { OperatorAction } from '@district/contract/posts.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
   AccessToken,
+  Account,
+  AccountDetail,
   ActionInput,
   ActionOutcome,
+  AddOperator,
   Agency,
   Approval,
   AudienceCount,
   CalendarImpact,
   CalendarYear,
   ClockAccount,
+  CreatedToken,
   CreateNotice,
   CreateRequest,
+  CreateToken,
   Dataset,
   Delivery,
   DeviceCode,
@@ -22,6 +28,7 @@ import type {
   NoticeDetail,
   NoticeSummary,
   Operator,
+  OperatorActionInput,
   Overview,
   Page,
   PlatformInfo,
@@ -33,7 +40,9 @@ import type {
   RequestSort,
   RequestSummary,
   ServiceItem,
+  Session,
   SetCalendarYear,
+  Token,
 } from '@district/contract/types.ts';
 import type {
   ApprovalKind,
@@ -43,12 +52,21 @@ import type {
   NoticeState,
   ProgressBy,
   RegionLevel,
+  Role,
   ServiceCategory,
 } from '@district/contract/vocabulary.ts';
 
 interface PageQuery {
   limit?: number;
   cursor?: string;
+}
+
+export interface OperatorsQuery extends PageQuery {
+  role?: Role | 'none';
+  /** 12 digits. */
+  region?: string;
+  /** Part of the name or login. */
+  q?: string;
 }
 
 export interface WriteOptions {
@@ -120,6 +138,24 @@ export interface Client {
     query: PageQuery & { state?: DeliveryState },
     signal?: AbortSignal,
   ): Promise<Page<Delivery>>;
+  /** Accounts whose posts lie in one's subtree. */
+  listOperators(query: OperatorsQuery, signal?: AbortSignal): Promise<Page<Account>>;
+  /** By id or login. */
+  getOperator(id: string, signal?: AbortSignal): Promise<AccountDetail>;
+  addOperator(input: AddOperator, options?: WriteOptions): Promise<AccountDetail>;
+  actOnOperator(
+    id: string,
+    action: OperatorAction,
+    input: OperatorActionInput,
+    options?: ChangeOptions,
+  ): Promise<AccountDetail>;
+  /** One's own where no operator is named. */
+  listSessions(query: PageQuery & { operator?: string }, signal?: AbortSignal): Promise<Page<Session>>;
+  revokeSession(id: string, options?: WriteOptions): Promise<Session>;
+  listTokens(query: PageQuery & { operator?: string }, signal?: AbortSignal): Promise<Page<Token>>;
+  /** The answer alone carries the token, and only the first time. */
+  createToken(input: CreateToken, options?: WriteOptions): Promise<CreatedToken>;
+  revokeToken(id: string, options?: WriteOptions): Promise<Token>;
   listRegions(
     query: PageQuery & { level?: RegionLevel; parent?: string },
     signal?: AbortSignal,

@@ -68,7 +68,7 @@ export function createClient(options: ClientOptions): Client {
     json: unknown,
     { idempotencyKey, dryRun }: WriteOptions,
     ifMatch?: string,
-    method: 'POST' | 'PUT' = 'POST',
+    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     (await exchange({
       method,
@@ -79,6 +79,8 @@ export function createClient(options: ClientOptions): Client {
       ...(dryRun && { search: { dryRun } }),
       ...(ifMatch !== undefined && { ifMatch }),
     })) as T;
+  const end = <T>(path: string, id: string, options: WriteOptions = {}) =>
+    write<T>('id', `${path}/${encodeURIComponent(id)}`, undefined, options, undefined, 'DELETE');
   const change = <T>(
     has: string,
     path: string,
@@ -147,6 +149,16 @@ export function createClient(options: ClientOptions): Client {
       change('no', `v1/notices/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listDeliveries: (no, query, callSignal) =>
       readPage(`v1/notices/${encodeURIComponent(no)}/deliveries`, query, callSignal),
+    listOperators: (query, callSignal) => readPage('v1/operators', query, callSignal),
+    getOperator: (id, callSignal) => read('id', `v1/operators/${encodeURIComponent(id)}`, {}, callSignal),
+    addOperator: (input, options = {}) => write('id', 'v1/operators', input, options),
+    actOnOperator: (id, action, input, options) =>
+      change('id', `v1/operators/${encodeURIComponent(id)}/actions/${action}`, input, options),
+    listSessions: (query, callSignal) => readPage('v1/sessions', query, callSignal),
+    revokeSession: (id, options) => end('v1/sessions', id, options),
+    listTokens: (query, callSignal) => readPage('v1/tokens', query, callSignal),
+    createToken: (input, options = {}) => write('id', 'v1/tokens', input, options),
+    revokeToken: (id, options) => end('v1/tokens', id, options),
     listRegions: (query, callSignal) => readPage('v1/regions', query, callSignal),
     listAgencies: (query, callSignal) => readPage('v1/agencies', query, callSignal),
     listItems: (query, callSignal) => readPage('v1/items', query, callSignal),

@@ -14,6 +14,8 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   notices: { zh: '通知', en: 'notices to residents' },
   overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
   progress: { zh: '录入进度', en: 'how far data entry is' },
+  operators: { zh: '账号与岗位', en: 'accounts and posts' },
+  token: { zh: '脚本的令牌', en: 'scripts’ tokens' },
   regions: { zh: '辖区', en: 'regions' },
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },

@@ -60,6 +60,8 @@ function sayReadFailed(desk: Desk, error: unknown): void {
     markLost(desk);
     return;
   }
+  // What is not for one's role has its screen closed; it need not be said of each read.
+  if (failure.kind === 'forbidden') return;
   const { language } = desk.store.getState();
   desk.store.setState({ notice: { text: failureText(failure, language), tone: 'bad' } });
 }

@@ -8,7 +8,7 @@ import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
 import type { TypedLine } from './typed-line.ts';
 
-export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals';
+export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'operators';
 
 export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -65,11 +65,12 @@ export interface MenuItem {
   closed: string | null;
 }
 
-interface NoticesState {
-  /** As in the list of requests: the cursor follows its notice. */
+/** A list of which one can be open whole. */
+interface OpenableState {
+  /** As in the list of requests: the cursor follows its row. */
   cursorNo: string | null;
   cursor: number;
-  /** The notice shown whole, or null for the list. */
+  /** The one shown whole, or null for the list. */
   open: string | null;
   scroll: number;
   scrollMax: number;
@@ -92,7 +93,8 @@ export interface ConsoleState {
   screen: Screen;
   workbench: { cursor: number };
   requests: RequestsState;
-  notices: NoticesState;
+  notices: OpenableState;
+  operators: OpenableState;
   entry: EntryState;
   approvals: { cursor: number };
   detail: DetailState | null;
@@ -117,6 +119,8 @@ export interface ConsoleState {
 
 export type ConsoleStore = StoreApi<ConsoleState>;
 
+const CLOSED_LIST: OpenableState = { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 };
+
 export function createConsoleStore(language: Language, window: ConsoleState['window']): ConsoleStore {
   return createStore<ConsoleState>(() => ({
     language,
@@ -131,7 +135,8 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
       marks: new Map(),
       isPreviewed: true,
     },
-    notices: { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
+    notices: CLOSED_LIST,
+    operators: CLOSED_LIST,
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },
     detail: null,

@@ -1,9 +1,12 @@
 import type {
   ActionInput,
+  AddOperator,
   Approval,
   CreateNotice,
   DistrictEvent,
   NoticeSummary,
+  Operator,
+  OperatorActionInput,
   RequestSummary,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
@@ -11,6 +14,7 @@ import { ClientError } from '../../src/client/client-error.ts';
 import { problemFailure } from '../../src/client/problem-failure.ts';
 import { connectionLost, outcomeUnknown } from '../../src/client/transport-failure.ts';
 import type { FormAction } from '../../src/console/form/form.ts';
+import { anAccount, anAccountDetail } from './sample-accounts.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
@@ -18,7 +22,7 @@ import { aGrid, aTrend } from './sample-progress.ts';
 export interface Act {
   no: string;
   action: FormAction;
-  input: ActionInput;
+  input: ActionInput | AddOperator | OperatorActionInput;
   options: ChangeOptions | undefined;
 }
 
@@ -29,6 +33,9 @@ export class FakePlatform {
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
+  accounts = [1, 2, 3].map((at) => anAccount(at));
+  /** Of the operator who asks. */
+  rights: Operator['rights'] = { reads: true, accounts: null, audits: false, reveals: true };
   readonly pushed: CreateNotice[] = [];
   readonly counted: string[][] = [];
   readonly acts: Act[] = [];
@@ -130,7 +137,7 @@ export class FakePlatform {
           region: { code: '320302000000', name: '鼓楼区' },
           unit: null,
           parties: ['centre'],
-          rights: { reads: true, accounts: 'adds', audits: false, reveals: true },
+          rights: this.rights,
         };
       },
       overview: async () => {
@@ -197,6 +204,27 @@ export class FakePlatform {
         return aNoticeDetail(aNotice(1));
       },
       listDeliveries: notUsed,
+      listOperators: async () => {
+        this.#reach();
+        return only(this.accounts);
+      },
+      getOperator: async (no) => {
+        this.#reach();
+        return anAccountDetail(this.accounts.find(({ login }) => login === no) ?? anAccount(1));
+      },
+      addOperator: async (input, options) => {
+        this.#write({ no: input.login, action: 'operator.add', input, options });
+        return anAccountDetail(anAccount(9, { login: input.login, name: input.name, role: null }));
+      },
+      actOnOperator: async (no, action, input, options) => {
+        this.#write({ no, action: `operator.${action}`, input, options });
+        return anAccountDetail(anAccount(1));
+      },
+      listSessions: notUsed,
+      revokeSession: notUsed,
+      listTokens: notUsed,
+      createToken: notUsed,
+      revokeToken: notUsed,
       listRegions: async () =>
         only([
           {

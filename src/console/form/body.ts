@@ -5,6 +5,7 @@ import { type Field, type Form, isFilled } from './form.ts';
 function valueOf(field: Field): unknown {
   if (field.kind === 'units') {
     if (field.name === 'regions') return field.chosen.map(({ id }) => id);
+    if (field.name === 'role' || field.name === 'region') return field.chosen[0]?.id;
     const texts = field.chosen.map(({ kind, id }) => `${kind}:${id}`);
     return field.many ? texts : texts[0];
   }
@@ -21,7 +22,9 @@ function valueOf(field: Field): unknown {
 /** The body of the action: the fields that were filled in. The platform judges the values. */
 export function bodyOf(form: Form): ActionInput {
   return Object.fromEntries(
-    form.fields.filter(isFilled).map((field) => [field.name, valueOf(field)]),
+    form.fields
+      .filter(isFilled)
+      .map((field) => [field.name === 'agency' ? 'unit' : field.name, valueOf(field)]),
   ) as ActionInput;
 }
 

@@ -1,4 +1,5 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
+import type { OperatorAction } from '@district/contract/posts.ts';
 import { type Action, type ActionField, TRANSITIONS } from '@district/contract/transitions.ts';
 import { NOTICE_CHANNELS, RATINGS } from '@district/contract/vocabulary.ts';
 import { EMPTY_TEXT, type TypedText } from '../../terminal/text-input.ts';
@@ -6,13 +7,21 @@ import type { Choice } from './units.ts';
 
 /** What a form does to notices: write one, or take an action of their table. */
 export type NoticeFormAction = 'notice.push' | `notice.${NoticeAction}`;
-export type FormAction = Action | 'grant' | 'refuse' | NoticeFormAction;
+/** What a form does to accounts: add one, or take an action of theirs. */
+export type OperatorFormAction = 'operator.add' | `operator.${OperatorAction}`;
+export type FormAction = Action | 'grant' | 'refuse' | NoticeFormAction | OperatorFormAction;
 
 export function isNoticeFormAction(action: FormAction): action is NoticeFormAction {
   return action.startsWith('notice.');
 }
 
-export type FieldName = ActionField | 'title' | 'body' | 'regions' | 'channels' | 'exercise';
+export function isOperatorFormAction(action: FormAction): action is OperatorFormAction {
+  return action.startsWith('operator.');
+}
+
+type NoticeField = 'title' | 'body' | 'regions' | 'channels' | 'exercise';
+type AccountField = 'name' | 'login' | 'region' | 'role' | 'agency';
+export type FieldName = ActionField | NoticeField | AccountField;
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -70,11 +79,14 @@ function fieldFor(name: FieldName, needed: boolean): Field {
     case 'to':
     case 'assistants':
     case 'regions':
+    case 'region':
+    case 'role':
+    case 'agency':
       return {
         kind: 'units',
         name,
         needed,
-        many: name !== 'to',
+        many: name === 'assistants' || name === 'regions',
         query: EMPTY_TEXT,
         cursor: 0,
         chosen: [],
@@ -111,6 +123,11 @@ function fieldsFor(action: FormAction): Field[] {
       fieldFor('body', true),
     ];
   }
+  if (action === 'operator.add')
+    return [fieldFor('name', true), fieldFor('login', true), fieldFor('region', true)];
+  if (action === 'operator.give')
+    return [fieldFor('role', true), fieldFor('region', false), fieldFor('agency', false)];
+  if (isOperatorFormAction(action)) return [];
   if (isNoticeFormAction(action))
     return action === 'notice.refuse' || action === 'notice.recall'
       ? [fieldFor('reason', action === 'notice.refuse')]

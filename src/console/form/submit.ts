@@ -8,14 +8,22 @@ import { approvalKindText } from '../../i18n/words.ts';
 import type { Desk } from '../desk.ts';
 import { currentOf, failureText, isOfTheRoad } from '../failure.ts';
 import { markGood, markLost } from '../live.ts';
-import { refreshNotices, refreshWork } from '../queries.ts';
+import { refreshAccounts, refreshNotices, refreshWork } from '../queries.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
 import { bodyOf, noticeOf } from './body.ts';
 import { dropDraft, keepDraft } from './draft.ts';
-import { type Form, type FormTarget, firstMissing, isNoticeFormAction } from './form.ts';
+import {
+  type Form,
+  type FormAction,
+  type FormTarget,
+  firstMissing,
+  isNoticeFormAction,
+  isOperatorFormAction,
+} from './form.ts';
 import { previewNotice, sendNotice } from './send-notice.ts';
+import { sendOperator } from './send-operator.ts';
 
 /** What became of one item. `road` leaves the outcome open: its key is kept and the rest is not tried. */
 type Sent =
@@ -69,10 +77,15 @@ export async function submitForm(desk: Desk): Promise<void> {
     }
   }
   desk.store.setState({ twin: twinOf(form.action, sending.targets, body) });
-  void (isNoticeFormAction(form.action) ? refreshNotices(desk.queries) : refreshWork(desk.queries));
+  void refresh(desk, form.action);
   const [only] = failed;
   if (only && targets.length === 1) keepForm(desk, { ...sending, sending: false, message: only.sentence });
   else finish(desk, sending, failed, approval);
+}
+
+function refresh({ queries }: Desk, action: FormAction): Promise<void> {
+  if (isOperatorFormAction(action)) return refreshAccounts(queries);
+  return isNoticeFormAction(action) ? refreshNotices(queries) : refreshWork(queries);
 }
 
 async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKey: string }): Promise<Sent> {
@@ -83,7 +96,8 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
   const { approvalId } = target;
   try {
     let approval: string | null = null;
-    if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
+    if (isOperatorFormAction(action)) approval = await sendOperator(desk, action, form, target);
+    else if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
     else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(
         approvalId,

@@ -8,6 +8,7 @@ import { filterKey, pasteIntoFilter } from './filter-input.ts';
 import { formKey, pasteIntoForm } from './form-input.ts';
 import { GLOBAL_BINDINGS } from './global.ts';
 import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
+import { OPERATOR_BINDINGS, OPERATORS_BINDINGS } from './operators.ts';
 import { overlayKey } from './overlay.ts';
 import { paletteKey, pasteIntoPalette } from './palette.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
@@ -25,6 +26,8 @@ export const PLACES = [
   'entry',
   'approvals',
   'decision',
+  'operators',
+  'operator',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -35,6 +38,8 @@ const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> = {
   notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
   approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
+  operators: [OPERATORS_BINDINGS, GLOBAL_BINDINGS],
+  operator: [OPERATOR_BINDINGS, GLOBAL_BINDINGS],
   request: [DETAIL_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   decision: [DETAIL_BINDINGS, GLOBAL_BINDINGS, DECISION_BINDINGS, ACTION_BINDINGS],
 };
@@ -51,9 +56,10 @@ export function bindingsOf(place: Place): readonly (readonly Binding[])[] {
 
 /** Bindings that hold where the person is now; help lists the same. */
 export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
-  const { screen, detail, notices } = desk.store.getState();
+  const { screen, detail, notices, operators } = desk.store.getState();
   if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision');
   if (screen === 'notices' && notices.open !== null) return bindingsOf('notice');
+  if (screen === 'operators' && operators.open !== null) return bindingsOf('operator');
   return bindingsOf(screen);
 }
 

@@ -3,6 +3,7 @@ import { requestNumber } from '../../command/request-number.ts';
 import { readableFilter, viewFilter } from '../../command/view-filter.ts';
 import type { Desk } from '../desk.ts';
 import { openFilter } from '../open-filter.ts';
+import { mayOpen } from '../screens.ts';
 import type { Screen } from '../state.ts';
 
 /** Reads whose answer is a screen, when nothing more is asked of them. */
@@ -12,6 +13,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'notices.list': 'notices',
   'progress.show': 'entry',
   'approvals.list': 'approvals',
+  'operators.list': 'operators',
 };
 
 /** Goes where the answer stands anyway; false when the line wants it printed. Throws a usage failure for a filter that cannot be read. */
@@ -38,7 +40,7 @@ export function jump(
     return true;
   }
   const screen = SCREENS[id];
-  if (screen === undefined || given.length > 0) return false;
+  if (screen === undefined || given.length > 0 || !mayOpen(desk, screen)) return false;
   desk.store.setState({ screen, detail: null });
   return true;
 }

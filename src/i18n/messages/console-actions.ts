@@ -3,6 +3,7 @@ import { defineMessages } from '../translate.ts';
 export const actionMessages = defineMessages(
   {
     grant: '批准',
+    addAccount: '新增账号',
     refuse: '驳回',
     nothingHere: '这里没有可办的件。',
     notLoadedYet: '还在载入,请再按一次。',
@@ -19,6 +20,7 @@ export const actionMessages = defineMessages(
   },
   {
     grant: 'grant',
+    addAccount: 'add an account',
     refuse: 'refuse',
     nothingHere: 'There is nothing here to act on.',
     notLoadedYet: 'Still loading; press it again.',
