@@ -4,6 +4,7 @@ import { type Language, translate } from '../i18n/translate.ts';
 import { cellWidth } from '../output/cell-width.ts';
 import { CATALOGUE } from './catalogue.gen.ts';
 import { NOUNS } from './catalogue.ts';
+import { CONFIRM_FLAG } from './guard.ts';
 
 type Say = (key: keyof typeof commandMessages.zh) => string;
 
@@ -44,6 +45,11 @@ export function globalOptions(language: Language): Option[] {
     new Option('--no-color', say('noColor')),
     new Option('--no-pager', say('noPager')),
   ];
+}
+
+/** Option of every command that changes something at a platform. */
+export function confirmOption(language: Language): Option {
+  return new Option(`${CONFIRM_FLAG} <NAME>`, translate(commandMessages, language, 'confirmContext'));
 }
 
 export function addGlobalOptions(command: Command, language: Language): Command {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import { createPlatformClock, type Desk } from './desk.ts';
 import { failureText, isOfTheRoad } from './failure.ts';
@@ -11,7 +12,7 @@ import { createConsoleStore } from './state.ts';
 
 export interface DeskOptions {
   client: Client;
-  contextName: string;
+  place: Place;
   readSettings?: () => Settings;
   language: Language;
   colours: boolean;
@@ -26,7 +27,7 @@ export interface DeskOptions {
 export function createDesk(options: DeskOptions): Desk {
   const {
     client,
-    contextName,
+    place,
     readSettings = () => ({}),
     colours,
     writeTerminal,
@@ -43,7 +44,7 @@ export function createDesk(options: DeskOptions): Desk {
     queries,
     store,
     clock: createPlatformClock(store, localNowMs),
-    contextName,
+    place,
     readSettings,
     colours,
     newIdempotencyKey: randomUUID,

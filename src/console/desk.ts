@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
+import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import type { ConsoleStore } from './state.ts';
 
@@ -9,7 +10,8 @@ export interface Desk {
   queries: QueryClient;
   store: ConsoleStore;
   clock: PlatformClock;
-  contextName: string;
+  /** The platform that is worked on, by name. */
+  place: Place;
   /** The settings as the file holds them now: a command may just have changed them. */
   readSettings(): Settings;
   /** False where colour is not wanted (NO_COLOR). */

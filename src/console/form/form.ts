@@ -12,7 +12,7 @@ export function isNoticeFormAction(action: FormAction): action is NoticeFormActi
   return action.startsWith('notice.');
 }
 
-export type FieldName = ActionField | 'title' | 'body' | 'regions' | 'channels' | 'exercise';
+export type FieldName = ActionField | 'title' | 'body' | 'regions' | 'channels' | 'exercise' | 'guard';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -26,7 +26,15 @@ export interface FormTarget {
 }
 
 export type Field =
-  | { kind: 'text'; name: FieldName; needed: boolean; multiline: boolean; typed: TypedText }
+  | {
+      kind: 'text';
+      name: FieldName;
+      needed: boolean;
+      multiline: boolean;
+      /** Shown while nothing is typed. */
+      placeholder?: string;
+      typed: TypedText;
+    }
   | {
       kind: 'units';
       name: FieldName;

@@ -15,6 +15,7 @@ import { formActionText } from './action-word.ts';
 import { bodyOf, noticeOf } from './body.ts';
 import { dropDraft, keepDraft } from './draft.ts';
 import { type Form, type FormTarget, firstMissing, isNoticeFormAction } from './form.ts';
+import { wrongGuard } from './guard-field.ts';
 import { previewNotice, sendNotice } from './send-notice.ts';
 
 /** What became of one item. `road` leaves the outcome open: its key is kept and the rest is not tried. */
@@ -33,6 +34,12 @@ export async function submitForm(desk: Desk): Promise<void> {
     const field = translate(fieldMessages, language, lacking.name);
     const message = translate(actionMessages, language, 'missing', { field });
     desk.store.setState({ form: { ...form, focus: missing, message } });
+    return;
+  }
+  const wrong = wrongGuard(form, desk.place);
+  if (wrong >= 0) {
+    const message = translate(actionMessages, language, 'wrongGuard', { name: desk.place.name });
+    desk.store.setState({ form: { ...form, focus: wrong, message } });
     return;
   }
   const body = form.action === 'notice.push' ? noticeOf(form) : bodyOf(form);

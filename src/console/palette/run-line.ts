@@ -8,6 +8,8 @@ import { lineWords, splitLine } from '../../command/split-line.ts';
 import { usageFailure } from '../../command/usage-failure.ts';
 import { paletteMessages } from '../../i18n/messages/console-palette.ts';
 import { translate } from '../../i18n/translate.ts';
+import { effectiveSetting, type Sources } from '../../session/effective-settings.ts';
+import { placeInUse } from '../../session/place-in-use.ts';
 import { openSession } from '../../session/session.ts';
 import type { Desk } from '../desk.ts';
 import { openViewNamed, openViews } from '../open-view.ts';
@@ -77,16 +79,21 @@ async function run(
 ): Promise<LineResult> {
   const { language, window } = desk.store.getState();
   const { sink, lines } = printedSink(window.columns);
+  const sources: Sources = {
+    flags: context === undefined ? {} : { currentContext: context },
+    environment: process.env,
+    settings: desk.readSettings(),
+  };
   const code = await runOperation(operation, invocation, {
     language,
     streams: sink,
     signal,
     client: async () => (context === undefined ? desk.client : openSession({ context, language, signal })),
-    sources: {
-      flags: context === undefined ? {} : { currentContext: context },
-      environment: process.env,
-      settings: desk.readSettings(),
-    },
+    sources,
+    place:
+      context === undefined
+        ? desk.place
+        : placeInUse(effectiveSetting('currentContext', sources), sources.settings),
   });
   const isWrite = operation.effect === 'write' || operation.effect === 'severe';
   if (isWrite) void refreshWork(desk.queries);

@@ -3,6 +3,7 @@ import { defineMessages } from '../translate.ts';
 export const consoleMessages = defineMessages(
   {
     help: '?帮助',
+    guarded: '(写保护)',
     connected: '已连',
     connecting: '连接中',
     lost: '断线 重连中 上次{at}',
@@ -55,6 +56,7 @@ export const consoleMessages = defineMessages(
   },
   {
     help: '? help',
+    guarded: '(guarded)',
     connected: 'connected',
     connecting: 'connecting',
     lost: 'LOST, reconnecting; as of {at}',
