@@ -19,8 +19,10 @@ export function Header({ columns }: { columns: number }) {
   );
   const who = me ? `${me.region.name}  ${me.name} ${roleText(me.role, language)}` : '';
   const at = lastGoodAtMs === null ? '' : clockText(lastGoodAtMs);
-  const link = state === 'lost' && at === '' ? text('lostEver') : text(state, { at });
-  const tone: Tone = state === 'lost' ? 'red' : 'plain';
+  const isOver = useConsole(({ signIn }) => signIn !== null);
+  const isLost = state === 'lost' && at === '';
+  const link = isOver ? text('sessionOver') : isLost ? text('lostEver') : text(state, { at });
+  const tone: Tone = isOver || state === 'lost' ? 'red' : 'plain';
   const tail = `  ${text('help')}`;
   const room = Math.max(0, columns - widthOf(link) - widthOf(tail));
   const guard = place.guarded ? ` ${text('guarded')}` : '';

@@ -57,10 +57,12 @@ export function addGlobalOptions(command: Command, language: Language): Command 
   return command;
 }
 
-/** Help of the whole program: its nouns. */
-export function rootHelp(language: Language): string {
+/** Help of the whole program: its nouns, in lines of `columns` or as the terminal has them. */
+export function rootHelp(language: Language, columns?: number): string {
   const say: Say = (key) => translate(commandMessages, language, key);
   const root = addGlobalOptions(plainCommand('district', language, say('about')), language);
+  if (columns !== undefined)
+    root.configureOutput({ ...root.configureOutput(), getOutHelpWidth: () => columns });
   root.option('-V, --version', say('version'));
   for (const [noun, summary] of Object.entries(NOUNS)) {
     root.addCommand(plainCommand(noun, language, summary[language]));

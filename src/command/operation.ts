@@ -98,6 +98,8 @@ export interface Operation<T = unknown> {
   effect: Effect;
   /** Takes several items and yields one outcome for each, in the order given. */
   batch?: true;
+  /** Needs a shell round it: what it asks and leaves behind has no place in the console. */
+  shellOnly?: true;
   /** Follows something: with `--json` each outcome is a line of its own as soon as it is there. */
   follows?: true;
   arguments?: readonly ArgumentDefinition[];

@@ -138,6 +138,7 @@ function sayTotal(
   const done = outcomes.filter((outcome) => outcome.status === 'done').length;
   if (signal.aborted) {
     if (operation.effect === 'read') return say('interruptedRead');
+    if (operation.effect === 'local') return say('interruptedLocal');
     if (!operation.batch) return say('interruptedWrite');
     const [open] = outcomes.flatMap((one) =>
       one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id] : [],

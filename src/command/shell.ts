@@ -93,7 +93,7 @@ async function runEntry(
   process.once('SIGINT', () => {
     interruption.abort();
     // Nothing on this machine waits for an answer: what is half done is taken up by whoever comes next.
-    if (operation.effect === 'local')
+    if (operation.effect === 'local' && !operation.shellOnly)
       streams.quit(EXIT.interrupted, translate(commandMessages, language, 'interruptedLocal'));
   });
   if (line.help) return print(streams, operationHelp(operation, language));

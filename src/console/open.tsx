@@ -5,8 +5,9 @@ import { isSandboxName } from '../session/context-settings.ts';
 import { effectiveSetting } from '../session/effective-settings.ts';
 import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
-import { openSession } from '../session/session.ts';
+import { openSession, reopenSession } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
+import { halfBlocksLineUp } from '../terminal/half-blocks.ts';
 import { onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import { createDesk } from './create-desk.ts';
@@ -59,7 +60,9 @@ async function work(place: Place, { context, language }: ConsoleOptions): Promis
   });
   const desk = createDesk({
     client,
+    reopen: () => reopenSession({ context, language, signal: leaving.signal }),
     place,
+    halfBlocks: halfBlocksLineUp(process.env),
     readSettings: () => readSettings(findPlaces(process.env).configDir),
     language,
     colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),

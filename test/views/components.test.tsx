@@ -21,6 +21,7 @@ test('columns of a Chinese table line up by cells and not by characters', () => 
   delete process.env['CI'];
   const desk = createDesk({
     client: new FakePlatform().client(),
+    reopen: () => new FakePlatform().reopen(),
     place: SANDBOX,
     language: 'zh',
     colours: false,

@@ -63,6 +63,7 @@ export async function openScreen(options: {
   const leave = new AbortController();
   const desk = createDesk({
     client: platform.client(),
+    reopen: () => platform.reopen(),
     place,
     readSettings: () => settings,
     language,

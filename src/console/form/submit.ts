@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { currentOf, failureText, isOfTheRoad } from '../failure.ts';
 import { markGood, markLost } from '../live.ts';
 import { refreshNotices, refreshWork } from '../queries.ts';
+import { isOver } from '../sign-in/watched-client.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
@@ -62,8 +63,7 @@ export async function submitForm(desk: Desk): Promise<void> {
     if (target.done) continue;
     const sent = await send(desk, form, target);
     if (sent.status === 'road') {
-      const message = translate(actionMessages, language, 'roadFailed', { why: sent.sentence });
-      keepForm(desk, { ...sending, sending: false, message });
+      keepForm(desk, { ...sending, sending: false, message: sent.sentence });
       return;
     }
     if (sent.status === 'done') {
@@ -113,9 +113,12 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
   } catch (error) {
     const failure = failureOf(error);
     const sentence = failureText(failure, language);
+    if (isOver(failure)) {
+      return { status: 'road', sentence: translate(actionMessages, language, 'sessionOver') };
+    }
     if (!isOfTheRoad(failure)) return { status: 'refused', sentence, version: currentOf(failure)?.version };
     markLost(desk);
-    return { status: 'road', sentence };
+    return { status: 'road', sentence: translate(actionMessages, language, 'roadFailed', { why: sentence }) };
   }
 }
 

@@ -65,6 +65,7 @@ async function dispatchLine(
   const operation = await entry.load();
   if (line.help) return printed(operationHelp(operation, language));
   const invocation = parseInvocation(operation, line.rest, language);
+  if (operation.shellOnly) throw refusal('shellOnly', { line: text });
   refuseWhatNeedsAShell(invocation);
   if (line.context === undefined && jump(desk, entry.id, invocation, say)) return { kind: 'gone' };
   return run(desk, operation, invocation, line, signal);

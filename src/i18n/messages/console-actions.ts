@@ -16,6 +16,7 @@ export const actionMessages = defineMessages(
     sentSingle: '{no} 已{action}。',
     sentBatch: '已{action} {n} 件。',
     askedApproval: '{no} 已报请{kind}审批, {at} 前批复。',
+    sessionOver: '会话已结束,没有送出。文字还在; 登录后按 Enter 再送, 已办成的不会重办。',
     roadFailed: '没有送到或不知是否办成: {why} 文字还在; 连上后按 Enter 再送, 不会办两遍。',
   },
   {
@@ -33,6 +34,8 @@ export const actionMessages = defineMessages(
     sentSingle: '{no}: {action} done.',
     sentBatch: '{action}: {n} done.',
     askedApproval: '{no}: approval asked for ({kind}), to be decided by {at}.',
+    sessionOver:
+      'The session has ended; this was not sent. Your text is kept; sign in, then Enter sends it, and nothing is done twice.',
     roadFailed:
       'Not delivered, or outcome unknown: {why} Your text is kept; Enter sends it again and it is not done twice.',
   },

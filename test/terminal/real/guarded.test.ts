@@ -28,7 +28,7 @@ async function accept() {
   // The name stands there in words and in its colour.
   await terminal.sees('context prod (guarded)');
   await terminal.sees('Type its name to change something there:');
-  expect(terminal.emulator.colourAt('context prod')).toBe(1);
+  expect(terminal.emulator.colourAt('context prod (guarded)')).toBe(1);
   return terminal;
 }
 
@@ -52,4 +52,11 @@ test('Ctrl-C at the question changes nothing', async () => {
   terminal.press('Ctrl-C');
   await terminal.sees('Interrupted; nothing was changed.');
   expect(platform.asked).toEqual([]);
+});
+
+test('the header of the console carries the name in its colour', async () => {
+  const terminal = await openTerminal({ args: ['--context', 'prod'], env: home.env, lang: 'en' });
+  onTestFinished(() => terminal.hangUp());
+  await terminal.sees('prod (guarded)');
+  expect(terminal.emulator.colourAt('prod (guarded)')).toBe(1);
 });
