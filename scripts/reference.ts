@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CATALOGUE } from '../src/command/catalogue.gen.ts';
 import { NOUNS } from '../src/command/catalogue.ts';
-import { globalOptions } from '../src/command/help.ts';
+import { confirmOption, globalOptions } from '../src/command/help.ts';
 import type { AnyOperation, Bilingual } from '../src/command/operation.ts';
 import type { Binding } from '../src/console/keys/binding.ts';
 import { bindingsOf, PLACES, type Place } from '../src/console/keys/dispatch.ts';
@@ -49,6 +49,9 @@ export async function renderReference(): Promise<string> {
         globalOptions('zh')[at]?.description ?? '',
       ]),
     ),
+    '',
+    `Every command that changes something at a platform takes ${code(confirmOption('en').flags)} as well: ${confirmOption('en').description}.`,
+    `${confirmOption('zh').description}。`,
     '',
     ...nouns,
     '## Keys of the console',

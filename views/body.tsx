@@ -10,13 +10,16 @@ import { Output } from './overlay/output.tsx';
 import { Results } from './overlay/results.tsx';
 import { ViewMenu } from './overlay/view-menu.tsx';
 import { Requests } from './requests/requests.tsx';
+import { SignInPanel } from './sign-in/sign-in-panel.tsx';
 import { Workbench } from './workbench/workbench.tsx';
 
 /** What stands between the rules: the overlay, else the open request, else the screen. `top` is its first row. */
 export function Body({ columns, rows, top }: { columns: number; rows: number; top: number }) {
   const overlay = useConsole((state) => state.overlay);
+  const signIn = useConsole((state) => state.signIn);
   const isOpen = useConsole((state) => state.detail !== null);
   const screen = useConsole((state) => state.screen);
+  if (signIn !== null && !signIn.hidden) return <SignInPanel signIn={signIn} columns={columns} rows={rows} />;
   if (overlay?.kind === 'help') return <Help columns={columns} rows={rows} scroll={overlay.scroll} />;
   if (overlay?.kind === 'menu')
     return <Menu items={overlay.items} cursor={overlay.cursor} columns={columns} rows={rows} />;

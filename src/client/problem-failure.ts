@@ -39,11 +39,14 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   unavailable: '平台尚未就绪。',
 };
 
+const SIGN_IN: Bilingual = {
+  en: 'Run district login; a script needs a new DISTRICT_TOKEN.',
+  zh: '请运行 district login;脚本请换新的 DISTRICT_TOKEN。',
+};
+
 const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
-  unauthenticated: {
-    en: 'Run district sandbox up, or set DISTRICT_URL and DISTRICT_TOKEN.',
-    zh: '请运行 district sandbox up,或设置 DISTRICT_URL 和 DISTRICT_TOKEN。',
-  },
+  unauthenticated: SIGN_IN,
+  session_ended: SIGN_IN,
   scope_missing: {
     en: 'district token list shows what each token was made for.',
     zh: 'district token list 列出各令牌的权限范围。',

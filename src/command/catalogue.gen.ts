@@ -24,6 +24,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "context.use", summary: {"zh":"选定平台与身份","en":"choose the platform and identity to work with"}, load: () => import('../../commands/context/use.ts').then((module) => module.use) },
   { id: "datasets.list", summary: {"zh":"列出数据集、单位与必填项","en":"list base datasets, their units and required fields"}, load: () => import('../../commands/datasets/list.ts').then((module) => module.list) },
   { id: "items.list", summary: {"zh":"列出服务事项与时限","en":"list service items and their limits"}, load: () => import('../../commands/items/list.ts').then((module) => module.list) },
+  { id: "login", summary: {"zh":"登录:在手机或电脑的浏览器里核对登录码","en":"sign in: confirm a short code in the browser of a phone or computer"}, load: () => import('../../commands/login/login.ts').then((module) => module.login) },
+  { id: "logout", summary: {"zh":"退出登录:平台上的会话结束,本机的令牌删除","en":"sign out: the session ends at the platform, and its token is forgotten here"}, load: () => import('../../commands/logout/logout.ts').then((module) => module.logout) },
   { id: "notices.approve", summary: {"zh":"批准,随即发出(不能批自己起草的)","en":"approve: it goes out (never one’s own)"}, load: () => import('../../commands/notices/approve.ts').then((module) => module.approve) },
   { id: "notices.deliveries", summary: {"zh":"逐人送达情况,姓名遮盖","en":"who got it and who did not, names masked"}, load: () => import('../../commands/notices/deliveries.ts').then((module) => module.deliveries) },
   { id: "notices.list", summary: {"zh":"列出通知,新的在前","en":"list notices, newest first"}, load: () => import('../../commands/notices/list.ts').then((module) => module.list) },
@@ -79,4 +81,5 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "views.list", summary: {"zh":"列出视图:自己保存的和自带的","en":"list views: one’s own and those that come along"}, load: () => import('../../commands/views/list.ts').then((module) => module.list) },
   { id: "views.remove", summary: {"zh":"删除自己的一个视图","en":"remove a view of one’s own"}, load: () => import('../../commands/views/remove.ts').then((module) => module.remove) },
   { id: "views.save", summary: {"zh":"把一个筛选存为视图","en":"keep a filter under a name"}, load: () => import('../../commands/views/save.ts').then((module) => module.save) },
+  { id: "whoami", summary: {"zh":"我是谁:姓名、岗位、辖区、平台、环境","en":"who one is: name, post, region, platform, context"}, load: () => import('../../commands/whoami/whoami.ts').then((module) => module.whoami) },
 ];

@@ -9,6 +9,9 @@ export interface CatalogueEntry {
 
 /** What each noun is about, in the order help shows them. */
 export const NOUNS: Readonly<Record<string, Bilingual>> = {
+  login: { zh: '登录', en: 'sign in' },
+  logout: { zh: '退出登录', en: 'sign out' },
+  whoami: { zh: '我是谁', en: 'who is signed in' },
   requests: { zh: '办件', en: 'requests of residents' },
   approvals: { zh: '审批', en: 'what waits to be granted or refused' },
   notices: { zh: '通知', en: 'notices to residents' },

@@ -98,6 +98,8 @@ export interface Operation<T = unknown> {
   effect: Effect;
   /** Takes several items and yields one outcome for each, in the order given. */
   batch?: true;
+  /** Needs a shell round it: what it asks and leaves behind has no place in the console. */
+  shellOnly?: true;
   /** Follows something: with `--json` each outcome is a line of its own as soon as it is there. */
   follows?: true;
   arguments?: readonly ArgumentDefinition[];
@@ -105,6 +107,8 @@ export interface Operation<T = unknown> {
   /** The key that runs it, by screen. */
   keys?: Partial<Record<ScreenName, string>>;
   examples?: readonly string[];
+  /** Whether this very input changes nothing, though the operation could. */
+  onlyReads?(input: Input): boolean;
   /** Whether what came out calls for somebody: with `--check` the exit code is then 10. */
   finds?(value: T): boolean;
   run(input: Input, context: OperationContext): AsyncIterable<Outcome<T>>;

@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import type { Operator } from '@district/contract/types.ts';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { ShownCode } from '../session/device-sign-in.ts';
+import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import { createPlatformClock, type Desk } from './desk.ts';
 import { failureText, isOfTheRoad } from './failure.ts';
 import { markGood, markLost } from './live.ts';
 import { createQueries } from './queries.ts';
+import { noteEnded } from './sign-in/sign-in-again.ts';
+import { isOver, watchClient } from './sign-in/watched-client.ts';
 import { createConsoleStore } from './state.ts';
 
 export interface DeskOptions {
   client: Client;
-  contextName: string;
+  /** How one signs in again; the client it returns is the one that is used from then on. */
+  reopen: () => AsyncGenerator<ShownCode, { client: Client; me: Operator }>;
+  place: Place;
   readSettings?: () => Settings;
   language: Language;
   colours: boolean;
+  halfBlocks?: boolean;
   window: { columns: number; rows: number };
   writeTerminal(sequence: string): void;
   exit(code: number): void;
@@ -25,10 +33,10 @@ export interface DeskOptions {
 /** Puts together what a console works with, before anything is asked or painted. */
 export function createDesk(options: DeskOptions): Desk {
   const {
-    client,
-    contextName,
+    place,
     readSettings = () => ({}),
     colours,
+    halfBlocks = false,
     writeTerminal,
     exit,
     localNowMs = Date.now,
@@ -38,14 +46,24 @@ export function createDesk(options: DeskOptions): Desk {
     () => markGood(desk),
     (error) => sayReadFailed(desk, error),
   );
+  let { client } = options;
   const desk: Desk = {
-    client,
+    client: watchClient(() => client, {
+      ended: () => store.getState().signIn?.why ?? null,
+      noteEnded: (failure) => noteEnded(desk, failure),
+    }),
+    reopen: async function* () {
+      const reopened = yield* options.reopen();
+      client = reopened.client;
+      return reopened.me;
+    },
     queries,
     store,
     clock: createPlatformClock(store, localNowMs),
-    contextName,
+    place,
     readSettings,
     colours,
+    halfBlocks,
     newIdempotencyKey: randomUUID,
     writeTerminal,
     exit,
@@ -53,9 +71,10 @@ export function createDesk(options: DeskOptions): Desk {
   return desk;
 }
 
-/** A road that failed shows in the header; anything else is a sentence, since waiting will not cure it. */
+/** A road that failed shows in the header, a session that is over has a panel of its own; anything else is a sentence, since waiting will not cure it. */
 function sayReadFailed(desk: Desk, error: unknown): void {
   const failure = failureOf(error);
+  if (isOver(failure)) return;
   if (isOfTheRoad(failure)) {
     markLost(desk);
     return;

@@ -3,6 +3,8 @@ import { failureOf } from '../command/catch-failure.ts';
 import type { Desk } from './desk.ts';
 import { refreshAccounts, refreshNotices, refreshProgress, refreshWork } from './queries.ts';
 import { chooseScreen } from './screens.ts';
+import { signedIn } from './sign-in/sign-in-again.ts';
+import { isOver } from './sign-in/watched-client.ts';
 
 /** Waits between attempts to find the platform again; the last one repeats. A restart takes one to three seconds. */
 const BACKOFF_MS = [200, 400, 800, 1_500, 3_000, 5_000];
@@ -52,6 +54,11 @@ export async function followEvents(desk: Desk, signal: AbortSignal, pause: Wait 
         refresh(event);
       }
     } catch (error) {
+      if (isOver(failureOf(error))) {
+        await signedIn(desk, signal);
+        attempts = 0;
+        continue;
+      }
       // A sandbox that was set up anew does not know the old event ids.
       if (failureOf(error).kind === 'cursor_invalid') after = undefined;
     }

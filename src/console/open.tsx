@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { isSandboxName } from '../session/context-settings.ts';
+import { effectiveSetting } from '../session/effective-settings.ts';
+import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
-import { openSession } from '../session/session.ts';
+import { openSession, reopenSession } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
+import { halfBlocksLineUp } from '../terminal/half-blocks.ts';
 import { onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
-import { nameContext } from './context-name.ts';
 import { createDesk } from './create-desk.ts';
 import { followEvents } from './live.ts';
 import { mountConsole } from './mount.tsx';
@@ -23,10 +26,14 @@ export interface ConsoleOptions {
  */
 export async function openConsole(options: ConsoleOptions): Promise<number> {
   const { context, language } = options;
-  const { name, isSandbox } = nameContext(context, process.env);
+  const settings = readSettings(findPlaces(process.env).configDir);
+  const flags = context === undefined ? {} : { currentContext: context };
+  const current = effectiveSetting('currentContext', { flags, environment: process.env, settings });
+  const place = placeInUse(current, settings);
+  const isSandbox = place.isContext && isSandboxName(place.name);
   if (isSandbox) await join(language);
   try {
-    return await work(name, options);
+    return await work(place, options);
   } finally {
     if (isSandbox) await (await import('../session/sandbox/sandbox.ts')).leaveSandbox();
   }
@@ -43,7 +50,7 @@ async function join(language: Language): Promise<void> {
   }
 }
 
-async function work(contextName: string, { context, language }: ConsoleOptions): Promise<number> {
+async function work(place: Place, { context, language }: ConsoleOptions): Promise<number> {
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
@@ -53,7 +60,9 @@ async function work(contextName: string, { context, language }: ConsoleOptions):
   });
   const desk = createDesk({
     client,
-    contextName,
+    reopen: () => reopenSession({ context, language, signal: leaving.signal }),
+    place,
+    halfBlocks: halfBlocksLineUp(process.env),
     readSettings: () => readSettings(findPlaces(process.env).configDir),
     language,
     colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),

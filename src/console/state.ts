@@ -6,6 +6,7 @@ import type { View } from '../session/views.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
+import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
 
 export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'operators';
@@ -100,6 +101,8 @@ export interface ConsoleState {
   detail: DetailState | null;
   overlay: Overlay | null;
   form: Form | null;
+  /** What one signs in again by, while the session is over. */
+  signIn: SignInState | null;
   palette: PaletteState | null;
   /** What was typed into the palette and not run. */
   paletteDraft: string;
@@ -142,6 +145,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     detail: null,
     overlay: null,
     form: null,
+    signIn: null,
     palette: null,
     paletteDraft: '',
     paletteLines: [],

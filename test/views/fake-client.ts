@@ -7,6 +7,7 @@ import type {
   NoticeSummary,
   Operator,
   OperatorActionInput,
+  Problem,
   RequestSummary,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
@@ -14,6 +15,7 @@ import { ClientError } from '../../src/client/client-error.ts';
 import { problemFailure } from '../../src/client/problem-failure.ts';
 import { connectionLost, outcomeUnknown } from '../../src/client/transport-failure.ts';
 import type { FormAction } from '../../src/console/form/form.ts';
+import type { ShownCode } from '../../src/session/device-sign-in.ts';
 import { anAccount, anAccountDetail } from './sample-accounts.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
@@ -27,6 +29,10 @@ export interface Act {
 }
 
 const PAGE_SIZE = 60;
+
+function aProblem(code: Problem['code'], status: number): Problem {
+  return { type: `urn:district:problem:${code}`, code, title: code, status, detail: `It is ${code}.` };
+}
 
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
@@ -42,9 +48,21 @@ export class FakePlatform {
   readonly filters: string[] = [];
   gridsAsked = 0;
   isUp = true;
+  isOver = false;
+  codesAsked = 0;
+  operator: Operator = {
+    id: '王磊',
+    name: '王磊',
+    role: 'administrator',
+    region: { code: '320302000000', name: '鼓楼区' },
+    unit: null,
+    parties: ['centre'],
+    rights: { reads: true, accounts: 'adds', audits: false, reveals: true },
+  };
   /** Thrown by the next write instead of doing it. */
   nextWriteError: ClientError | null = null;
   #waiting: (() => void)[] = [];
+  #decide: (decision: { name: string } | 'refused') => void = () => {};
   readonly #events: DistrictEvent[] = [];
 
   constructor(count = 200) {
@@ -60,6 +78,35 @@ export class FakePlatform {
 
   start(): void {
     this.isUp = true;
+  }
+
+  /** Revokes the session the console is in. */
+  endSession(): void {
+    this.isOver = true;
+    this.#wake();
+  }
+
+  /** Lets whoever waits for it in as `name`, or refuses them. */
+  decide(decision: { name: string } | 'refused'): void {
+    this.#decide(decision);
+  }
+
+  /** Signs in again as the console does: a code, then whoever was let in. */
+  async *reopen(): AsyncGenerator<ShownCode, { client: Client; me: Operator }> {
+    this.codesAsked += 1;
+    const decided = new Promise<{ name: string } | 'refused'>((resolve) => (this.#decide = resolve));
+    const uri = 'https://gulou.example/device';
+    yield {
+      userCode: 'BCDF-GHJK',
+      uri,
+      wholeUri: `${uri}?user_code=BCDF-GHJK`,
+      endsAtMs: Date.parse('2026-11-25T00:41:00.000Z'),
+    };
+    const decision = await decided;
+    if (decision === 'refused') throw new ClientError(problemFailure(aProblem('access_denied', 400)));
+    this.isOver = false;
+    this.operator = { ...this.operator, id: decision.name, name: decision.name };
+    return { client: this.client(), me: this.operator };
   }
 
   tell(event: DistrictEvent): void {
@@ -96,6 +143,7 @@ export class FakePlatform {
 
   #reach(): void {
     if (!this.isUp) throw new ClientError(connectionLost('http://platform', 'refused'));
+    if (this.isOver) throw new ClientError(problemFailure(aProblem('session_ended', 401)));
   }
 
   #write(act: Act): void {
@@ -130,15 +178,7 @@ export class FakePlatform {
       endSession: notUsed,
       me: async () => {
         this.#reach();
-        return {
-          id: 'u1',
-          name: '王磊',
-          role: 'administrator',
-          region: { code: '320302000000', name: '鼓楼区' },
-          unit: null,
-          parties: ['centre'],
-          rights: this.rights,
-        };
+        return { ...this.operator, rights: this.rights };
       },
       overview: async () => {
         this.#reach();
@@ -269,7 +309,7 @@ export class FakePlatform {
   async *#follow(signal: AbortSignal | undefined): AsyncGenerator<DistrictEvent> {
     this.#reach();
     let seen = this.#events.length;
-    while (this.isUp && !signal?.aborted) {
+    while (this.isUp && !this.isOver && !signal?.aborted) {
       while (seen < this.#events.length) {
         const event = this.#events[seen];
         seen += 1;
@@ -280,5 +320,6 @@ export class FakePlatform {
         signal?.addEventListener('abort', () => resolve(), { once: true });
       });
     }
+    if (this.isOver) this.#reach();
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionInput, CreateNotice } from '@district/contract/types.ts';
 import { wholeText } from '../../terminal/text-input.ts';
 import { type Field, type Form, isFilled } from './form.ts';
+import { withoutGuard } from './guard-field.ts';
 
 function valueOf(field: Field): unknown {
   if (field.kind === 'units') {
@@ -19,20 +20,20 @@ function valueOf(field: Field): unknown {
   return field.name === 'into' ? text.toUpperCase() : text;
 }
 
+function valuesOf({ fields }: Form): Record<string, unknown> {
+  const filled = withoutGuard(fields).filter(isFilled);
+  return Object.fromEntries(
+    filled.map((field) => [field.name === 'agency' ? 'unit' : field.name, valueOf(field)]),
+  );
+}
+
 /** The body of the action: the fields that were filled in. The platform judges the values. */
 export function bodyOf(form: Form): ActionInput {
-  return Object.fromEntries(
-    form.fields
-      .filter(isFilled)
-      .map((field) => [field.name === 'agency' ? 'unit' : field.name, valueOf(field)]),
-  ) as ActionInput;
+  return valuesOf(form) as ActionInput;
 }
 
 /** The notice that a form describes. */
 export function noticeOf(form: Form): CreateNotice {
-  const values = Object.fromEntries(
-    form.fields.filter(isFilled).map((field) => [field.name, valueOf(field)]),
-  );
-  const { regions, ...rest } = values;
+  const { regions, ...rest } = valuesOf(form);
   return { ...rest, audience: { regions } } as CreateNotice;
 }

@@ -21,7 +21,7 @@ export function isOperatorFormAction(action: FormAction): action is OperatorForm
 
 type NoticeField = 'title' | 'body' | 'regions' | 'channels' | 'exercise';
 type AccountField = 'name' | 'login' | 'region' | 'role' | 'agency';
-export type FieldName = ActionField | NoticeField | AccountField;
+export type FieldName = ActionField | NoticeField | AccountField | 'guard';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -35,7 +35,15 @@ export interface FormTarget {
 }
 
 export type Field =
-  | { kind: 'text'; name: FieldName; needed: boolean; multiline: boolean; typed: TypedText }
+  | {
+      kind: 'text';
+      name: FieldName;
+      needed: boolean;
+      multiline: boolean;
+      /** Shown while nothing is typed. */
+      placeholder?: string;
+      typed: TypedText;
+    }
   | {
       kind: 'units';
       name: FieldName;

@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { currentOf, failureText, isOfTheRoad } from '../failure.ts';
 import { markGood, markLost } from '../live.ts';
 import { refreshAccounts, refreshNotices, refreshWork } from '../queries.ts';
+import { isOver } from '../sign-in/watched-client.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
@@ -22,6 +23,7 @@ import {
   isNoticeFormAction,
   isOperatorFormAction,
 } from './form.ts';
+import { wrongGuard } from './guard-field.ts';
 import { previewNotice, sendNotice } from './send-notice.ts';
 import { sendOperator } from './send-operator.ts';
 
@@ -41,6 +43,12 @@ export async function submitForm(desk: Desk): Promise<void> {
     const field = translate(fieldMessages, language, lacking.name);
     const message = translate(actionMessages, language, 'missing', { field });
     desk.store.setState({ form: { ...form, focus: missing, message } });
+    return;
+  }
+  const wrong = wrongGuard(form, desk.place);
+  if (wrong >= 0) {
+    const message = translate(actionMessages, language, 'wrongGuard', { name: desk.place.name });
+    desk.store.setState({ form: { ...form, focus: wrong, message } });
     return;
   }
   const body = form.action === 'notice.push' ? noticeOf(form) : bodyOf(form);
@@ -63,8 +71,7 @@ export async function submitForm(desk: Desk): Promise<void> {
     if (target.done) continue;
     const sent = await send(desk, form, target);
     if (sent.status === 'road') {
-      const message = translate(actionMessages, language, 'roadFailed', { why: sent.sentence });
-      keepForm(desk, { ...sending, sending: false, message });
+      keepForm(desk, { ...sending, sending: false, message: sent.sentence });
       return;
     }
     if (sent.status === 'done') {
@@ -120,9 +127,12 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
   } catch (error) {
     const failure = failureOf(error);
     const sentence = failureText(failure, language);
+    if (isOver(failure)) {
+      return { status: 'road', sentence: translate(actionMessages, language, 'sessionOver') };
+    }
     if (!isOfTheRoad(failure)) return { status: 'refused', sentence, version: currentOf(failure)?.version };
     markLost(desk);
-    return { status: 'road', sentence };
+    return { status: 'road', sentence: translate(actionMessages, language, 'roadFailed', { why: sentence }) };
   }
 }
 

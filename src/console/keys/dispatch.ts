@@ -12,6 +12,7 @@ import { OPERATOR_BINDINGS, OPERATORS_BINDINGS } from './operators.ts';
 import { overlayKey } from './overlay.ts';
 import { paletteKey, pasteIntoPalette } from './palette.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
+import { signInKey } from './sign-in.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
 const EXIT_INTERRUPTED = 130;
@@ -67,6 +68,7 @@ export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
 export function dispatchKey(desk: Desk, key: string): void {
   const { form, palette, requests, screen, detail } = desk.store.getState();
   if (key === 'ctrl+c') desk.exit(EXIT_INTERRUPTED);
+  else if (signInKey(desk, key)) return;
   else if (form) formKey(desk, key);
   else if (palette) paletteKey(desk, key);
   else if (requests.editing && screen === 'requests' && !detail) filterKey(desk, key);

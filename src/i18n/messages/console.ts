@@ -3,10 +3,12 @@ import { defineMessages } from '../translate.ts';
 export const consoleMessages = defineMessages(
   {
     help: '?帮助',
+    guarded: '(写保护)',
     connected: '已连',
     connecting: '连接中',
     lost: '断线 重连中 上次{at}',
     lostEver: '连不上 重试中',
+    sessionOver: '会话已结束',
     workbench: '工作台',
     requests: '办件',
     notices: '通知',
@@ -58,10 +60,12 @@ export const consoleMessages = defineMessages(
   },
   {
     help: '? help',
+    guarded: '(guarded)',
     connected: 'connected',
     connecting: 'connecting',
     lost: 'LOST, reconnecting; as of {at}',
     lostEver: 'NO ANSWER, trying again',
+    sessionOver: 'SESSION ENDED',
     workbench: 'Workbench',
     requests: 'Requests',
     notices: 'Notices',

@@ -117,7 +117,12 @@ async function start(
   const { origin } = new URL(url);
   await keepTokens(
     places.configDir,
-    Object.fromEntries(identities.map(({ context, token }) => [context, { origin, token }])),
+    Object.fromEntries(
+      identities.map(({ context, operator: name, role, token }) => {
+        const holder = { name, role, region: '' };
+        return [context, { origin, token, kind: 'token', holder }] as const;
+      }),
+    ),
   );
   await changeSettings(places.configDir, (settings) => ({
     ...settings,

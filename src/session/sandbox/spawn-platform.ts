@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Role } from '@district/contract/vocabulary.ts';
 import { ExpectedFailure, type Failure } from '../../command/operation.ts';
 
 interface SandboxIdentity {
   context: string;
   operator: string;
-  role: string;
+  role: Role | null;
   token: string;
 }
 

@@ -13,6 +13,8 @@ export interface Emulator {
   top: () => string;
   /** The cell of the cursor, when it is shown. */
   cursor: () => { x: number; y: number } | null;
+  /** Colour (0 to 15) of a Latin text on the screen; undefined when it has none or is not there. */
+  colourAt: (wanted: string) => number | undefined;
   terminal: xterm.Terminal;
 }
 
@@ -53,6 +55,16 @@ export function createEmulator(cols: number, rows: number): Emulator {
     cursor: () => {
       const { cursorX, cursorY } = terminal.buffer.active;
       return cursorShown ? { x: cursorX, y: cursorY } : null;
+    },
+    colourAt: (wanted) => {
+      const { active } = terminal.buffer;
+      for (let row = 0; row < terminal.rows; row += 1) {
+        const line = active.getLine(active.viewportY + row);
+        const cells = Array.from({ length: terminal.cols }, (_, at) => line?.getCell(at)?.getChars() || ' ');
+        const cell = line?.getCell(cells.join('').indexOf(wanted));
+        if (cells.join('').includes(wanted)) return cell?.isFgDefault() ? undefined : cell?.getFgColor();
+      }
+      return undefined;
     },
     terminal,
   };
