@@ -8,6 +8,8 @@ interface SandboxIdentity {
   context: string;
   operator: string;
   role: string;
+  /** The name to sign in with on the platform's page. */
+  login: string;
   token: string;
 }
 
@@ -24,6 +26,7 @@ interface Ready {
   pid: number;
   sandbox: { anchor: string; storm: boolean; live: boolean };
   identities: SandboxIdentity[];
+  password: string;
   resident: ExampleResident;
 }
 
