@@ -3,7 +3,7 @@ import { ROLES } from '@district/contract/vocabulary.ts';
 import { Command, Option } from 'commander';
 import { PLATFORM_VERSION } from './about/routes.ts';
 import { backupCommand, restoreCommand } from './start/backup-command.ts';
-import { operatorCommand } from './start/operator-command.ts';
+import { operatorCommand, resetOperatorCommand } from './start/operator-command.ts';
 import { type ServeFlags, serveCommand } from './start/serve-command.ts';
 import { defaultDataHome } from './store/embedded/start.ts';
 
@@ -59,13 +59,20 @@ program
 
 program
   .command('operator')
-  .description('add an operator and print a token for it, once')
+  .description('add an operator and print, once, its token or, with --login, its initial password')
   .requiredOption('--name <name>')
   .addOption(new Option('--role <role>').choices([...ROLES]).makeOptionMandatory())
   .requiredOption('--region <code>', 'the subtree the operator sees, such as 320302')
-  .option('--login <name>', 'the name to sign in with')
+  .option('--login <name>', 'the name to sign in with on the platform’s page')
   .option('--unit <unit>', 'agency:<id>, street:<code> or community:<code>')
   .addOption(dataHome())
   .action(operatorCommand);
+
+program
+  .command('operator-reset')
+  .description('give an operator a new initial password, without one-time codes and locks, and print it once')
+  .argument('<login>')
+  .addOption(dataHome())
+  .action(resetOperatorCommand);
 
 await program.parseAsync();

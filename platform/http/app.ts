@@ -19,6 +19,7 @@ import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
+import { signInPages } from '../sign-in/pages/pages.ts';
 import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
@@ -27,6 +28,7 @@ import { seenFrom } from './network.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { ProblemError, problemBody } from './problem.ts';
 import { limitRate } from './rate.ts';
+import { securityHeaders } from './security-headers.ts';
 import { unknownAddress } from './unknown-address.ts';
 import { refuseInvalid } from './validation.ts';
 
@@ -49,6 +51,7 @@ export function createApp(services: Services): App {
       'answered',
     );
   });
+  app.use(securityHeaders);
   app.use(
     bodyLimit({
       maxSize: REQUEST_BODY_SIZE_BYTES_MAX,
@@ -79,6 +82,10 @@ export function createApp(services: Services): App {
   eventRoutes(app);
   publicRoutes(app);
   publicNoticeRoutes(app);
+  app.route(
+    '/',
+    signInPages((error, c) => problemOf(error, c as never)),
+  );
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.get('/v1/openapi.json', (c) => c.json(openApiDocument(app)));
   app.notFound((c) => answerProblem(c, unknownAddress(c)));

@@ -6,6 +6,7 @@ import { escalateApprovals } from '../approvals/escalate.ts';
 import { forgetBearers } from '../bearers/forget.ts';
 import type { Services } from '../http/environment.ts';
 import { startNoticeJobs } from '../notices/jobs.ts';
+import { forgetSignIns } from '../sign-in/forget.ts';
 
 /** Both jobs run by the minute or slower: asking for work this often is soon enough and quiet. */
 const POLLING_INTERVAL_SECONDS = 10;
@@ -20,6 +21,7 @@ interface Job {
 const JOBS: readonly Job[] = [
   { name: 'approvals.escalate', cron: '* * * * *', run: escalateApprovals },
   { name: 'bearers.forget', cron: '11 3 * * *', run: forgetBearers },
+  { name: 'sign-ins.forget', cron: '*/10 * * * *', run: forgetSignIns },
   { name: 'idempotency-keys.forget', cron: '17 3 * * *', run: forgetOldKeys },
 ];
 

@@ -11,6 +11,7 @@ import {
   type Identity,
   identitiesOf,
   insertPeople,
+  sandboxPassword,
 } from './tokens.ts';
 
 /** An untouched sandbox older than this is made anew, because by then everything in it is overdue. */
@@ -37,6 +38,8 @@ export interface OpenSandbox {
   anchor: PlainDate;
   storm: boolean;
   identities: Identity[];
+  /** With which each of them signs in on a page. */
+  password: string;
   /** A resident of Gulou whose inbox can be read. */
   resident: ExampleResident;
   /** Requests, residents and tasks of data entry written so far, and in all. */
@@ -57,6 +60,7 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     );
   }
   const identities = identitiesOf(secret);
+  const password = sandboxPassword(secret);
   const resident = exampleResident(secret);
   if (installed !== undefined && (await isKept(options, installed))) {
     const { anchor, storm, offsetMs } = installed;
@@ -65,7 +69,16 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     await db.transaction().execute((transaction) => insertPeople(transaction, secret, until));
     const { progress: settled, complete } = await keepResidents(db, { until, secret, households });
     const progress = () => ({ done: requests + settled().done, total: requests + settled().total });
-    return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
+    return {
+      clock: offsetClock(offsetMs),
+      anchor,
+      storm,
+      identities,
+      password,
+      resident,
+      progress,
+      seeding: complete,
+    };
   }
   const until = at ?? now;
   const offsetMs = until.valueOf() - now.valueOf();
@@ -79,7 +92,16 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     secret,
     households,
   });
-  return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
+  return {
+    clock: offsetClock(offsetMs),
+    anchor,
+    storm,
+    identities,
+    password,
+    resident,
+    progress,
+    seeding: complete,
+  };
 }
 
 async function isKept(options: SandboxOptions, installed: Installed): Promise<boolean> {

@@ -116,6 +116,7 @@ function readyLine({ url, sandbox, services }: Serving): object {
     ...base,
     sandbox: { anchor, storm, live },
     identities: sandbox.identities,
+    password: sandbox.password,
     resident: sandbox.resident,
   };
 }

@@ -13,6 +13,7 @@ import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
 import { startLive } from '../sandbox/live.ts';
 import { type OpenSandbox, openSandbox } from '../sandbox/open.ts';
+import { insertPasswords } from '../sandbox/tokens.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded/start.ts';
@@ -84,7 +85,11 @@ async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
         progress: sandbox.progress,
       }
     : null;
-  const signIn = createSignIn({ db: opened.db, secret });
+  const signIn = createSignIn({
+    db: opened.db,
+    secret,
+    ...(sandbox && { prepare: () => insertPasswords(opened.db, secret, clock.now()) }),
+  });
   const { network } = options;
   const services: Services = {
     ...{ db: opened.db, clock, dictionaries, calendar, events },

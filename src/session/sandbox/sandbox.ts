@@ -113,7 +113,11 @@ async function start(
   const { leases, log } = sandboxPaths(places);
   onProgress?.('starting');
   const { spawnPlatform } = await import('./spawn-platform.ts');
-  const { url, pid, sandbox, identities, resident } = await spawnPlatform({ ...options, log, leases });
+  const { url, pid, sandbox, identities, password, resident } = await spawnPlatform({
+    ...options,
+    log,
+    leases,
+  });
   const { origin } = new URL(url);
   await keepTokens(
     places.configDir,
@@ -133,7 +137,12 @@ async function start(
       ),
     },
   }));
-  const state = { url, pid, ...sandbox, contexts: identities.map(({ context }) => context), resident };
+  const state = {
+    ...{ url, pid, ...sandbox },
+    contexts: identities.map(({ context }) => context),
+    signIn: { logins: identities.map(({ login }) => login), password },
+    resident,
+  };
   keepState(places, state);
   onProgress?.('ready');
   return state;

@@ -9,6 +9,8 @@ interface SandboxIdentity {
   context: string;
   operator: string;
   role: Role | null;
+  /** The name to sign in with on the platform's page. */
+  login: string;
   token: string;
 }
 
@@ -25,6 +27,7 @@ interface Ready {
   pid: number;
   sandbox: { anchor: string; storm: boolean; live: boolean };
   identities: SandboxIdentity[];
+  password: string;
   resident: ExampleResident;
 }
 
