@@ -17,6 +17,7 @@ import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
+import { revealRoutes } from '../reveals/routes.ts';
 import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
@@ -68,6 +69,7 @@ export function createApp(services: Services): App {
   dictionaryRoutes(app);
   calendarRoutes(app);
   requestRoutes(app);
+  revealRoutes(app);
   approvalRoutes(app);
   noticeRoutes(app);
   overviewRoutes(app);

@@ -7,6 +7,8 @@ import { openBearer } from '../access/bearers.ts';
 import { districtOf } from '../access/operator.ts';
 import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
+import { keySource } from '../sealing/key-source.ts';
+import { openKeys } from '../sealing/open-keys.ts';
 import { openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded/start.ts';
 import { migrate } from '../store/migrate.ts';
@@ -35,7 +37,7 @@ export function operatorCommand(flags: Flags): Promise<void> {
         : undefined;
     const { db, close } = openDatabase(embedded?.connection ?? { connectionString: databaseUrl as string });
     try {
-      await migrate(db);
+      await migrate(db, await openKeys(db, keySource(process.env, flags.dataHome, false)));
       await ensureDictionaries(db);
       const at = new Date();
       const expiresAt = new Date(at.valueOf() + TOKEN_DAYS_MAX * DAY_MS);

@@ -5,6 +5,7 @@ import type {
   ActionInput,
   ActionOutcome,
   Agency,
+  ApplicantRequests,
   Approval,
   AudienceCount,
   CalendarImpact,
@@ -18,6 +19,9 @@ import type {
   DistrictEvent,
   DueDate,
   EndedSession,
+  ExportedRequest,
+  ExportRequests,
+  FindByApplicant,
   NoticeAudience,
   NoticeDetail,
   NoticeSummary,
@@ -32,6 +36,9 @@ import type {
   RequestDetail,
   RequestSort,
   RequestSummary,
+  Revealed,
+  RevealList,
+  RevealRequest,
   ServiceItem,
   SetCalendarYear,
 } from '@district/contract/types.ts';
@@ -96,6 +103,11 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  /** Logged by the platform, each time: never repeated by itself. */
+  reveal(no: string, input: RevealRequest): Promise<Revealed>;
+  listReveals(no: string, signal?: AbortSignal): Promise<RevealList>;
+  findByApplicant(input: FindByApplicant): Promise<ApplicantRequests>;
+  exportRequests(input: ExportRequests, signal?: AbortSignal): Promise<Page<ExportedRequest>>;
   act(no: string, action: Action, input: ActionInput, options?: ChangeOptions): Promise<ActionOutcome>;
   listApprovals(
     query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },

@@ -105,6 +105,8 @@ export interface Operation<T = unknown> {
   /** The key that runs it, by screen. */
   keys?: Partial<Record<ScreenName, string>>;
   examples?: readonly string[];
+  /** Whether it prints what is masked elsewhere: then it runs where nothing keeps what was printed. */
+  discloses?(input: Input): boolean;
   /** Whether what came out calls for somebody: with `--check` the exit code is then 10. */
   finds?(value: T): boolean;
   run(input: Input, context: OperationContext): AsyncIterable<Outcome<T>>;

@@ -21,6 +21,7 @@ import { requestCorrection } from '../../commands/requests/request-correction.ts
 import { resolve } from '../../commands/requests/resolve.ts';
 import { resume } from '../../commands/requests/resume.ts';
 import { returnRequest } from '../../commands/requests/return.ts';
+import { reveal } from '../../commands/requests/reveal.ts';
 import { sign } from '../../commands/requests/sign.ts';
 import { specialProcedure } from '../../commands/requests/special-procedure.ts';
 import { submitCorrection } from '../../commands/requests/submit-correction.ts';
@@ -57,6 +58,7 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   withdraw,
   grant,
   refuse,
+  'request.reveal': reveal,
   'notice.push': push,
   'notice.submit': submitNotice,
   'notice.approve': approveNotice,

@@ -1,4 +1,5 @@
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
+import { revealMessages } from '../../i18n/messages/console-reveal.ts';
 import { noticeActionText } from '../../i18n/notice-words.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { actionText } from '../../i18n/words.ts';
@@ -6,6 +7,7 @@ import { type FormAction, isNoticeFormAction } from './form.ts';
 
 export function formActionText(action: FormAction, language: Language): string {
   if (isNoticeFormAction(action)) return noticeActionText(action.slice('notice.'.length), language);
+  if (action === 'request.reveal') return translate(revealMessages, language, 'action');
   return action === 'grant' || action === 'refuse'
     ? translate(actionMessages, language, action)
     : actionText(action, language);

@@ -1,18 +1,27 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import { type Action, type ActionField, TRANSITIONS } from '@district/contract/transitions.ts';
-import { NOTICE_CHANNELS, RATINGS } from '@district/contract/vocabulary.ts';
+import { NOTICE_CHANNELS, RATINGS, REVEAL_FIELDS } from '@district/contract/vocabulary.ts';
 import { EMPTY_TEXT, type TypedText } from '../../terminal/text-input.ts';
 import type { Choice } from './units.ts';
 
 /** What a form does to notices: write one, or take an action of their table. */
 export type NoticeFormAction = 'notice.push' | `notice.${NoticeAction}`;
-export type FormAction = Action | 'grant' | 'refuse' | NoticeFormAction;
+export type FormAction = Action | 'grant' | 'refuse' | 'request.reveal' | NoticeFormAction;
 
 export function isNoticeFormAction(action: FormAction): action is NoticeFormAction {
   return action.startsWith('notice.');
 }
 
-export type FieldName = ActionField | 'title' | 'body' | 'regions' | 'channels' | 'exercise';
+export type FieldName =
+  | ActionField
+  | 'title'
+  | 'body'
+  | 'regions'
+  | 'channels'
+  | 'exercise'
+  | 'purpose'
+  | 'case'
+  | 'fields';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -64,6 +73,8 @@ export interface Form {
 const YES_NO = ['yes', 'no'] as const;
 /** One channel or the other or both: what a person chooses with one key. */
 const CHANNEL_CHOICES = [...NOTICE_CHANNELS, NOTICE_CHANNELS.join('+')];
+/** What is looked at together: whom to call, where to go, who it is, everything. */
+const REVEAL_CHOICES = ['name+phone', 'name+phone+address', 'identity', REVEAL_FIELDS.join('+')];
 
 function fieldFor(name: FieldName, needed: boolean): Field {
   switch (name) {
@@ -85,6 +96,8 @@ function fieldFor(name: FieldName, needed: boolean): Field {
       return { kind: 'choice', name, needed, options: YES_NO, index: needed ? 0 : -1 };
     case 'channels':
       return { kind: 'choice', name, needed, options: CHANNEL_CHOICES, index: 0 };
+    case 'fields':
+      return { kind: 'choice', name, needed, options: REVEAL_CHOICES, index: 0 };
     case 'rating':
       return { kind: 'choice', name, needed, options: RATINGS, index: -1 };
     default:
@@ -101,6 +114,8 @@ function fieldFor(name: FieldName, needed: boolean): Field {
 function fieldsFor(action: FormAction): Field[] {
   if (action === 'grant') return [fieldFor('remark', false)];
   if (action === 'refuse') return [fieldFor('reason', true)];
+  if (action === 'request.reveal')
+    return [fieldFor('purpose', true), fieldFor('case', true), fieldFor('fields', true)];
   if (action === 'notice.push') {
     const exercise = fieldFor('exercise', false);
     return [

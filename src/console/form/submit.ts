@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { currentOf, failureText, isOfTheRoad } from '../failure.ts';
 import { markGood, markLost } from '../live.ts';
 import { refreshNotices, refreshWork } from '../queries.ts';
+import { sendReveal } from '../reveal.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
@@ -69,7 +70,8 @@ export async function submitForm(desk: Desk): Promise<void> {
     }
   }
   desk.store.setState({ twin: twinOf(form.action, sending.targets, body) });
-  void (isNoticeFormAction(form.action) ? refreshNotices(desk.queries) : refreshWork(desk.queries));
+  if (form.action !== 'request.reveal')
+    void (isNoticeFormAction(form.action) ? refreshNotices(desk.queries) : refreshWork(desk.queries));
   const [only] = failed;
   if (only && targets.length === 1) keepForm(desk, { ...sending, sending: false, message: only.sentence });
   else finish(desk, sending, failed, approval);
@@ -84,6 +86,7 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
   try {
     let approval: string | null = null;
     if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
+    else if (action === 'request.reveal') approval = await sendReveal(desk, form, target.no);
     else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(
         approvalId,

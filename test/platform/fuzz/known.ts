@@ -64,6 +64,8 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   phone: () => APPLICANT.phone,
   // Of a day of a calendar, or of a person.
   name: ({ parameters }) => (parameters.year === undefined ? APPLICANT.name : '元旦'),
+  identity: () => APPLICANT.identity,
+  identityNo: () => APPLICANT.identity.number,
   address: () => ADDRESS,
   phoneLast4: (_context, n) => (n % 4 === 0 ? '0000' : APPLICANT.phone.slice(-4)),
   'x-resident-token': ({ world }, n) => (n % 3 === 0 ? 'x' : world.residentToken),
