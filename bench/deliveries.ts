@@ -20,6 +20,7 @@ import { createSignIn } from '../platform/sign-in/sign-in.ts';
 import { openDatabase } from '../platform/store/database.ts';
 import { startEmbedded } from '../platform/store/embedded/start.ts';
 import { migrate } from '../platform/store/migrate.ts';
+import { TEST_KEYS } from '../test/platform/harness/keys.ts';
 import { median, row } from './pairs.ts';
 
 const ROUNDS = 3;
@@ -29,9 +30,17 @@ const LOOK_INTERVAL_MS = 20;
 const home = mkdtempSync(join(tmpdir(), 'district-bench-'));
 const embedded = await startEmbedded({ dataHome: home });
 const { db, pool, close } = openDatabase(embedded.connection);
-await migrate(db);
+await migrate(db, TEST_KEYS);
 const now = new Date();
-const sandbox = await openSandbox({ db, now, at: now, storm: false, reset: false, secret: 'bench' });
+const sandbox = await openSandbox({
+  db,
+  now,
+  at: now,
+  storm: false,
+  reset: false,
+  secret: 'bench',
+  keys: TEST_KEYS,
+});
 await sandbox.seeding;
 const log = pino({ level: 'silent' });
 const events = await startEventHub(db, pool, log);
@@ -41,6 +50,7 @@ const services: Services = {
   dictionaries: await loadDictionaries(db),
   calendar: await liveCalendar(db, log),
   events,
+  keys: TEST_KEYS,
   log,
   signIn: createSignIn({ db, secret: 'bench' }),
   network: DIRECT,

@@ -5,11 +5,12 @@ import { wordsVector } from '../platform/requests/bigrams.ts';
 import { ensureDictionaries } from '../platform/sandbox/dictionaries.ts';
 import type { OpenDatabase } from '../platform/store/database.ts';
 import { migrate } from '../platform/store/migrate.ts';
+import { TEST_KEYS } from '../test/platform/harness/keys.ts';
 
 export const BENCH_TOKEN = 'bench';
 
 export async function fillWithRequests({ db }: OpenDatabase, count: number): Promise<void> {
-  await migrate(db);
+  await migrate(db, TEST_KEYS);
   await ensureDictionaries(db);
   await db
     .insertInto('operators')

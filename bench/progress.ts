@@ -16,6 +16,7 @@ import { createSignIn } from '../platform/sign-in/sign-in.ts';
 import { openDatabase } from '../platform/store/database.ts';
 import { startEmbedded } from '../platform/store/embedded/start.ts';
 import { migrate } from '../platform/store/migrate.ts';
+import { TEST_KEYS } from '../test/platform/harness/keys.ts';
 import { quantile, row } from './pairs.ts';
 
 const ANCHOR = '2026-11-25';
@@ -38,7 +39,7 @@ let statements: { sql: string; parameters: readonly unknown[] }[] = [];
 const { db, pool, close } = openDatabase(embedded.connection, (sql, parameters) =>
   statements.push({ sql, parameters }),
 );
-await migrate(db);
+await migrate(db, TEST_KEYS);
 await ensureDictionaries(db);
 const log = pino({ level: 'silent' });
 const calendar = await liveCalendar(db, log);
@@ -66,6 +67,7 @@ const app = createApp({
   dictionaries: await loadDictionaries(db),
   calendar,
   events,
+  keys: TEST_KEYS,
   log,
   signIn: createSignIn({ db, secret: 'bench' }),
   network: DIRECT,

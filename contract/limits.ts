@@ -64,3 +64,16 @@ export const PAPER_LENGTH_MAX = 120;
 export const CALENDAR_MOVED_LISTED_MAX = 200;
 /** A limit that can be reckoned: over a year of working days, or two weeks of hours, no rule knows. */
 export const RECKONED_LIMIT_MAX = 400;
+/** Minutes for which revealed values may be shown: a call to the resident, and no coffee after it. */
+export const REVEAL_MINUTES = 5;
+/** Characters of a purpose; shorter than two it says nothing. */
+export const PURPOSE_LENGTH_MIN = 2;
+export const PURPOSE_LENGTH_MAX = 100;
+/** Characters of a case number, ours or another system's. */
+export const CASE_LENGTH_MAX = 60;
+/** Requests of one unmasked export at most: a day's callbacks of a whole district. More is another purpose, and another entry. */
+export const UNMASKED_EXPORT_MAX = 200;
+/** Requests found for one applicant at most, newest first: the most persistent caller has fewer in a year. */
+export const APPLICANT_REQUESTS_MAX = 100;
+/** Lines of who has seen what of a request at most, newest first. */
+export const REVEALS_MAX = 200;

@@ -8,6 +8,7 @@ import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
 import { anyone, json, needs, OPEN, problems, type Security, signedIn, tag } from './routes/parts.ts';
+import { PRIVACY_ROUTES } from './routes/privacy.ts';
 import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
@@ -38,6 +39,7 @@ export const ROUTES = {
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
+  ...PRIVACY_ROUTES,
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,
   ...PROGRESS_ROUTES,

@@ -114,6 +114,14 @@ export type RouteScope = Scope | 'signed_in';
 export const BEARER_KINDS = ['session', 'token'] as const;
 export type BearerKind = (typeof BEARER_KINDS)[number];
 
+/** What of a request can be revealed; `text` is title and body where numbers in them are masked. */
+export const REVEAL_FIELDS = ['name', 'phone', 'identity', 'address', 'text'] as const;
+export type RevealField = (typeof REVEAL_FIELDS)[number];
+
+/** How values were seen: one request's on a screen or in a script, or many in an export. */
+export const REVEAL_MEANS = ['reveal', 'export'] as const;
+export type RevealMeans = (typeof REVEAL_MEANS)[number];
+
 export const UNIT_KINDS = ['agency', 'street', 'community'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 

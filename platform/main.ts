@@ -2,7 +2,16 @@ import { homedir } from 'node:os';
 import { ROLES } from '@district/contract/vocabulary.ts';
 import { Command, Option } from 'commander';
 import { PLATFORM_VERSION } from './about/routes.ts';
+import { ALGORITHMS } from './sealing/algorithms.ts';
+import { FIRST_ALGORITHM } from './sealing/open-keys.ts';
 import { backupCommand, restoreCommand } from './start/backup-command.ts';
+import {
+  dropKeyCommand,
+  listKeysCommand,
+  makeKeyCommand,
+  reencryptCommand,
+  rotateKeysCommand,
+} from './start/keys-command.ts';
 import { operatorCommand, resetOperatorCommand } from './start/operator-command.ts';
 import { type ServeFlags, serveCommand } from './start/serve-command.ts';
 import { defaultDataHome } from './store/embedded/start.ts';
@@ -74,5 +83,50 @@ program
   .argument('<login>')
   .addOption(dataHome())
   .action(resetOperatorCommand);
+const keys = program
+  .command('keys')
+  .description('the keys that personal data are sealed with; also while the platform runs');
+const algorithm = () =>
+  new Option('--algorithm <name>', 'what the new key seals with')
+    .choices(Object.keys(ALGORITHMS))
+    .default(FIRST_ALGORITHM);
+
+keys
+  .command('list')
+  .description('each key, and how many requests need it')
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s keys')
+  .action(listKeysCommand);
+
+keys
+  .command('rotate')
+  .description('add a key that seals from now on')
+  .addOption(algorithm())
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s keys')
+  .action(rotateKeysCommand);
+
+keys
+  .command('reencrypt')
+  .description(
+    'seal anew, with the key that seals now, what older keys have sealed; may be stopped and run again',
+  )
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s keys')
+  .action(reencryptCommand);
+
+keys
+  .command('drop')
+  .description('take out a key that nothing needs any more')
+  .argument('<id>')
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s keys')
+  .action(dropKeyCommand);
+
+keys
+  .command('make')
+  .description('print a new key for DISTRICT_KEY')
+  .addOption(algorithm())
+  .action(makeKeyCommand);
 
 await program.parseAsync();

@@ -2,6 +2,9 @@
 export type PlatformErrorKind =
   | 'data_newer'
   | 'database_unreachable'
+  | 'key_invalid'
+  | 'key_missing'
+  | 'key_needed'
   | 'port_taken'
   | 'sandbox_differs'
   | 'usage';

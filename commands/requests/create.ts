@@ -1,9 +1,11 @@
+import { IDENTITY_TYPES } from '@district/contract/identity-document.ts';
 import { regionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
 import type { CreateRequest, RequestSummary } from '@district/contract/types.ts';
 import { REQUEST_SOURCES } from '@district/contract/vocabulary.ts';
 import { isOn, text } from '../../src/command/input.ts';
 import type { Input, Operation } from '../../src/command/operation.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
+import { readStandardInput } from '../../src/command/standard-input.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';
 import { dueText } from '../../src/i18n/time.ts';
 import { stateText } from '../../src/i18n/words.ts';
@@ -39,6 +41,16 @@ export const create: Operation<RequestSummary> = {
       value: 'PHONE',
       summary: { zh: '诉求人电话,与 --name 一起给', en: 'the resident’s phone, with --name' },
     },
+    {
+      name: 'identity-type',
+      value: 'TYPE',
+      choices: IDENTITY_TYPES,
+      summary: { zh: '证件种类', en: 'the document the resident showed' },
+    },
+    {
+      name: 'identity-stdin',
+      summary: { zh: '从标准输入读证件号码', en: 'read its number from standard input' },
+    },
     { name: 'address', value: 'TEXT', summary: { zh: '地址', en: 'address' } },
     { name: 'grid', value: 'CELL', summary: { zh: '网格', en: 'grid cell' } },
     {
@@ -68,7 +80,7 @@ export const create: Operation<RequestSummary> = {
     `district requests create --item street_light_repair --region 320302003001 --title 路灯不亮 --body '小区北门三盏路灯坏了两周' --source phone`,
   ],
   async *run(input, context) {
-    const request = readRequest(input);
+    const request = readRequest(input, await readIdentity(input, context.signal));
     const created = await (await context.client()).createRequest(request, writeOptions(input));
     yield { status: 'done', id: created.no, value: created };
   },
@@ -79,7 +91,23 @@ export const create: Operation<RequestSummary> = {
   },
 };
 
-function readRequest(input: Input): CreateRequest {
+type Identity = NonNullable<NonNullable<CreateRequest['applicant']>['identity']>;
+
+/** A number is never an argument: those stand in the shell’s history and in the list of processes. */
+async function readIdentity(input: Input, signal: AbortSignal): Promise<Identity | undefined> {
+  const type = text(input, 'identityType') as Identity['type'] | undefined;
+  const isRead = isOn(input, 'identityStdin');
+  if (type === undefined && !isRead) return undefined;
+  if (type === undefined || isRead === (type === 'none') || text(input, 'name') === undefined) {
+    throw usageFailure({
+      en: '--identity-type and --identity-stdin go together, with --name; type none has no number.',
+      zh: '--identity-type 和 --identity-stdin 须与 --name 一起给出;none 没有号码。',
+    });
+  }
+  return isRead ? { type, number: (await readStandardInput(signal)).trim() } : { type };
+}
+
+function readRequest(input: Input, identity: Identity | undefined): CreateRequest {
   const name = text(input, 'name');
   const phone = text(input, 'phone');
   if ((name === undefined) !== (phone === undefined)) {
@@ -98,7 +126,10 @@ function readRequest(input: Input): CreateRequest {
     region: wholeRegionCode(prefix),
     title: text(input, 'title') ?? '',
     body: text(input, 'body') ?? '',
-    ...(name !== undefined && phone !== undefined && { applicant: { name, phone } }),
+    ...(name !== undefined &&
+      phone !== undefined && {
+        applicant: { name, phone, ...(identity && { identity }) },
+      }),
     ...(Object.keys(place).length > 0 && { place }),
     ...optional(input, 'source'),
     ...optional(input, 'externalNo'),

@@ -17,6 +17,7 @@ import {
 } from '../vocabulary.ts';
 import { Limit } from './dictionaries.ts';
 import { Instant, PageQuery, pageOf, RegionCode, RegionRef, UnitRef, UnitText } from './fields.ts';
+import { IdentityDocument, MaskedIdentity } from './identity.ts';
 
 export const RequestNo = z
   .string()
@@ -27,7 +28,7 @@ const ItemRef = z
   .object({ id: z.string(), nameZh: z.string(), nameEn: z.string(), category: z.enum(SERVICE_CATEGORIES) })
   .meta({ id: 'ServiceItemRef' });
 
-const summaryShape = {
+export const summaryShape = {
   no: RequestNo,
   title: z.string(),
   state: z.enum(REQUEST_STATES),
@@ -108,7 +109,7 @@ export const RequestDetail = z
     body: z.string(),
     place: z.object({ region: RegionRef, ...placeShape }),
     applicant: z
-      .object({ name: z.string(), phone: z.string().nullable() })
+      .object({ name: z.string(), phone: z.string().nullable(), identity: MaskedIdentity.nullable() })
       .nullable()
       .meta({ description: 'Masked.' }),
     assistants: z.array(UnitRef),
@@ -172,6 +173,7 @@ const filingShape = {
   applicant: z.object({
     name: z.string().trim().min(1).max(40),
     phone: z.string().regex(/^\+?[0-9-]{6,20}$/),
+    identity: IdentityDocument.nullable().optional(),
   }),
   place: z.object(placeShape).partial().optional(),
 };

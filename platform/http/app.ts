@@ -19,6 +19,7 @@ import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
+import { revealRoutes } from '../reveals/routes.ts';
 import { signInPages } from '../sign-in/pages/pages.ts';
 import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
@@ -73,6 +74,7 @@ export function createApp(services: Services): App {
   dictionaryRoutes(app);
   calendarRoutes(app);
   requestRoutes(app);
+  revealRoutes(app);
   approvalRoutes(app);
   noticeRoutes(app);
   operatorRoutes(app);

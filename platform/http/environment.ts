@@ -6,6 +6,7 @@ import type { LiveCalendar } from '../calendar/live-calendar.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { EventHub } from '../events/hub.ts';
+import type { Keys } from '../sealing/keys.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Database } from '../store/database.ts';
 import type { Network, Seen } from './network.ts';
@@ -24,6 +25,8 @@ export interface Services {
   dictionaries: Dictionaries;
   calendar: LiveCalendar;
   events: EventHub;
+  /** What personal data are sealed and opened with. */
+  keys: Keys;
   log: Logger;
   signIn: SignIn;
   network: Network;

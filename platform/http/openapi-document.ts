@@ -18,6 +18,7 @@ export function openApiDocument(app: App) {
       { name: 'access', description: 'Who is signed in, and who may do what' },
       { name: 'dictionaries', description: 'Versioned regions, agencies, service items and datasets' },
       { name: 'requests', description: 'Requests and the actions on them' },
+      { name: 'privacy', description: 'What is masked, and who has seen it' },
       { name: 'approvals', description: 'What the centre grants or refuses' },
       { name: 'notices', description: 'Notices to residents, their approval and deliveries' },
       { name: 'progress', description: 'How far data entry is' },

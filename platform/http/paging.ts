@@ -37,6 +37,9 @@ export function cursorInstant(key: string | undefined): Date {
   return instant;
 }
 
+/** An id, as keys of cursors carry it. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A cursor's key that has to look as this list's do. */
 export function cursorKey(key: string | undefined, pattern: RegExp): string {
   if (key === undefined || !pattern.test(key)) throw new ProblemError('cursor_invalid', DAMAGED);

@@ -14,13 +14,15 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   external_due_at: true,
   title: true,
   body: true,
-  address: true,
+  address_masked: true,
   grid: true,
   longitude: true,
   latitude: true,
   datum: true,
-  applicant_name: true,
-  applicant_phone: true,
+  applicant_name_masked: true,
+  applicant_phone_masked: true,
+  applicant_identity_type: true,
+  applicant_identity_masked: true,
   urgent: true,
   vulnerable: true,
   state: true,
@@ -64,16 +66,6 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
 
 export const REQUEST_COLUMNS = Object.keys(COLUMNS) as (keyof RequestRow)[];
 
-const PERSONAL = ['applicant_name', 'applicant_phone', 'address'] as const;
-type Personal = (typeof PERSONAL)[number];
-
-/** A request without what is personal: all that rules, lists and events need. */
-export type ImpersonalRow = Omit<RequestRow, Personal>;
-
-export const IMPERSONAL_COLUMNS = REQUEST_COLUMNS.filter(
-  (column): column is keyof ImpersonalRow => !(PERSONAL as readonly string[]).includes(column),
-);
-
 /** What a row of a list shows and the rules need; the text itself, which is long, stays where it is. */
 export const SUMMARY_COLUMNS = [
   'id',
@@ -103,5 +95,5 @@ export const SUMMARY_COLUMNS = [
   'paused_since',
   'open_approval',
   'arbitration',
-] as const satisfies readonly (keyof ImpersonalRow)[];
-export type SummaryRow = Pick<ImpersonalRow, (typeof SUMMARY_COLUMNS)[number]>;
+] as const satisfies readonly (keyof RequestRow)[];
+export type SummaryRow = Pick<RequestRow, (typeof SUMMARY_COLUMNS)[number]>;

@@ -14,6 +14,7 @@ import type { RequestRow } from '../store/schema.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { wordsVector } from './bigrams.ts';
 import { type FiledFacts, newRequest } from './new-request.ts';
+import { masked, type Personal, sealPersonal } from './personal.ts';
 import { appendTimeline } from './record.ts';
 
 export type Filing = Omit<CreateRequest, 'source'> & { source: RequestSource };
@@ -30,15 +31,18 @@ export async function createRequest(
   checkPlace(services, actor, filing.region);
   const district = filing.region.slice(0, 6);
   const no = await nextNumberOfDay(db, 'request_numbers', services.dictionaries, district, actor.at);
-  const request = newRequest(factsOf(no, filing, item, actor), services.calendar);
+  const personal = personalOf(filing);
+  const request = newRequest(factsOf(no, filing, item, actor, personal), services.calendar);
   await db
     .insertInto('requests')
     .values({
       ...request,
       pauses: JSON.stringify(request.pauses),
-      words: wordsVector(request.title, request.body, request.address),
+      words: wordsVector(request.title, request.body, request.address_masked),
     })
     .execute();
+  const sealed = sealPersonal(services.keys.current(), request, personal);
+  if (sealed) await db.insertInto('request_personal').values(sealed).execute();
   const by = actor.operator?.name ?? null;
   await appendTimeline(db, actor, null, request, {
     action: 'create',
@@ -91,7 +95,26 @@ function checkPlace(services: Services, actor: Actor, region: string): void {
   }
 }
 
-function factsOf(no: string, filing: Filing, item: ServiceItemRow, actor: Actor): FiledFacts {
+function personalOf({ applicant, place, title, body }: Filing): Personal {
+  return {
+    name: applicant?.name ?? null,
+    phone: applicant?.phone ?? null,
+    identity: applicant?.identity
+      ? { type: applicant.identity.type, number: applicant.identity.number ?? null }
+      : null,
+    address: place?.address ?? null,
+    title,
+    body,
+  };
+}
+
+function factsOf(
+  no: string,
+  filing: Filing,
+  item: ServiceItemRow,
+  actor: Actor,
+  personal: Personal,
+): FiledFacts {
   return {
     district: filing.region.slice(0, 6),
     id: uuidV7(actor.at, Math.random),
@@ -103,15 +126,11 @@ function factsOf(no: string, filing: Filing, item: ServiceItemRow, actor: Actor)
     source: filing.source,
     external_no: filing.externalNo ?? null,
     external_due_at: filing.externalDueAt ? new Date(filing.externalDueAt) : null,
-    title: filing.title,
-    body: filing.body,
-    address: filing.place?.address ?? null,
+    ...masked(personal),
     grid: filing.place?.grid ?? null,
     longitude: filing.place?.longitude ?? null,
     latitude: filing.place?.latitude ?? null,
     datum: filing.place?.datum ?? null,
-    applicant_name: filing.applicant?.name ?? null,
-    applicant_phone: filing.applicant?.phone ?? null,
     urgent: filing.urgent ?? item.kind === 'urgent',
     vulnerable: filing.vulnerable ?? false,
     submitted_at: actor.at,

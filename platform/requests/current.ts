@@ -1,9 +1,9 @@
 import type { CurrentState } from '@district/contract/types.ts';
-import type { ImpersonalRow } from './columns.ts';
+import type { RequestRow } from '../store/schema.ts';
 
 /** What a request is now and who made it so, for those who lost a race. */
 export function currentState(
-  request: Pick<ImpersonalRow, 'state' | 'version' | 'last_action' | 'last_action_at' | 'last_action_by'>,
+  request: Pick<RequestRow, 'state' | 'version' | 'last_action' | 'last_action_at' | 'last_action_by'>,
 ): CurrentState {
   return {
     state: request.state,

@@ -5,16 +5,13 @@ import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { Services } from '../http/environment.ts';
-import { maskedAddress, maskedName, maskedPhone } from '../privacy/mask.ts';
 import type { RequestRow, TimelineRow } from '../store/schema.ts';
-import { IMPERSONAL_COLUMNS, type ImpersonalRow } from './columns.ts';
+import { REQUEST_COLUMNS } from './columns.ts';
 import { noSuchRequest } from './find.ts';
 import { rule } from './rules.ts';
 import { summaryOf } from './summary.ts';
 
-type MaskedRow = ImpersonalRow & Pick<RequestRow, 'applicant_name' | 'applicant_phone' | 'address'>;
-
-/** One request with its timeline, personal fields masked by the query itself. */
+/** One request with its timeline; what is personal is masked, since nothing else is in its row. */
 export async function requestDetail(
   services: Services,
   operator: Operator,
@@ -22,12 +19,7 @@ export async function requestDetail(
 ): Promise<RequestDetail> {
   const row = await services.db
     .selectFrom('requests')
-    .select(IMPERSONAL_COLUMNS)
-    .select([
-      maskedName('applicant_name').as('applicant_name'),
-      maskedPhone('applicant_phone').as('applicant_phone'),
-      maskedAddress('address').as('address'),
-    ])
+    .select(REQUEST_COLUMNS)
     .where('no', '=', no)
     .where(requestScope(operator))
     .executeTakeFirst();
@@ -43,7 +35,7 @@ export async function requestDetail(
 }
 
 function detailOf(
-  row: MaskedRow,
+  row: RequestRow,
   timeline: TimelineRow[],
   operator: Operator,
   now: Date,
@@ -55,13 +47,13 @@ function detailOf(
     body: row.body,
     place: {
       region: dictionaries.region(row.region),
-      address: row.address,
+      address: row.address_masked,
       grid: row.grid,
       longitude: row.longitude,
       latitude: row.latitude,
       datum: row.datum,
     },
-    applicant: row.applicant_name === null ? null : { name: row.applicant_name, phone: row.applicant_phone },
+    applicant: applicantOf(row),
     assistants: row.assistants.map(dictionaries.unit),
     attachments: [],
     clock: clockOf(row, item?.basis_zh ?? ''),
@@ -85,7 +77,14 @@ function detailOf(
   };
 }
 
-function clockOf(row: ImpersonalRow, basisZh: string): RequestDetail['clock'] {
+function applicantOf(row: RequestRow): RequestDetail['applicant'] {
+  const { applicant_name_masked: name, applicant_identity_type: type } = row;
+  if (name === null) return null;
+  const identity = type === null ? null : { type, number: row.applicant_identity_masked };
+  return { name, phone: row.applicant_phone_masked, identity };
+}
+
+function clockOf(row: RequestRow, basisZh: string): RequestDetail['clock'] {
   const openPause =
     row.paused_since === null || row.pause_cause === null
       ? []

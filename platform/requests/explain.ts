@@ -4,7 +4,7 @@ import { requestScope } from '../access/scope.ts';
 import { type Account, accountOf } from '../calendar/account.ts';
 import type { Services } from '../http/environment.ts';
 import type { RequestRow } from '../store/schema.ts';
-import { IMPERSONAL_COLUMNS } from './columns.ts';
+import { REQUEST_COLUMNS } from './columns.ts';
 import { noSuchRequest } from './find.ts';
 
 /** Both deadlines of a request with each day on the way. An open pause is not in them yet: they move when the clock runs again. */
@@ -15,7 +15,7 @@ export async function explainRequest(
 ): Promise<ClockAccount> {
   const row = await db
     .selectFrom('requests')
-    .select(IMPERSONAL_COLUMNS)
+    .select(REQUEST_COLUMNS)
     .where('no', '=', no)
     .where(requestScope(operator))
     .executeTakeFirst();

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
-import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page, UUID } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { SUMMARY_COLUMNS, type SummaryRow } from './columns.ts';
 import { filterPredicate } from './filter-sql.ts';
@@ -68,8 +68,6 @@ export async function listRequests(
     (row) => summaryOf(row, operator, now, services.dictionaries),
   );
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function cursorPredicate(ordering: Ordering, [key, id]: string[]): RawBuilder<boolean> {
   return ordering.after(key === 'infinity' ? key : cursorInstant(key), cursorKey(id, UUID));

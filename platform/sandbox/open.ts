@@ -1,6 +1,7 @@
 import { addDays, dateOf, type PlainDate } from '../calendar/plain-date.ts';
 import { type Clock, offsetClock } from '../clock/clock.ts';
 import { PlatformError } from '../platform-error.ts';
+import type { Keys } from '../sealing/keys.ts';
 import type { Database } from '../store/database.ts';
 import { hasOwnData, type Installed, isTouched, readInstalled } from './installation.ts';
 import { HOUSEHOLDS, keepResidents } from './residents.ts';
@@ -27,6 +28,7 @@ export interface SandboxOptions {
   storm: boolean;
   /** Empties it first, whatever was done in it. */
   reset: boolean;
+  keys: Keys;
   /** Stable for a data home; tokens come from it. */
   secret: string;
   /** Households of Gulou, with three residents each on average; the source's figure when not given. */
@@ -50,7 +52,7 @@ export interface OpenSandbox {
 
 /** Opens the sandbox of a migrated database, made or made anew where that is due. Fails with `sandbox_differs`. */
 export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox> {
-  const { db, now, at, secret, households = HOUSEHOLDS } = options;
+  const { db, now, at, secret, keys, households = HOUSEHOLDS } = options;
   const installed = await readInstalled(db);
   if (installed === undefined && (await hasOwnData(db))) {
     throw new PlatformError(
@@ -90,6 +92,7 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     until,
     offsetMs,
     secret,
+    keys,
     households,
   });
   return {

@@ -3,6 +3,9 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import { stateCouncilDays, stateCouncilYears } from '../calendar/state-council.ts';
 import { workingCalendar } from '../calendar/working-calendar.ts';
 import { wordsVector } from '../requests/bigrams.ts';
+import { sealPersonal } from '../requests/personal.ts';
+import type { Keys } from '../sealing/keys.ts';
+import { registerKey } from '../sealing/open-keys.ts';
 import type { Database, Writer } from '../store/database.ts';
 import type { RequestRow, Schema } from '../store/schema.ts';
 import { insertDictionaries } from './dictionaries.ts';
@@ -37,8 +40,11 @@ const TABLES = [
     'audit',
     'approvals',
     'timeline',
+    'reveals',
+    'request_personal',
     'requests',
     'request_numbers',
+    'sealing_keys',
   ] as const),
   ...(['passwords', 'page_sessions', 'sign_in_steps', 'one_time_codes', 'device_codes'] as const),
   ...(['attempts', 'familiar_addresses'] as const),
@@ -69,10 +75,11 @@ export async function seed(
     until: Date;
     offsetMs: number;
     secret: string;
+    keys: Keys;
     households: number;
   },
 ): Promise<Seeding> {
-  const { anchor, storm, until, offsetMs, secret, households } = options;
+  const { anchor, storm, until, offsetMs, secret, keys, households } = options;
   const calendar = workingCalendar(stateCouncilDays(), stateCouncilYears());
   const generated = generateRequests({ anchor, storm, until, calendar });
   const installed: Installed = { anchor, storm, offsetMs, complete: false };
@@ -81,10 +88,11 @@ export async function seed(
   await db.transaction().execute(async (transaction) => {
     await sql`truncate ${sql.join(TABLES.map((table) => sql.table(table)))}`.execute(transaction);
     await writeInstalled(transaction, installed);
+    await registerKey(transaction, keys, until);
     await insertDictionaries(transaction);
     await insertPeople(transaction, secret, until);
     await insertMany(transaction, 'request_numbers', numberRows(generated));
-    await insertRequests(transaction, generated, open);
+    await insertRequests(transaction, keys, generated, open);
     await insertMany(transaction, 'rollout', entry.rollout);
   });
   let done = open.length;
@@ -97,7 +105,7 @@ export async function seed(
     const finished = generated.requests.filter((row) => !isOpen(row)).reverse();
     for (let start = 0; start < finished.length; start += BATCH_SIZE) {
       const batch = finished.slice(start, start + BATCH_SIZE);
-      await db.transaction().execute((transaction) => insertRequests(transaction, generated, batch));
+      await db.transaction().execute((transaction) => insertRequests(transaction, keys, generated, batch));
       done += batch.length;
     }
     // Until autovacuum has looked, the planner takes the new tables for empty.
@@ -142,14 +150,24 @@ async function insertEntry(db: Writer, tasks: GeneratedEntry['tasks']): Promise<
 
 async function insertRequests(
   db: Writer,
-  { timeline, approvals }: Generated,
+  keys: Keys,
+  { timeline, approvals, personal }: Generated,
   requests: readonly RequestRow[],
 ): Promise<void> {
   const ids = new Set(requests.map(({ id }) => id));
   await insertMany(
     db,
     'requests',
-    requests.map((row) => ({ ...row, words: wordsVector(row.title, row.body, row.address) })),
+    requests.map((row) => ({ ...row, words: wordsVector(row.title, row.body, row.address_masked) })),
+  );
+  const key = keys.current();
+  await insertMany(
+    db,
+    'request_personal',
+    requests.flatMap((row) => {
+      const facts = personal.get(row.id);
+      return (facts && sealPersonal(key, row, facts)) ?? [];
+    }),
   );
   await insertMany(
     db,

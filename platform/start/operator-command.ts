@@ -8,6 +8,8 @@ import { postOf } from '../access/post.ts';
 import { appendAudit } from '../audit/append.ts';
 import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
+import { keySource } from '../sealing/key-source.ts';
+import { openKeys } from '../sealing/open-keys.ts';
 import { isLogin, normalLogin } from '../sign-in/login.ts';
 import { makeInitialPassword, resetOneTimeCodes, setInitialPassword, unlock } from '../sign-in/manage.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -107,7 +109,7 @@ function withDatabase(dataHome: string, work: (db: Database) => Promise<void>): 
       databaseUrl === undefined ? await startEmbedded({ dataHome: join(dataHome, 'platform') }) : undefined;
     const { db, close } = openDatabase(embedded?.connection ?? { connectionString: databaseUrl as string });
     try {
-      await migrate(db);
+      await migrate(db, await openKeys(db, keySource(process.env, dataHome, false)));
       await ensureDictionaries(db);
       await work(db);
     } finally {

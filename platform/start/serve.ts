@@ -14,6 +14,8 @@ import { ensureDictionaries } from '../sandbox/dictionaries.ts';
 import { startLive } from '../sandbox/live.ts';
 import { type OpenSandbox, openSandbox } from '../sandbox/open.ts';
 import { insertPasswords } from '../sandbox/tokens.ts';
+import { keySource } from '../sealing/key-source.ts';
+import { openKeys, registerKey } from '../sealing/open-keys.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded/start.ts';
@@ -59,15 +61,21 @@ async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
   const opened = openDatabase(connection);
   undo.push(() => opened.close());
   await reach(opened.pool, options.databaseUrl);
-  await migrate(opened.db);
+  const source = keySource(process.env, options.dataHome, options.sandbox !== undefined);
+  const keys = await openKeys(opened.db, source, {
+    emptied: options.sandbox?.reset ?? false,
+    onMade: (file) => log.info({ file }, 'keys of personal data made: keep a copy apart from the backups'),
+  });
+  await migrate(opened.db, keys);
   const secret = await (options.sandbox
     ? sandboxSecret(options.dataHome)
     : platformSecret(options.dataHome, process.env['DISTRICT_SECRET']));
   const sandbox = options.sandbox
-    ? await openSandbox({ db: opened.db, now: new Date(), ...options.sandbox, secret })
+    ? await openSandbox({ db: opened.db, now: new Date(), ...options.sandbox, keys, secret })
     : undefined;
   if (!sandbox) await ensureDictionaries(opened.db);
   const clock: Clock = sandbox?.clock ?? offsetClock();
+  await registerKey(opened.db, keys, clock.now());
   const [dictionaries, calendar, events] = await Promise.all([
     loadDictionaries(opened.db),
     liveCalendar(opened.db, log),
@@ -92,7 +100,7 @@ async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
   });
   const { network } = options;
   const services: Services = {
-    ...{ db: opened.db, clock, dictionaries, calendar, events },
+    ...{ db: opened.db, clock, dictionaries, calendar, events, keys },
     ...{ log, signIn, network, sandbox: state },
   };
   const listening = await listenWhere(services, options);

@@ -1,26 +1,35 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { PlatformError } from '../platform-error.ts';
+import type { Keys } from '../sealing/keys.ts';
 import type { Database } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as notices from './migrations/0002-notices.ts';
 import * as progress from './migrations/0003-progress.ts';
 import * as access from './migrations/0004-access.ts';
 import * as signIn from './migrations/0005-sign-in.ts';
+import { sealRequests } from './migrations/0007-privacy.ts';
 import * as calendar from './migrations/0008-calendar.ts';
 
-const MIGRATIONS = {
-  '0001-first': first,
-  '0002-notices': notices,
-  '0003-progress': progress,
-  '0004-access': access,
-  '0005-sign-in': signIn,
-  '0008-calendar': calendar,
-};
+function migrationsWith(keys: Keys) {
+  return {
+    '0001-first': first,
+    '0002-notices': notices,
+    '0003-progress': progress,
+    '0004-access': access,
+    '0005-sign-in': signIn,
+    '0007-privacy': sealRequests(keys.current()),
+    '0008-calendar': calendar,
+  };
+}
 
-/** Brings the schema up to date. Fails with `data_newer` when the database knows a migration that this version does not. */
-export async function migrate(db: Database): Promise<void> {
-  const unknown = await unknownMigration(db);
+/**
+ * Brings the schema up to date; personal data that are found in the clear are sealed with the keys. Fails with `data_newer` when the
+ * database knows a migration that this version does not.
+ */
+export async function migrate(db: Database, keys: Keys): Promise<void> {
+  const migrations = migrationsWith(keys);
+  const unknown = await unknownMigration(db, migrations);
   if (unknown !== undefined) {
     throw new PlatformError(
       'data_newer',
@@ -28,16 +37,21 @@ export async function migrate(db: Database): Promise<void> {
       'Install that version or a later one, or restore a backup made with this one.',
     );
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    // Numbers are given when work begins: one that is finished later may have the lower number.
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }
 
-async function unknownMigration(db: Database): Promise<string | undefined> {
+async function unknownMigration(db: Database, migrations: object): Promise<string | undefined> {
   const { rows } = await sql<{
     found: string | null;
   }>`select to_regclass('kysely_migration')::text as found`.execute(db);
   if (!rows[0]?.found) return undefined;
   const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  return applied.rows.find((row) => !Object.hasOwn(MIGRATIONS, row.name))?.name;
+  return applied.rows.find((row) => !Object.hasOwn(migrations, row.name))?.name;
 }

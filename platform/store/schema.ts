@@ -1,3 +1,4 @@
+import type { IdentityType } from '@district/contract/identity-document.ts';
 import type { NoticeAction, NoticeStep } from '@district/contract/notice-transitions.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
@@ -15,6 +16,8 @@ import type {
   RegionLevel,
   RequestSource,
   RequestState,
+  RevealField,
+  RevealMeans,
   Role,
   RolloutState,
   Scope,
@@ -211,15 +214,18 @@ export interface RequestsTable {
   source: RequestSource;
   external_no: string | null;
   external_due_at: Date | null;
+  /** Title, body and what is called masked hold nothing personal: that is in `request_personal`, sealed. */
   title: string;
   body: string;
-  address: string | null;
+  address_masked: string | null;
   grid: string | null;
   longitude: number | null;
   latitude: number | null;
   datum: 'CGCS2000' | 'WGS84' | 'GCJ02' | null;
-  applicant_name: string | null;
-  applicant_phone: string | null;
+  applicant_name_masked: string | null;
+  applicant_phone_masked: string | null;
+  applicant_identity_type: IdentityType | null;
+  applicant_identity_masked: string | null;
   urgent: boolean;
   vulnerable: boolean;
   state: RequestState;
@@ -263,6 +269,42 @@ export interface RequestsTable {
   words: ColumnType<never, string, string>;
   open: GeneratedAlways<boolean>;
   due_key: GeneratedAlways<Date>;
+}
+
+/** What a request says of a person, each value sealed in its place. Read for a reveal and nothing else. */
+export interface RequestPersonalTable {
+  district: string;
+  request_id: string;
+  /** The key of all sealed values and indexes of the row. */
+  key_id: string;
+  name: string | null;
+  phone: string | null;
+  identity: string | null;
+  address: string | null;
+  /** Title and body as JSON, where numbers in them were masked. */
+  text: string | null;
+  phone_index: string | null;
+  identity_index: string | null;
+}
+
+/** Keys that values may have been sealed with, by what names them; the keys themselves are never in the database. */
+export interface SealingKeysTable {
+  id: string;
+  algorithm: string;
+  added_at: Date;
+}
+
+export interface RevealsTable {
+  district: string;
+  id: string;
+  request_id: string;
+  at: Date;
+  operator_id: string;
+  operator_name: string;
+  means: RevealMeans;
+  fields: RevealField[];
+  purpose: string;
+  case_no: string;
 }
 
 export interface TimelineTable {
@@ -504,6 +546,9 @@ export interface Schema {
   attempts: AttemptsTable;
   familiar_addresses: FamiliarAddressesTable;
   requests: RequestsTable;
+  request_personal: RequestPersonalTable;
+  sealing_keys: SealingKeysTable;
+  reveals: RevealsTable;
   timeline: TimelineTable;
   approvals: ApprovalsTable;
   audit: AuditTable;
@@ -526,6 +571,7 @@ export interface Schema {
 
 /** A request as it is worked on: everything but what the database derives. */
 export type RequestRow = Omit<Selectable<RequestsTable>, 'words' | 'open' | 'due_key'>;
+export type RequestPersonalRow = Selectable<RequestPersonalTable>;
 export type TimelineRow = Selectable<TimelineTable>;
 export type ApprovalRow = Selectable<ApprovalsTable>;
 export type OperatorRow = Selectable<OperatorsTable>;

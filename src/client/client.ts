@@ -9,6 +9,7 @@ import type {
   ActionOutcome,
   AddOperator,
   Agency,
+  ApplicantRequests,
   Approval,
   AudienceCount,
   CalendarImpact,
@@ -24,6 +25,9 @@ import type {
   DistrictEvent,
   DueDate,
   EndedSession,
+  ExportedRequest,
+  ExportRequests,
+  FindByApplicant,
   NoticeAudience,
   NoticeDetail,
   NoticeSummary,
@@ -39,6 +43,9 @@ import type {
   RequestDetail,
   RequestSort,
   RequestSummary,
+  Revealed,
+  RevealList,
+  RevealRequest,
   ServiceItem,
   Session,
   SetCalendarYear,
@@ -114,6 +121,11 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  /** Logged by the platform, each time: never repeated by itself. */
+  reveal(no: string, input: RevealRequest): Promise<Revealed>;
+  listReveals(no: string, signal?: AbortSignal): Promise<RevealList>;
+  findByApplicant(input: FindByApplicant): Promise<ApplicantRequests>;
+  exportRequests(input: ExportRequests, signal?: AbortSignal): Promise<Page<ExportedRequest>>;
   act(no: string, action: Action, input: ActionInput, options?: ChangeOptions): Promise<ActionOutcome>;
   listApprovals(
     query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },

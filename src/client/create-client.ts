@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  AccessToken,
-  AudienceCount,
-  DeviceCode,
-  EndedSession,
-  Page,
-  ProgressPage,
-} from '@district/contract/types.ts';
+import type { AccessToken, DeviceCode, EndedSession, Page, ProgressPage } from '@district/contract/types.ts';
 import { platformBase, requireToken } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
@@ -62,6 +55,9 @@ export function createClient(options: ClientOptions): Client {
     if (Array.isArray(page.items)) return page;
     throw new ClientError(notAPlatform(origin, 'no page'));
   };
+  /** A question whose words belong in a body; without a key, and so never repeated by itself. */
+  const ask = async <T>(has: string, path: string, json: unknown, callSignal?: AbortSignal) =>
+    (await exchange({ method: 'POST', path, has, json, signal: callSignal })) as T;
   const write = async <T>(
     has: string,
     path: string,
@@ -136,14 +132,12 @@ export function createClient(options: ClientOptions): Client {
       change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
-    countAudience: async (audience, callSignal) =>
-      (await exchange({
-        method: 'POST',
-        path: 'v1/notices/audience',
-        has: 'persons',
-        json: audience,
-        signal: callSignal,
-      })) as AudienceCount,
+    reveal: (no, input) => ask('values', `v1/requests/${encodeURIComponent(no)}/reveal`, input),
+    listReveals: (no, callSignal) =>
+      read('items', `v1/requests/${encodeURIComponent(no)}/reveals`, {}, callSignal),
+    findByApplicant: (input) => ask('items', 'v1/requests/by-applicant', input),
+    exportRequests: (input, callSignal) => ask('items', 'v1/requests/export', input, callSignal),
+    countAudience: (audience, callSignal) => ask('persons', 'v1/notices/audience', audience, callSignal),
     createNotice: (input, options = {}) => write('no', 'v1/notices', input, options),
     actOnNotice: (no, action, input, options) =>
       change('no', `v1/notices/${encodeURIComponent(no)}/actions/${action}`, input, options),

@@ -109,6 +109,8 @@ export interface Operation<T = unknown> {
   examples?: readonly string[];
   /** Whether this very input changes nothing, though the operation could. */
   onlyReads?(input: Input): boolean;
+  /** Whether it prints what is masked elsewhere: then it runs where nothing keeps what was printed. */
+  discloses?(input: Input): boolean;
   /** Whether what came out calls for somebody: with `--check` the exit code is then 10. */
   finds?(value: T): boolean;
   run(input: Input, context: OperationContext): AsyncIterable<Outcome<T>>;

@@ -1,5 +1,6 @@
 import type { Action } from '@district/contract/transitions.ts';
 import type { RequestDetail, TimelineEntry } from '@district/contract/types.ts';
+import { identityText } from '../i18n/privacy-words.ts';
 import { dueText, timeText } from '../i18n/time.ts';
 import { defineMessages, type Language, translate } from '../i18n/translate.ts';
 import * as words from '../i18n/words.ts';
@@ -131,7 +132,10 @@ function facts(request: RequestDetail, language: Language, say: Say): string[] {
   const source = words.sourceText(request.source, language);
   const external = request.externalNo ? `  ${say('externalNo', { no: request.externalNo })}` : '';
   lines.push(say('submitted', { at: timeText(request.submittedAt), source: source + external }));
-  if (applicant) lines.push(say('applicant', { name: applicant.name, phone: applicant.phone ?? '-' }));
+  if (applicant) {
+    const document = applicant.identity ? `  ${identityText(applicant.identity, language)}` : '';
+    lines.push(say('applicant', { name: applicant.name, phone: `${applicant.phone ?? '-'}${document}` }));
+  }
   lines.push(say('place', { path: place.region.path, address: place.address ?? '' }).trimEnd());
   lines.push(say('lead', { lead: request.lead?.name ?? '-' }));
   if (request.assistants.length > 0) lines.push(say('assistants', { names: names(request.assistants) }));

@@ -10,6 +10,7 @@ import { createPlatformClock, type Desk } from './desk.ts';
 import { failureText, isOfTheRoad } from './failure.ts';
 import { markGood, markLost } from './live.ts';
 import { createQueries } from './queries.ts';
+import { forgetWhenLeft } from './reveal.ts';
 import { noteEnded } from './sign-in/sign-in-again.ts';
 import { isOver, watchClient } from './sign-in/watched-client.ts';
 import { createConsoleStore } from './state.ts';
@@ -42,6 +43,7 @@ export function createDesk(options: DeskOptions): Desk {
     localNowMs = Date.now,
   } = options;
   const store = createConsoleStore(options.language, options.window);
+  forgetWhenLeft(store);
   const queries = createQueries(
     () => markGood(desk),
     (error) => sayReadFailed(desk, error),

@@ -26,6 +26,7 @@ import { requestCorrection } from '../../commands/requests/request-correction.ts
 import { resolve } from '../../commands/requests/resolve.ts';
 import { resume } from '../../commands/requests/resume.ts';
 import { returnRequest } from '../../commands/requests/return.ts';
+import { reveal } from '../../commands/requests/reveal.ts';
 import { sign } from '../../commands/requests/sign.ts';
 import { specialProcedure } from '../../commands/requests/special-procedure.ts';
 import { submitCorrection } from '../../commands/requests/submit-correction.ts';
@@ -67,6 +68,7 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   'operator.take': take,
   'operator.disable': disable,
   'operator.enable': enable,
+  'request.reveal': reveal,
   'notice.push': push,
   'notice.submit': submitNotice,
   'notice.approve': approveNotice,

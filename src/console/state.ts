@@ -1,5 +1,5 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { RequestSummary } from '@district/contract/types.ts';
+import type { RequestSummary, Revealed } from '@district/contract/types.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/translate.ts';
 import type { View } from '../session/views.ts';
@@ -99,6 +99,8 @@ export interface ConsoleState {
   entry: EntryState;
   approvals: { cursor: number };
   detail: DetailState | null;
+  /** Values in the clear, for their minutes and while their request is open. */
+  revealed: Revealed | null;
   overlay: Overlay | null;
   form: Form | null;
   /** What one signs in again by, while the session is over. */
@@ -143,6 +145,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },
     detail: null,
+    revealed: null,
     overlay: null,
     form: null,
     signIn: null,

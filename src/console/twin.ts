@@ -1,4 +1,4 @@
-import type { ActionInput, CreateNotice } from '@district/contract/types.ts';
+import type { ActionInput, CreateNotice, RevealRequest } from '@district/contract/types.ts';
 import type { Input } from '../command/operation.ts';
 import { twin } from '../command/twin.ts';
 import type { FormAction, FormTarget } from './form/form.ts';
@@ -9,13 +9,14 @@ const FLAGS: Readonly<Record<string, string>> = {
   assistants: 'assistant',
   regions: 'region',
   channels: 'channel',
+  fields: 'field',
 };
 
 /** The shell line that does to the same items what the form did. */
 export function twinOf(
   action: FormAction,
   targets: readonly FormTarget[],
-  body: ActionInput | CreateNotice,
+  body: (ActionInput & Partial<RevealRequest>) | CreateNotice,
 ): string {
   const operation = OPERATIONS[action];
   const items = operation.arguments?.[0]?.name ?? 'no';

@@ -3,7 +3,8 @@ import { makeHome, type Run, type RunOptions, runDistrict } from './run-district
 export interface SandboxHome {
   /** What points a program at this home. */
   env: Record<string, string>;
-  run: (args: readonly string[], options?: Omit<RunOptions, 'env'>) => Promise<Run>;
+  /** Runs a command in this home; `env` comes on top of what points at it. */
+  run: (args: readonly string[], options?: RunOptions) => Promise<Run>;
   /** What a command prints with --json, read. */
   json: (...args: string[]) => Promise<unknown>;
   /** Numbers of requests a filter lists, seen by a context. */
@@ -14,7 +15,8 @@ export interface SandboxHome {
 /** A sandbox of its own, started as a person starts one, on a day that never changes. */
 export async function startSandbox(...options: string[]): Promise<SandboxHome> {
   const home = makeHome();
-  const run: SandboxHome['run'] = (args, options) => runDistrict(args, { ...options, env: home.env });
+  const run: SandboxHome['run'] = (args, options) =>
+    runDistrict(args, { ...options, env: { ...home.env, ...options?.env } });
   const json: SandboxHome['json'] = async (...args) => {
     const { code, stdout, stderr } = await run([...args, '--json']);
     if (code !== 0) throw new Error(`district ${args.join(' ')} ended with ${code}: ${stderr}`);

@@ -6,6 +6,7 @@ import { ensureDictionaries } from '../../platform/sandbox/dictionaries.ts';
 import { openDatabase } from '../../platform/store/database.ts';
 import { type EmbeddedConnection, startEmbedded } from '../../platform/store/embedded/start.ts';
 import { migrate } from '../../platform/store/migrate.ts';
+import { TEST_KEYS } from '../platform/harness/keys.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,7 +19,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataHome = mkdtempSync(join(tmpdir(), 'district-test-'));
   const embedded = await startEmbedded({ dataHome });
   const { db, close } = openDatabase(embedded.connection);
-  await migrate(db);
+  await migrate(db, TEST_KEYS);
   await ensureDictionaries(db);
   await close();
   project.provide('postgres', embedded.connection);

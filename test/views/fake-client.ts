@@ -47,6 +47,8 @@ export class FakePlatform {
   readonly acts: Act[] = [];
   readonly filters: string[] = [];
   gridsAsked = 0;
+  /** For how long a revealed value may be shown. */
+  revealMs = 300_000;
   isUp = true;
   isOver = false;
   codesAsked = 0;
@@ -203,6 +205,32 @@ export class FakePlatform {
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,
+      reveal: async (no, { fields, ...input }) => {
+        this.#write({
+          no,
+          action: 'request.reveal',
+          input: { ...input, fields } as ActionInput,
+          options: undefined,
+        });
+        const all = {
+          name: '张建国',
+          phone: '13855215521',
+          identity: '320399197001011234',
+          address: '牌楼小区3号楼',
+        };
+        const values = Object.fromEntries(
+          Object.entries(all).filter(([field]) => fields.includes(field as never)),
+        );
+        return {
+          no,
+          values,
+          revealedAt: NOW,
+          expiresAt: new Date(Date.parse(NOW) + this.revealMs).toISOString(),
+        };
+      },
+      listReveals: notUsed,
+      findByApplicant: notUsed,
+      exportRequests: notUsed,
       act: async (no, action, input, options) => {
         this.#write({ no, action, input, options });
         const request = this.requests.find((one) => one.no === no) ?? aRequest(1);

@@ -50,7 +50,7 @@ export function aDetail(summary: RequestSummary): RequestDetail {
       latitude: null,
       datum: null,
     },
-    applicant: { name: '张*', phone: '138****5521' },
+    applicant: { name: '张*', phone: '138****5521', identity: null },
     assistants: [],
     attachments: [],
     clock: {

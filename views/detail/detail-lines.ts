@@ -1,6 +1,8 @@
-import type { RequestDetail } from '@district/contract/types.ts';
+import type { RequestDetail, Revealed } from '@district/contract/types.ts';
+import { revealedLines } from '../../src/command/revealed-lines.ts';
 import { actionKey } from '../../src/console/operations.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
+import { revealMessages } from '../../src/i18n/messages/console-reveal.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { actionText } from '../../src/i18n/words.ts';
 import { widthOf, wrapItems, wrapLines } from '../../src/terminal/width.ts';
@@ -15,7 +17,11 @@ import { timelineText } from './timeline-text.ts';
 const SECTION_COLUMNS_MAX = 40;
 
 /** A request as lines: what it is, what was asked, what can be done, what happened. */
-export function detailLines(request: RequestDetail, look: DetailLook): Span[][] {
+export function detailLines(
+  request: RequestDetail,
+  look: DetailLook,
+  revealed: Revealed | null = null,
+): Span[][] {
   const { columns, language } = look;
   const word = (key: keyof typeof detailMessages.zh) => translate(detailMessages, language, key);
   const set = (text: string, tone: Tone = 'plain', indent = 0) =>
@@ -31,6 +37,12 @@ export function detailLines(request: RequestDetail, look: DetailLook): Span[][] 
     section(word('body')),
     ...set(request.body),
     ...placeFacts(request, language).flatMap((text) => set(text)),
+    ...(revealed
+      ? [
+          section(translate(revealMessages, language, 'section')),
+          ...revealedLines(revealed, language).flatMap((text) => set(text, 'yellow')),
+        ]
+      : []),
     section(word('actions')),
     ...wrapItems(open.length > 0 ? open : [word('none')], columns).map((line) => plainLine(line, 'strong')),
     section(word('timeline')),

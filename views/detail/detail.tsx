@@ -14,6 +14,7 @@ export function Detail({ columns, rows }: { columns: number; rows: number }) {
   const text = useText(consoleMessages);
   const language = useLanguage();
   const { no, approvalId, scroll } = useConsole((state) => state.detail) as DetailState;
+  const revealed = useConsole((state) => state.revealed);
   const { data, isError, dataUpdatedAt } = useRequest(no);
   const { data: approvals } = useApprovals();
   const asOfMs = useAsOf(dataUpdatedAt);
@@ -21,8 +22,8 @@ export function Detail({ columns, rows }: { columns: number; rows: number }) {
   const lines = useMemo(() => {
     if (!data) return [];
     const above = approval ? approvalLines(approval, columns, language) : [];
-    return [...above, ...detailLines(data, { columns, language, asOfMs })];
-  }, [data, approval, columns, language, asOfMs]);
+    return [...above, ...detailLines(data, { columns, language, asOfMs }, revealed)];
+  }, [data, approval, columns, language, asOfMs, revealed]);
   const scrollMax = Math.max(0, lines.length - rows);
   useEffect(() => {
     store.setState(({ detail }) =>

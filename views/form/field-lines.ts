@@ -3,6 +3,7 @@ import { type Choice, matchingUnits } from '../../src/console/form/units.ts';
 import { fieldMessages } from '../../src/i18n/messages/console-fields.ts';
 import { formMessages } from '../../src/i18n/messages/console-form.ts';
 import { channelText } from '../../src/i18n/notice-words.ts';
+import { revealFieldText } from '../../src/i18n/privacy-words.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { ratingText } from '../../src/i18n/words.ts';
 import { wholeText } from '../../src/terminal/text-input.ts';
@@ -107,7 +108,12 @@ function choiceLines(field: Extract<Field, { kind: 'choice' }>, label: string, l
             .split('+')
             .map((channel) => channelText(channel, language))
             .join('+')
-        : ratingText(option, language);
+        : field.name === 'fields'
+          ? option
+              .split('+')
+              .map((one) => revealFieldText(one, language))
+              .join('+')
+          : ratingText(option, language);
   const options = field.options.map((option, at) =>
     at === field.index ? `[${word(option)}]` : ` ${word(option)} `,
   );

@@ -5,6 +5,7 @@ import { dateOf } from '../../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { numberOfDay } from '../../dictionaries/number-of-day.ts';
 import { type FiledFacts, newRequest } from '../../requests/new-request.ts';
+import { masked } from '../../requests/personal.ts';
 import type { RequestRow } from '../../store/schema.ts';
 import { uuidV7 } from '../../store/uuid-v7.ts';
 import initials from '../data/district-initials.json' with { type: 'json' };
@@ -45,6 +46,9 @@ export function filed(arrival: Arrival, no: string, calendar: WorkingCalendar, r
   const { item, place, source, submittedAt: at } = arrival;
   const text = requestText(arrival, random);
   const by = enteredBy(arrival);
+  const { name, phone, identity } = text.applicant;
+  const { title, body, address } = text;
+  const personal = { name, phone, identity, address, title, body };
   const facts: FiledFacts = {
     district: place.district,
     id: uuidV7(at, random.next),
@@ -55,13 +59,9 @@ export function filed(arrival: Arrival, no: string, calendar: WorkingCalendar, r
     category: item.category,
     source,
     ...hotline(arrival, calendar, random),
-    title: text.title,
-    body: text.body,
-    address: text.address,
+    ...masked(personal),
     grid: text.grid,
     ...spot(place.district, random),
-    applicant_name: text.applicant.name,
-    applicant_phone: text.applicant.phone,
     urgent: item.kind === 'urgent',
     vulnerable: text.vulnerable,
     submitted_at: at,
@@ -73,7 +73,7 @@ export function filed(arrival: Arrival, no: string, calendar: WorkingCalendar, r
     clock_start: item.clockStart,
   };
   const row = newRequest(facts, calendar);
-  return { row, timeline: [created(row, by)], approvals: [] };
+  return { row, personal, timeline: [created(row, by)], approvals: [] };
 }
 
 function created(row: RequestRow, by: Operator | null): History['timeline'][number] {

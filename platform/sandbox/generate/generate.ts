@@ -1,5 +1,6 @@
 import { addDays, type PlainDate, startOfDay } from '../../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
+import type { Personal } from '../../requests/personal.ts';
 import type { ApprovalRow, RequestRow, TimelineRow } from '../../store/schema.ts';
 import { type Arrival, arrivalsBefore } from './arrivals.ts';
 import { numbering } from './filing.ts';
@@ -18,6 +19,8 @@ export interface Generated {
   requests: RequestRow[];
   timeline: TimelineRow[];
   approvals: ApprovalRow[];
+  /** What each says of a person, by its id. */
+  personal: ReadonlyMap<string, Personal>;
   /** The last number given out, by `district date`. */
   lastNumbers: ReadonlyMap<string, number>;
 }
@@ -51,6 +54,7 @@ export function generateRequests(options: {
     requests: tales.map(({ history }) => history.row),
     timeline: tales.flatMap(({ history }) => history.timeline),
     approvals: tales.flatMap(({ history }) => history.approvals),
+    personal: new Map(tales.map(({ history }) => [history.row.id, history.personal])),
     lastNumbers: numbers.last,
   };
 }

@@ -7,6 +7,7 @@ import { APPROVAL_LIMITS } from '../../approvals/limits.ts';
 import { deadline } from '../../calendar/deadline.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { applyAction } from '../../requests/apply.ts';
+import type { Personal } from '../../requests/personal.ts';
 import { rule } from '../../requests/rules.ts';
 import type { ApprovalRow, RequestRow, TimelineRow } from '../../store/schema.ts';
 import { uuidV7 } from '../../store/uuid-v7.ts';
@@ -15,6 +16,7 @@ import type { Random } from './random.ts';
 /** One request with everything that happened to it. */
 export interface History {
   row: RequestRow;
+  personal: Personal;
   timeline: TimelineRow[];
   approvals: ApprovalRow[];
 }

@@ -2,6 +2,7 @@ import replies from '../data/replies.json' with { type: 'json' };
 import requestTexts from '../data/request-texts.json' with { type: 'json' };
 import { inventedName } from '../people.ts';
 import type { Arrival } from './arrivals.ts';
+import { type Document, shownDocument } from './documents.ts';
 import type { Item } from './items.ts';
 import { type Random, randomOf } from './random.ts';
 
@@ -47,7 +48,7 @@ export interface Filled {
   address: string;
   grid: string;
   vulnerable: boolean;
-  applicant: { name: string; phone: string };
+  applicant: { name: string; phone: string; identity: Document | null };
 }
 
 type Words = Readonly<Record<string, string>>;
@@ -85,6 +86,7 @@ export function requestText(arrival: Arrival, random: Random): Filled {
     applicant: {
       name: inventedName(arrival.seed),
       phone: `1380000${String(random.int(0, 9_999)).padStart(4, '0')}`,
+      identity: shownDocument(arrival),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ActionInput, CreateNotice } from '@district/contract/types.ts';
+import type { ActionInput, CreateNotice, RevealRequest } from '@district/contract/types.ts';
 import { wholeText } from '../../terminal/text-input.ts';
 import { type Field, type Form, isFilled } from './form.ts';
 import { withoutGuard } from './guard-field.ts';
@@ -12,7 +12,7 @@ function valueOf(field: Field): unknown {
   }
   if (field.kind === 'choice') {
     const option = field.options[field.index];
-    if (field.name === 'channels') return option?.split('+');
+    if (field.name === 'channels' || field.name === 'fields') return option?.split('+');
     return field.name === 'rating' ? option : option === 'yes';
   }
   const text = wholeText(field.typed).trim();
@@ -28,8 +28,8 @@ function valuesOf({ fields }: Form): Record<string, unknown> {
 }
 
 /** The body of the action: the fields that were filled in. The platform judges the values. */
-export function bodyOf(form: Form): ActionInput {
-  return valuesOf(form) as ActionInput;
+export function bodyOf(form: Form): ActionInput & Partial<RevealRequest> {
+  return valuesOf(form) as ActionInput & Partial<RevealRequest>;
 }
 
 /** The notice that a form describes. */

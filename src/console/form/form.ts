@@ -1,7 +1,7 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { OperatorAction } from '@district/contract/posts.ts';
 import { type Action, type ActionField, TRANSITIONS } from '@district/contract/transitions.ts';
-import { NOTICE_CHANNELS, RATINGS } from '@district/contract/vocabulary.ts';
+import { NOTICE_CHANNELS, RATINGS, REVEAL_FIELDS } from '@district/contract/vocabulary.ts';
 import { EMPTY_TEXT, type TypedText } from '../../terminal/text-input.ts';
 import type { Choice } from './units.ts';
 
@@ -9,7 +9,13 @@ import type { Choice } from './units.ts';
 export type NoticeFormAction = 'notice.push' | `notice.${NoticeAction}`;
 /** What a form does to accounts: add one, or take an action of theirs. */
 export type OperatorFormAction = 'operator.add' | `operator.${OperatorAction}`;
-export type FormAction = Action | 'grant' | 'refuse' | NoticeFormAction | OperatorFormAction;
+export type FormAction =
+  | Action
+  | 'grant'
+  | 'refuse'
+  | 'request.reveal'
+  | NoticeFormAction
+  | OperatorFormAction;
 
 export function isNoticeFormAction(action: FormAction): action is NoticeFormAction {
   return action.startsWith('notice.');
@@ -21,7 +27,8 @@ export function isOperatorFormAction(action: FormAction): action is OperatorForm
 
 type NoticeField = 'title' | 'body' | 'regions' | 'channels' | 'exercise';
 type AccountField = 'name' | 'login' | 'region' | 'role' | 'agency';
-export type FieldName = ActionField | NoticeField | AccountField | 'guard';
+type RevealField = 'purpose' | 'case' | 'fields';
+export type FieldName = ActionField | NoticeField | AccountField | RevealField | 'guard';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -81,6 +88,8 @@ export interface Form {
 const YES_NO = ['yes', 'no'] as const;
 /** One channel or the other or both: what a person chooses with one key. */
 const CHANNEL_CHOICES = [...NOTICE_CHANNELS, NOTICE_CHANNELS.join('+')];
+/** What is looked at together: whom to call, where to go, who it is, everything. */
+const REVEAL_CHOICES = ['name+phone', 'name+phone+address', 'identity', REVEAL_FIELDS.join('+')];
 
 function fieldFor(name: FieldName, needed: boolean): Field {
   switch (name) {
@@ -105,6 +114,8 @@ function fieldFor(name: FieldName, needed: boolean): Field {
       return { kind: 'choice', name, needed, options: YES_NO, index: needed ? 0 : -1 };
     case 'channels':
       return { kind: 'choice', name, needed, options: CHANNEL_CHOICES, index: 0 };
+    case 'fields':
+      return { kind: 'choice', name, needed, options: REVEAL_CHOICES, index: 0 };
     case 'rating':
       return { kind: 'choice', name, needed, options: RATINGS, index: -1 };
     default:
@@ -121,6 +132,8 @@ function fieldFor(name: FieldName, needed: boolean): Field {
 function fieldsFor(action: FormAction): Field[] {
   if (action === 'grant') return [fieldFor('remark', false)];
   if (action === 'refuse') return [fieldFor('reason', true)];
+  if (action === 'request.reveal')
+    return [fieldFor('purpose', true), fieldFor('case', true), fieldFor('fields', true)];
   if (action === 'notice.push') {
     const exercise = fieldFor('exercise', false);
     return [

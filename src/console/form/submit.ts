@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { currentOf, failureText, isOfTheRoad } from '../failure.ts';
 import { markGood, markLost } from '../live.ts';
 import { refreshAccounts, refreshNotices, refreshWork } from '../queries.ts';
+import { sendReveal } from '../reveal.ts';
 import { isOver } from '../sign-in/watched-client.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
@@ -84,7 +85,8 @@ export async function submitForm(desk: Desk): Promise<void> {
     }
   }
   desk.store.setState({ twin: twinOf(form.action, sending.targets, body) });
-  void refresh(desk, form.action);
+  // Seeing what is masked changes nothing.
+  if (form.action !== 'request.reveal') void refresh(desk, form.action);
   const [only] = failed;
   if (only && targets.length === 1) keepForm(desk, { ...sending, sending: false, message: only.sentence });
   else finish(desk, sending, failed, approval);
@@ -105,6 +107,7 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
     let approval: string | null = null;
     if (isOperatorFormAction(action)) approval = await sendOperator(desk, action, form, target);
     else if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
+    else if (action === 'request.reveal') approval = await sendReveal(desk, form, target.no);
     else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(
         approvalId,

@@ -1,4 +1,6 @@
 import type { Desk } from '../desk.ts';
+import { OPERATIONS } from '../operations.ts';
+import { startReveal } from '../reveal.ts';
 import type { Binding } from './binding.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
 import { moveBinding } from './moves.ts';
@@ -10,9 +12,21 @@ function scroll(desk: Desk, by: number): void {
   });
 }
 
+const REVEAL = OPERATIONS['request.reveal'];
+const REVEAL_KEY = REVEAL.keys?.request ?? '';
+
 export const DETAIL_BINDINGS: readonly Binding[] = [
   moveBinding(scroll),
   EXPLAIN_BINDING,
+  {
+    keys: [REVEAL_KEY],
+    label: REVEAL_KEY,
+    summary: REVEAL.summary,
+    run: (desk) => {
+      const { detail } = desk.store.getState();
+      if (detail) startReveal(desk, detail.no);
+    },
+  },
   {
     keys: ['escape', 'left', 'backspace'],
     label: 'Esc',

@@ -3,6 +3,7 @@ import { requestNumber } from '../../command/request-number.ts';
 import { readableFilter, viewFilter } from '../../command/view-filter.ts';
 import type { Desk } from '../desk.ts';
 import { openFilter } from '../open-filter.ts';
+import { startReveal } from '../reveal.ts';
 import { mayOpen } from '../screens.ts';
 import type { Screen } from '../state.ts';
 
@@ -28,6 +29,12 @@ export function jump(
   if (id === 'requests.show') {
     const no = requestNumber(String(input['no']));
     desk.store.setState({ detail: { no, approvalId: null, scroll: 0, scrollMax: 0 } });
+    return true;
+  }
+  if (id === 'requests.reveal') {
+    const no = requestNumber(String(input['no']));
+    desk.store.setState({ detail: { no, approvalId: null, scroll: 0, scrollMax: 0 } });
+    startReveal(desk, no);
     return true;
   }
   if (id === 'requests.list' && given.length > 0 && given.every((name) => name === 'q' || name === 'view')) {

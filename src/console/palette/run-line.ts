@@ -68,6 +68,7 @@ async function dispatchLine(
   if (operation.shellOnly) throw refusal('shellOnly', { line: text });
   refuseWhatNeedsAShell(invocation);
   if (line.context === undefined && jump(desk, entry.id, invocation, say)) return { kind: 'gone' };
+  if (operation.discloses?.(invocation.input)) throw refusal('discloses');
   return run(desk, operation, invocation, line, signal);
 }
 
@@ -107,7 +108,8 @@ async function run(
 
 /** Nothing is typed into a command here, and one that never ends would keep the line for itself. */
 function refuseWhatNeedsAShell({ input }: Invocation): void {
-  if (input['stdin'] === true || Object.values(input).includes('-')) throw refusal('noStandardInput');
+  const reads = Object.entries(input).some(([name, value]) => /stdin$/i.test(name) && value === true);
+  if (reads || Object.values(input).includes('-')) throw refusal('noStandardInput');
   if (input['watch'] === true) throw refusal('noWatch');
 }
 

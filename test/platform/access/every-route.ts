@@ -45,6 +45,11 @@ const SEE_ASSIGNED = [...SEE_ALL, 'urban'] as const;
 /** Region codes are public, so an audience beyond one's area is refused as such, and not as if it were not there. */
 const BEYOND = ['yunlong'] as const;
 
+/** Those who may see what is masked, and those of any area who may not. */
+const REVEAL = ['administrator', 'duty', ...PLACES] as const;
+const NO_REVEAL = ['city', 'province', 'approver', 'author', ...BARRED] as const;
+const REASON = { purpose: '回访', case: 'XF-2026-118' };
+
 const COMMUNITY = '320302004001';
 const NOTICE = { title: '停电通知', body: '周三检修线路', audience: { regions: [COMMUNITY] } };
 const FILING = {
@@ -209,6 +214,45 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         body: {},
         may: ['urban'],
         forbidden: [...CENTRE, ...NOT_CENTRE],
+      },
+    ],
+    revealRequest: [
+      {
+        path: `/v1/requests/${submitted}/reveal`,
+        body: { ...REASON, fields: ['phone'] },
+        may: REVEAL,
+        forbidden: NO_REVEAL,
+      },
+    ],
+    listReveals: [
+      {
+        path: `/v1/requests/${submitted}/reveals`,
+        may: [...CENTRE, 'approver', ...PLACES],
+        forbidden: ['author'],
+      },
+    ],
+    findByApplicant: [
+      {
+        path: '/v1/requests/by-applicant',
+        body: { phone: APPLICANT.phone, purpose: REASON.purpose },
+        may: REVEAL,
+        forbidden: NO_REVEAL,
+        shows: lists('no', submitted),
+      },
+    ],
+    exportRequests: [
+      {
+        path: '/v1/requests/export',
+        body: { q: `no:${submitted}` },
+        may: SEE_ALL,
+        shows: lists('no', submitted),
+      },
+      {
+        path: '/v1/requests/export',
+        body: { q: `no:${submitted}`, unmasked: REASON },
+        may: REVEAL,
+        forbidden: ['city', 'province', 'approver', 'author'],
+        shows: lists('no', submitted),
       },
     ],
     listApprovals: [{ path: '/v1/approvals', may: SEE_ASSIGNED, shows: lists('id', approval) }],

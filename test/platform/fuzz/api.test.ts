@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { departures, OPERATIONS } from './document.ts';
 import { type Call, callPlan } from './generate.ts';
-import { PERSONAL, storedTraces } from './personal.ts';
+import { DISCLOSING, PERSONAL, storedTraces } from './personal.ts';
 import { learn, letEverybodyBackIn, openWorld, type World } from './world.ts';
 
 /** Calls in an ordinary run; longer ones are made by scripts/fuzz.mjs. */
@@ -74,7 +74,8 @@ async function make(world: World, call: Call): Promise<{ status: number; found: 
   if (isStream) await response.body?.cancel();
   const text = isStream ? '' : await response.text();
   const found = departures(call.operation, response, text);
-  if (PERSONAL.test(text)) found.push(`something personal in ${text}`);
+  const isDisclosed = response.ok && DISCLOSING.includes(call.operation.id);
+  if (!isDisclosed && PERSONAL.test(text)) found.push(`something personal in ${text}`);
   if (status < 300 && !isStream && found.length === 0)
     learn(world, call.operation.id, call.person, JSON.parse(text));
   if (call.operation.id === 'endSession') await letEverybodyBackIn(world);

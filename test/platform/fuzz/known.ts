@@ -68,6 +68,8 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   phone: () => APPLICANT.phone,
   'applicant.name': () => APPLICANT.name,
   'days.name': () => '元旦',
+  identity: () => APPLICANT.identity,
+  identityNo: () => APPLICANT.identity.number,
   address: () => ADDRESS,
   phoneLast4: (_context, n) => (n % 4 === 0 ? '0000' : APPLICANT.phone.slice(-4)),
   'x-resident-token': ({ world }, n) => (n % 3 === 0 ? 'x' : world.residentToken),

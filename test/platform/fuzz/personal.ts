@@ -1,18 +1,27 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/store/database.ts';
 import { RESIDENT_NAME } from './inhabitants.ts';
-import { ADDRESS, APPLICANT } from './world.ts';
+import { ADDRESS, APPLICANT, IDENTITY_NO } from './world.ts';
 
-/** The applicant, their phone and address, and the residents of the tests' district. */
-export const PERSONAL = new RegExp([APPLICANT.name, APPLICANT.phone, ADDRESS, RESIDENT_NAME].join('|'));
+/** The applicant, their phone, document and address, and the residents of the tests' district. */
+export const PERSONAL = new RegExp(
+  [APPLICANT.name, APPLICANT.phone, IDENTITY_NO, ADDRESS, RESIDENT_NAME].join('|'),
+);
 
-/** Tables that say what happened, not to whom. */
-const IMPERSONAL_TABLES = ['events', 'audit', 'timeline', 'approvals', 'notice_steps', 'idempotency_keys'];
+/** The only table that holds something personal as it is: residents' names, which the database masks when they are read. */
+const PLAIN_TABLE = 'residents';
 
-/** Rows of those tables in which somebody is named after all. */
+/** Operations that answer in the clear, when they answer. */
+export const DISCLOSING: readonly string[] = ['revealRequest', 'exportRequests'];
+
+/** Rows of all other tables, written out as a dump would, in which somebody is named after all. */
 export async function storedTraces(db: Database): Promise<string[]> {
+  const tables = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> ${PLAIN_TABLE}`.execute(
+    db,
+  );
   const found = await Promise.all(
-    IMPERSONAL_TABLES.map(async (table) => {
+    tables.rows.map(async ({ name: table }) => {
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(
         db,
       );

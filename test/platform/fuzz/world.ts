@@ -1,3 +1,4 @@
+import { checkCharacter } from '@district/contract/identity-document.ts';
 import { deliver, prepareSending } from '../../../platform/notices/send.ts';
 import { type District, openDistrict, type Person } from '../harness/district.ts';
 import {
@@ -27,7 +28,12 @@ export const PEOPLE = [
 ] as const satisfies Person[];
 
 /** Who a request concerns, unlike anything else in the tests: where one of these appears, something personal has leaked. */
-export const APPLICANT = { name: '欧阳申请人', phone: '13911112222' };
+export const IDENTITY_NO = `32039919700101123${checkCharacter('32039919700101123')}`;
+export const APPLICANT = {
+  name: '欧阳申请人',
+  phone: '13911112222',
+  identity: { type: 'resident_identity', number: IDENTITY_NO },
+} as const;
 export const ADDRESS = '隐秘里七十七号';
 
 /** A district to aim at, and what the answers so far have shown of it. */

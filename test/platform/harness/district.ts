@@ -21,6 +21,7 @@ import { loggableError } from '../../../platform/privacy/loggable-error.ts';
 import { createSignIn } from '../../../platform/sign-in/sign-in.ts';
 import type { OperatorsTable } from '../../../platform/store/schema.ts';
 import { freshDatabase } from './database.ts';
+import { TEST_KEYS } from './keys.ts';
 
 /** Who works in the tests' district. Gulou's 琵琶街道 and a community of it stand for the lower levels. */
 const PEOPLE = {
@@ -115,6 +116,7 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
     dictionaries: await loadDictionaries(db),
     calendar,
     events,
+    keys: TEST_KEYS,
     log,
     signIn: createSignIn({ db, secret: 'a secret of these tests' }),
     network: DIRECT,

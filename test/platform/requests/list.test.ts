@@ -107,7 +107,7 @@ describe('the list of requests', () => {
     const centre = district.as('administrator');
     const { no } = await centre.file();
     const detail = await centre.show(no);
-    expect(detail.applicant).toEqual({ name: '张**', phone: '138****1234' });
+    expect(detail.applicant).toEqual({ name: '张**', phone: '138****1234', identity: null });
     expect(detail.place.address).toBe('民主路**号*号楼');
     expect(JSON.stringify(await centre.list(''))).not.toMatch(/张|1380000/);
   });

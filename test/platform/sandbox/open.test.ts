@@ -6,6 +6,7 @@ import { PlatformError } from '../../../platform/platform-error.ts';
 import { openSandbox, type SandboxOptions } from '../../../platform/sandbox/open.ts';
 import type { Database } from '../../../platform/store/database.ts';
 import { freshDatabase } from '../harness/database.ts';
+import { TEST_KEYS } from '../harness/keys.ts';
 
 const STORM = new Date('2026-10-08T08:30:00+08:00');
 const TODAY = new Date('2026-11-25T10:30:00+08:00');
@@ -23,6 +24,7 @@ function options(db: Database, more: Partial<SandboxOptions> = {}): SandboxOptio
     storm: false,
     reset: false,
     secret: 'a secret',
+    keys: TEST_KEYS,
     households: HOUSEHOLDS,
     ...more,
   };

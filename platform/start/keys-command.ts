@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { PlatformError } from '../platform-error.ts';
+import { resealAll } from '../requests/reseal.ts';
+import type { Algorithm } from '../sealing/algorithms.ts';
+import { addKey, dropKey } from '../sealing/change-keys.ts';
+import { formatKeyWord } from '../sealing/key-ring.ts';
+import { type KeySource, keySource } from '../sealing/key-source.ts';
+import type { Keys } from '../sealing/keys.ts';
+import { openKeys, registerKey } from '../sealing/open-keys.ts';
+import { newSealingKey } from '../sealing/sealing-key.ts';
+import { type Database, openDatabase } from '../store/database.ts';
+import { joinEmbedded } from '../store/embedded/join.ts';
+import { migrate } from '../store/migrate.ts';
+import { reporting } from './report.ts';
+
+export interface KeyFlags {
+  dataHome: string;
+  sandbox?: boolean;
+}
+
+interface Opened {
+  db: Database;
+  keys: Keys;
+  source: KeySource;
+}
+
+/** One line a key: its name, its algorithm, whether it seals, and how many requests still need it. */
+export function listKeysCommand(flags: KeyFlags): Promise<void> {
+  return withKeys(flags, async ({ db, keys }) => {
+    const counts = await needs(db);
+    for (const { id, algorithm } of keys.all()) {
+      const role = id === keys.current().id ? 'seals' : 'opens';
+      process.stdout.write(`${id}  ${algorithm}  ${role}  requests: ${counts.get(id) ?? 0}\n`);
+    }
+  });
+}
+
+/** Prints a key for DISTRICT_KEY; nothing keeps it. */
+export async function makeKeyCommand({ algorithm }: { algorithm: Algorithm }): Promise<void> {
+  process.stdout.write(`${formatKeyWord(newSealingKey(algorithm))}\n`);
+}
+
+export function rotateKeysCommand(flags: KeyFlags & { algorithm: Algorithm }): Promise<void> {
+  return withKeys(flags, async ({ db, source }) => {
+    const { id } = await addKey(db, source, flags.algorithm, new Date());
+    process.stdout.write(`${id}\n`);
+    process.stderr.write(
+      `The key ${id} seals from now on, on a running platform within seconds; older keys go on opening.\nKeep a copy of ${source.file}; then seal anew what there is: district-platform keys reencrypt\n`,
+    );
+  });
+}
+
+export function reencryptCommand(flags: KeyFlags): Promise<void> {
+  return withKeys(flags, async ({ db, keys }) => {
+    await registerKey(db, keys, new Date());
+    const { id } = keys.current();
+    const total = [...(await needs(db))].reduce((sum, [key, count]) => (key === id ? sum : sum + count), 0);
+    const told = signalled();
+    for await (const done of resealAll(db, keys)) {
+      process.stderr.write(`sealed anew with ${id}: ${done} of ${total}\n`);
+      if (told.stop) {
+        process.stderr.write('Stopped: the rest is as it was. The same command goes on.\n');
+        process.exitCode = 130;
+        return;
+      }
+    }
+    process.stdout.write(`All requests are sealed with ${id}.\n`);
+  });
+}
+
+export function dropKeyCommand(id: string, flags: KeyFlags): Promise<void> {
+  return withKeys(flags, async ({ db, source }) => {
+    const count = (await needs(db)).get(id) ?? 0;
+    if (count > 0) {
+      throw new PlatformError(
+        'key_needed',
+        `The key ${id} is needed by what it has sealed (requests: ${count}).`,
+        'Seal them anew first: district-platform keys reencrypt',
+      );
+    }
+    await dropKey(db, source, id);
+    process.stdout.write(
+      `The key ${id} is gone from ${source.name}. Backups made before need it all the same.\n`,
+    );
+  });
+}
+
+/** Requests by the key that sealed them. */
+async function needs(db: Database): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select key_id as id, count(*) as count from request_personal group by key_id`.execute(db);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** Beside a running platform, or on its data while it is stopped. */
+function withKeys(flags: KeyFlags, work: (opened: Opened) => Promise<void>): Promise<void> {
+  return reporting(async () => {
+    const databaseUrl = process.env['DATABASE_URL'];
+    const joined =
+      databaseUrl === undefined
+        ? await joinEmbedded(join(flags.dataHome, flags.sandbox ? 'sandbox' : 'platform'))
+        : undefined;
+    const { db, close } = openDatabase(joined?.connection ?? { connectionString: databaseUrl as string });
+    try {
+      const source = keySource(process.env, flags.dataHome, flags.sandbox ?? false);
+      const keys = await openKeys(db, source);
+      await migrate(db, keys);
+      await work({ db, keys, source });
+    } finally {
+      await close();
+      await joined?.leave();
+    }
+  });
+}
+
+/** Told to stop, a batch is finished first. */
+function signalled(): { stop: boolean } {
+  const told = { stop: false };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      told.stop = true;
+    });
+  return told;
+}
