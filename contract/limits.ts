@@ -60,3 +60,9 @@ export const PAPER_LENGTH_MAX = 120;
 export const CALENDAR_MOVED_LISTED_MAX = 200;
 /** A limit that can be reckoned: over a year of working days, or two weeks of hours, no rule knows. */
 export const RECKONED_LIMIT_MAX = 400;
+/** Entries of the audit that one call verifies at most: about a quarter of a second, so that a million of them hold nobody up. */
+export const AUDIT_VERIFIED_MAX = 20_000;
+/** Findings of one call at most: a forger who changed everything is found after the first; the next call goes on. */
+export const AUDIT_FINDINGS_MAX = 100;
+/** Checkpoints sent along with one call at most: with 300 bytes each they stay within the size of a body. */
+export const AUDIT_CHECKPOINTS_MAX = 200;

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Operator as OperatorSchema } from './schemas/access.ts';
 import type * as approvals from './schemas/approvals.ts';
+import type * as audit from './schemas/audit.ts';
 import type * as calendar from './schemas/calendar.ts';
 import type * as dictionaries from './schemas/dictionaries.ts';
 import type { DistrictEvent as DistrictEventSchema } from './schemas/events.ts';
@@ -66,3 +67,7 @@ export type ProgressTrend = z.infer<typeof progress.ProgressTrend>;
 export type DeviceCode = z.infer<typeof signIn.DeviceCode>;
 export type AccessToken = z.infer<typeof signIn.AccessToken>;
 export type EndedSession = z.infer<typeof signIn.EndedSession>;
+export type AuditEntry = z.infer<typeof audit.AuditEntry>;
+export type AuditCheckpoint = z.infer<typeof audit.AuditCheckpoint>;
+export type AuditVerification = z.infer<typeof audit.AuditVerification>;
+export type AuditFound = AuditVerification['findings'][number];

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { ROLES } from '@district/contract/vocabulary.ts';
 import { Command, Option } from 'commander';
 import { PLATFORM_VERSION } from './about/routes.ts';
+import { verifyAuditCommand } from './start/audit-command.ts';
 import { backupCommand, restoreCommand } from './start/backup-command.ts';
 import { operatorCommand } from './start/operator-command.ts';
 import { type ServeFlags, serveCommand } from './start/serve-command.ts';
@@ -38,6 +39,11 @@ program
   .option('--live', 'requests are filed and worked at a seeded pace')
   .option('--reset', 'seed the sandbox anew')
   .option('--while-used <dir>', 'stop when no live process holds a lease file in this directory')
+  .option(
+    '--audit-checkpoints <file>',
+    'append the audit’s checkpoints to this file as well, on another disk or machine',
+  )
+  .option('--audit-keep-days <n>', 'days the audit is kept: 184 or more, 396 when not given')
   .action((flags: ServeFlags) => serveCommand(flags));
 
 program
@@ -67,5 +73,15 @@ program
   .option('--unit <unit>', 'agency:<id>, street:<code> or community:<code>')
   .addOption(dataHome())
   .action(operatorCommand);
+
+program
+  .command('audit-verify')
+  .description(
+    'verify the audit without a platform: of a stopped one, or of DATABASE_URL; exits 10 when something was found',
+  )
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s data')
+  .option('--checkpoints <file...>', 'files of checkpoints besides the data home’s own')
+  .action(verifyAuditCommand);
 
 await program.parseAsync();

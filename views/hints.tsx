@@ -9,6 +9,7 @@ function hintKey(state: ConsoleState) {
   if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
   if (state.screen === 'requests') return state.requests.editing ? 'filterTyping' : 'hintsRequests';
   if (state.screen === 'notices') return state.notices.open === null ? 'hintsNotices' : 'hintsNotice';
+  if (state.screen === 'audit') return state.audit.open === null ? 'hintsAudit' : 'hintsAudited';
   if (state.screen === 'entry') return 'hintsEntry';
   return state.screen === 'workbench' ? 'hintsWorkbench' : 'hintsApprovals';
 }

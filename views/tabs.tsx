@@ -1,6 +1,6 @@
 import { useConsole, useText } from '../src/console/context.ts';
 import type { Screen } from '../src/console/state.ts';
-import { useOverview } from '../src/console/use-data.ts';
+import { useOperator, useOverview } from '../src/console/use-data.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
 import { startMessages } from '../src/i18n/messages/console-start.ts';
 import { spread } from '../src/terminal/width.ts';
@@ -12,6 +12,7 @@ const TABS: readonly (readonly [digit: string, screen: Screen])[] = [
   ['3', 'notices'],
   ['4', 'entry'],
   ['6', 'approvals'],
+  ['8', 'audit'],
 ];
 
 /** The screens by digit; the one shown stands in brackets. */
@@ -21,9 +22,11 @@ export function Tabs({ columns }: { columns: number }) {
   const screen = useConsole((state) => state.screen);
   const marks = useConsole((state) => state.requests.marks.size);
   const seeding = useConsole((state) => state.seeding);
+  const { data: me } = useOperator();
   const { data: overview } = useOverview();
   const waiting = overview?.approvals.count ?? 0;
-  const names = TABS.map(([digit, name]) => {
+  const tabs = TABS.filter(([, name]) => name !== 'audit' || me?.rights.audits);
+  const names = tabs.map(([digit, name]) => {
     const count = name === 'approvals' && waiting > 0 ? `(${waiting})` : '';
     const label = `${digit} ${text(name)}${count}`;
     return name === screen ? `[${label}]` : ` ${label} `;

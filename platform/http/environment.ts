@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Bearer } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
+import type { AuditTrail } from '../audit/trail.ts';
 import type { LiveCalendar } from '../calendar/live-calendar.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
@@ -24,6 +25,7 @@ export interface Services {
   dictionaries: Dictionaries;
   calendar: LiveCalendar;
   events: EventHub;
+  audit: AuditTrail;
   log: Logger;
   signIn: SignIn;
   network: Network;
@@ -40,6 +42,8 @@ export interface Environment {
     /** The client's address, as `seen` has it. */
     address: string | null;
     seen: Seen;
+    /** Who has been refused because the bearer is over. */
+    ended?: { operator: Operator; bearer: string };
   };
 }
 

@@ -43,6 +43,8 @@ export interface OpenSandbox {
   progress(): { done: number; total: number };
   /** Resolves when the whole history is written. */
   seeding: Promise<void>;
+  /** Made just now: what was known of an earlier one does not hold any more. */
+  isNew: boolean;
 }
 
 /** Opens the sandbox of a migrated database, made or made anew where that is due. Fails with `sandbox_differs`. */
@@ -65,7 +67,8 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     await db.transaction().execute((transaction) => insertPeople(transaction, secret, until));
     const { progress: settled, complete } = await keepResidents(db, { until, secret, households });
     const progress = () => ({ done: requests + settled().done, total: requests + settled().total });
-    return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
+    const kept = { anchor, storm, identities, resident, progress, isNew: false };
+    return { ...kept, clock: offsetClock(offsetMs), seeding: complete };
   }
   const until = at ?? now;
   const offsetMs = until.valueOf() - now.valueOf();
@@ -79,7 +82,8 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     secret,
     households,
   });
-  return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
+  const made = { anchor, storm, identities, resident, progress, isNew: true };
+  return { ...made, clock: offsetClock(offsetMs), seeding: complete };
 }
 
 async function isKept(options: SandboxOptions, installed: Installed): Promise<boolean> {

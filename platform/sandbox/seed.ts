@@ -34,6 +34,8 @@ const TABLES = [
   ...([
     'idempotency_keys',
     'events',
+    'audit_anchors',
+    'audit_seals',
     'audit',
     'approvals',
     'timeline',

@@ -7,6 +7,7 @@ import * as notices from './migrations/0002-notices.ts';
 import * as progress from './migrations/0003-progress.ts';
 import * as access from './migrations/0004-access.ts';
 import * as signIn from './migrations/0005-sign-in.ts';
+import * as audit from './migrations/0006-audit.ts';
 import * as calendar from './migrations/0008-calendar.ts';
 
 const MIGRATIONS = {
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0003-progress': progress,
   '0004-access': access,
   '0005-sign-in': signIn,
+  '0006-audit': audit,
   '0008-calendar': calendar,
 };
 
@@ -28,7 +30,12 @@ export async function migrate(db: Database): Promise<void> {
       'Install that version or a later one, or restore a backup made with this one.',
     );
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  // Numbers are given when work begins, and it is not always finished in that order.
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   AccessToken,
   AudienceCount,
+  AuditVerification,
   DeviceCode,
   EndedSession,
   Page,
@@ -155,6 +156,15 @@ export function createClient(options: ClientOptions): Client {
       readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
     progressGrid: (query, callSignal) => read('rows', 'v1/progress/grid', query, callSignal),
     progressTrend: (query, callSignal) => read('points', 'v1/progress/trend', query, callSignal),
+    listAudit: (query, callSignal) => readPage('v1/audit', query, callSignal),
+    verifyAudit: async (input, callSignal) =>
+      (await exchange({
+        method: 'POST',
+        path: 'v1/audit/verification',
+        has: 'findings',
+        json: input,
+        signal: callSignal,
+      })) as AuditVerification,
     async *events({ after, signal: callSignal, onOpen }) {
       const { readEvents } = await import('./event-stream.ts');
       const call = { origin, timeoutMs: EVENTS_OPEN_TIMEOUT_MS, key: undefined };

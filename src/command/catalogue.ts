@@ -14,6 +14,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   notices: { zh: '通知', en: 'notices to residents' },
   overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
   progress: { zh: '录入进度', en: 'how far data entry is' },
+  audit: { zh: '审计', en: 'who did what, and whether that record is whole' },
   regions: { zh: '辖区', en: 'regions' },
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },
@@ -28,4 +29,8 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Nouns that say something by themselves: the verb that is meant when none is given. */
-export const DEFAULT_VERBS: Readonly<Record<string, string>> = { overview: 'show', progress: 'show' };
+export const DEFAULT_VERBS: Readonly<Record<string, string>> = {
+  overview: 'show',
+  progress: 'show',
+  audit: 'list',
+};

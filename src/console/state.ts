@@ -1,6 +1,7 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { RequestSummary } from '@district/contract/types.ts';
+import type { AuditEntry, RequestSummary } from '@district/contract/types.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AuditFilter } from '../command/audit/audit-filter.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { View } from '../session/views.ts';
 import type { Draft } from './form/draft.ts';
@@ -8,7 +9,7 @@ import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
 import type { TypedLine } from './typed-line.ts';
 
-export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals';
+export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'audit';
 
 export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -75,6 +76,18 @@ interface NoticesState {
   scrollMax: number;
 }
 
+interface AuditState {
+  filter: AuditFilter;
+  /** The filter as the shell's line has it; empty for none. */
+  line: string;
+  cursorNo: string | null;
+  cursor: number;
+  /** The entry shown whole, or null for the list. */
+  open: AuditEntry | null;
+  scroll: number;
+  scrollMax: number;
+}
+
 interface Connection {
   state: 'connecting' | 'connected' | 'lost';
   /** The platform's own time of the last good answer, in ms; null before the first. */
@@ -93,6 +106,7 @@ export interface ConsoleState {
   workbench: { cursor: number };
   requests: RequestsState;
   notices: NoticesState;
+  audit: AuditState;
   entry: EntryState;
   approvals: { cursor: number };
   detail: DetailState | null;
@@ -132,6 +146,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
       isPreviewed: true,
     },
     notices: { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
+    audit: { filter: {}, line: '', cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },
     detail: null,

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { auditQuery } from './audit/entries.ts';
 import { useConsole, useDesk } from './context.ts';
 import type { FormAction } from './form/form.ts';
 import {
@@ -56,6 +57,16 @@ export function useChoices(action: FormAction | undefined) {
   const units = useQuery({ ...unitsQuery(client), enabled: action !== undefined && !forNotice });
   const regions = useQuery({ ...regionsQuery(client), enabled: forNotice });
   return forNotice ? regions.data : units.data;
+}
+
+/** The entries of the audit that the filter in force leaves. */
+export function useAudit() {
+  return useInfiniteQuery(
+    auditQuery(
+      useDesk().client,
+      useConsole((state) => state.audit.filter),
+    ),
+  );
 }
 
 /** The regions below the one gone down into last. */

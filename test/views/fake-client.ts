@@ -1,6 +1,7 @@
 import type {
   ActionInput,
   Approval,
+  AuditFound,
   CreateNotice,
   DistrictEvent,
   NoticeSummary,
@@ -11,6 +12,7 @@ import { ClientError } from '../../src/client/client-error.ts';
 import { problemFailure } from '../../src/client/problem-failure.ts';
 import { connectionLost, outcomeUnknown } from '../../src/client/transport-failure.ts';
 import type { FormAction } from '../../src/console/form/form.ts';
+import { anAudit } from './sample-audit.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
@@ -34,6 +36,8 @@ export class FakePlatform {
   readonly acts: Act[] = [];
   readonly filters: string[] = [];
   gridsAsked = 0;
+  isAuditor = false;
+  auditFindings: AuditFound[] = [];
   isUp = true;
   /** Thrown by the next write instead of doing it. */
   nextWriteError: ClientError | null = null;
@@ -130,7 +134,7 @@ export class FakePlatform {
           region: { code: '320302000000', name: '鼓楼区' },
           unit: null,
           parties: ['centre'],
-          rights: { reads: true, accounts: 'adds', audits: false, reveals: true },
+          rights: { reads: true, accounts: 'adds', audits: this.isAuditor, reveals: true },
         };
       },
       overview: async () => {
@@ -233,6 +237,19 @@ export class FakePlatform {
         return aGrid(region);
       },
       progressTrend: async ({ region = '', dataset }) => aTrend(region, dataset),
+      listAudit: async ({ outcome }) => {
+        this.#reach();
+        return only(anAudit().filter((entry) => outcome === undefined || entry.outcome === outcome));
+      },
+      verifyAudit: async () => ({
+        chain: '320302',
+        verified: 3,
+        findings: this.auditFindings,
+        anchor: null,
+        unsealed: 0,
+        checkpoint: null,
+        next: null,
+      }),
       events: ({ signal }) => this.#follow(signal),
       raw: notUsed,
     };

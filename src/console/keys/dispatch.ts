@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { ACTION_BINDINGS } from './actions.ts';
 import { APPROVALS_BINDINGS, DECISION_BINDINGS } from './approvals.ts';
+import { AUDIT_BINDINGS, AUDIT_ENTRY_BINDINGS } from './audit.ts';
 import { type Binding, runBinding } from './binding.ts';
 import { DETAIL_BINDINGS } from './detail.ts';
 import { ENTRY_BINDINGS } from './entry.ts';
@@ -25,6 +26,8 @@ export const PLACES = [
   'entry',
   'approvals',
   'decision',
+  'audit',
+  'audited',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -34,6 +37,8 @@ const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> = {
   notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
   notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  audit: [AUDIT_BINDINGS, GLOBAL_BINDINGS],
+  audited: [AUDIT_ENTRY_BINDINGS, GLOBAL_BINDINGS],
   approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   request: [DETAIL_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   decision: [DETAIL_BINDINGS, GLOBAL_BINDINGS, DECISION_BINDINGS, ACTION_BINDINGS],
@@ -51,9 +56,10 @@ export function bindingsOf(place: Place): readonly (readonly Binding[])[] {
 
 /** Bindings that hold where the person is now; help lists the same. */
 export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
-  const { screen, detail, notices } = desk.store.getState();
+  const { screen, detail, notices, audit } = desk.store.getState();
   if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision');
   if (screen === 'notices' && notices.open !== null) return bindingsOf('notice');
+  if (screen === 'audit' && audit.open !== null) return bindingsOf('audited');
   return bindingsOf(screen);
 }
 

@@ -10,15 +10,16 @@ const SCREEN_KEYS: Readonly<Record<string, Screen>> = {
   '3': 'notices',
   '4': 'entry',
   '6': 'approvals',
+  '8': 'audit',
 };
 
 export const GLOBAL_BINDINGS: readonly Binding[] = [
   {
     keys: Object.keys(SCREEN_KEYS),
-    label: '1 2 3 4 6',
+    label: '1 2 3 4 6 8',
     summary: {
-      zh: '工作台、办件、通知、录入、审批',
-      en: 'workbench, requests, notices, data entry, approvals',
+      zh: '工作台、办件、通知、录入、审批、审计',
+      en: 'workbench, requests, notices, data entry, approvals, audit',
     },
     run: ({ store }, key) =>
       store.setState({ screen: SCREEN_KEYS[key] ?? 'workbench', detail: null, notice: null }),
