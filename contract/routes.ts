@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { ACCOUNT_ROUTES } from './routes/accounts.ts';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
@@ -43,6 +44,7 @@ export const ROUTES = {
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,
   ...PROGRESS_ROUTES,
+  ...AUDIT_ROUTES,
   streamEvents: {
     method: 'get',
     path: '/v1/events',

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { PLATFORM_VERSION } from './about/routes.ts';
 import { ALGORITHMS } from './sealing/algorithms.ts';
 import { FIRST_ALGORITHM } from './sealing/open-keys.ts';
+import { verifyAuditCommand } from './start/audit-command.ts';
 import { backupCommand, restoreCommand } from './start/backup-command.ts';
 import {
   dropKeyCommand,
@@ -47,6 +48,11 @@ program
   .option('--live', 'requests are filed and worked at a seeded pace')
   .option('--reset', 'seed the sandbox anew')
   .option('--while-used <dir>', 'stop when no live process holds a lease file in this directory')
+  .option(
+    '--audit-checkpoints <file>',
+    'append the audit’s checkpoints to this file as well, on another disk or machine',
+  )
+  .option('--audit-keep-days <n>', 'days the audit is kept: 184 or more, 396 when not given')
   .action((flags: ServeFlags) => serveCommand(flags));
 
 program
@@ -83,6 +89,17 @@ program
   .argument('<login>')
   .addOption(dataHome())
   .action(resetOperatorCommand);
+
+program
+  .command('audit-verify')
+  .description(
+    'verify the audit without a platform: of a stopped one, or of DATABASE_URL; exits 10 when something was found',
+  )
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s data')
+  .option('--checkpoints <file...>', 'files of checkpoints besides the data home’s own')
+  .action(verifyAuditCommand);
+
 const keys = program
   .command('keys')
   .description('the keys that personal data are sealed with; also while the platform runs');

@@ -1,5 +1,6 @@
 import { useConsole } from '../src/console/context.ts';
 import { Approvals } from './approvals/approvals.tsx';
+import { Audit } from './audit/audit.tsx';
 import { Detail } from './detail/detail.tsx';
 import { Entry } from './entry/entry.tsx';
 import { Notices } from './notices/notices.tsx';
@@ -35,6 +36,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
   if (screen === 'notices') return <Notices columns={columns} rows={rows} />;
   if (screen === 'entry') return <Entry columns={columns} rows={rows} />;
   if (screen === 'operators') return <Operators columns={columns} rows={rows} />;
+  if (screen === 'audit') return <Audit columns={columns} rows={rows} />;
   if (screen === 'approvals') return <Approvals columns={columns} rows={rows} />;
   return <Workbench columns={columns} rows={rows} />;
 }

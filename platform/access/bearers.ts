@@ -22,7 +22,7 @@ export type EndReason = 'ended' | 'expired' | 'idle' | 'disabled';
 export type Found =
   | { is: 'live'; operator: Operator; bearer: Bearer }
   | { is: 'unknown' }
-  | { is: 'over'; reason: EndReason };
+  | { is: 'over'; reason: EndReason; operator: Operator; bearer: string };
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -93,7 +93,7 @@ export async function findBearer(db: Reader, hash: string, now: Date): Promise<F
   const row = rows[0];
   if (row === undefined) return { is: 'unknown' };
   const reason = whyOver(row, now);
-  if (reason !== undefined) return { is: 'over', reason };
+  if (reason !== undefined) return { is: 'over', reason, operator: operatorFrom(row), bearer: row.bearer };
   const { bearer: id, kind, scopes, expires_at: expiresAt } = row;
   return { is: 'live', operator: operatorFrom(row), bearer: { id, kind, scopes, expiresAt, hash } };
 }

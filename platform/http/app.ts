@@ -8,6 +8,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { platformRoutes } from '../about/routes.ts';
 import { approvalRoutes } from '../approvals/routes.ts';
+import { noteRefusal } from '../audit/note-refusal.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { bearerRoutes } from '../bearers/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { dictionaryRoutes } from '../dictionaries/routes.ts';
@@ -81,6 +83,7 @@ export function createApp(services: Services): App {
   bearerRoutes(app);
   overviewRoutes(app);
   progressRoutes(app);
+  auditRoutes(app);
   eventRoutes(app);
   publicRoutes(app);
   publicNoticeRoutes(app);
@@ -91,7 +94,11 @@ export function createApp(services: Services): App {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.get('/v1/openapi.json', (c) => c.json(openApiDocument(app)));
   app.notFound((c) => answerProblem(c, unknownAddress(c)));
-  app.onError((error, c) => answerProblem(c, problemOf(error, c)));
+  app.onError((error, c) => {
+    const problem = problemOf(error, c);
+    noteRefusal(c, problem.code);
+    return answerProblem(c, problem);
+  });
   return app;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '@district/contract/limits.ts';
 import type { Context } from 'hono';
+import type { Bearer } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Writer } from '../store/database.ts';
@@ -45,7 +46,8 @@ export async function write(
   const { services, requestId, address } = c.var;
   const operator = (c.var.operator as Operator | undefined) ?? null;
   const key = idempotencyKey(c, options.keyOptional ?? false);
-  const actor: Actor = { operator, address, requestId, at: services.clock.now() };
+  const bearer = (c.var.bearer as Bearer | undefined)?.id ?? null;
+  const actor: Actor = { operator, bearer, address, requestId, at: services.clock.now() };
   if (options.dryRun) {
     const { secret: _rolledBack, ...written } = await dryRun(services.db, actor, work);
     return answer(c, written);

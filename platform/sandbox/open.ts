@@ -48,6 +48,8 @@ export interface OpenSandbox {
   progress(): { done: number; total: number };
   /** Resolves when the whole history is written. */
   seeding: Promise<void>;
+  /** Made just now: what was known of an earlier one does not hold any more. */
+  isNew: boolean;
 }
 
 /** Opens the sandbox of a migrated database, made or made anew where that is due. Fails with `sandbox_differs`. */
@@ -71,16 +73,8 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     await db.transaction().execute((transaction) => insertPeople(transaction, secret, until));
     const { progress: settled, complete } = await keepResidents(db, { until, secret, households });
     const progress = () => ({ done: requests + settled().done, total: requests + settled().total });
-    return {
-      clock: offsetClock(offsetMs),
-      anchor,
-      storm,
-      identities,
-      password,
-      resident,
-      progress,
-      seeding: complete,
-    };
+    const kept = { anchor, storm, identities, password, resident, progress, isNew: false };
+    return { ...kept, clock: offsetClock(offsetMs), seeding: complete };
   }
   const until = at ?? now;
   const offsetMs = until.valueOf() - now.valueOf();
@@ -95,16 +89,8 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     keys,
     households,
   });
-  return {
-    clock: offsetClock(offsetMs),
-    anchor,
-    storm,
-    identities,
-    password,
-    resident,
-    progress,
-    seeding: complete,
-  };
+  const made = { anchor, storm, identities, password, resident, progress, isNew: true };
+  return { ...made, clock: offsetClock(offsetMs), seeding: complete };
 }
 
 async function isKept(options: SandboxOptions, installed: Installed): Promise<boolean> {

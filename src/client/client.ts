@@ -12,6 +12,9 @@ import type {
   ApplicantRequests,
   Approval,
   AudienceCount,
+  AuditCheckpoint,
+  AuditEntry,
+  AuditVerification,
   CalendarImpact,
   CalendarYear,
   ClockAccount,
@@ -54,6 +57,7 @@ import type {
 import type {
   ApprovalKind,
   ApprovalState,
+  AuditOutcome,
   DeliveryState,
   LimitUnit,
   NoticeState,
@@ -188,6 +192,24 @@ export interface Client {
     query: { region?: string; dataset: string; days?: number },
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
+  listAudit(
+    query: PageQuery & {
+      operator?: string;
+      action?: string;
+      object?: string;
+      outcome?: AuditOutcome;
+      ip?: string;
+      region?: string;
+      from?: string;
+      to?: string;
+    },
+    signal?: AbortSignal,
+  ): Promise<Page<AuditEntry>>;
+  /** One stretch of one chain; `next` of the answer is the cursor of the one after it. */
+  verifyAudit(
+    input: { region?: string; cursor?: string; checkpoints?: AuditCheckpoint[] },
+    signal?: AbortSignal,
+  ): Promise<AuditVerification>;
   /** Events after `after`; ends when the connection does or the signal aborts. The caller reconnects with the last id. */
   events(options: {
     after?: string;

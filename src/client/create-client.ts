@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AccessToken, DeviceCode, EndedSession, Page, ProgressPage } from '@district/contract/types.ts';
+import type {
+  AccessToken,
+  AuditVerification,
+  DeviceCode,
+  EndedSession,
+  Page,
+  ProgressPage,
+} from '@district/contract/types.ts';
 import { platformBase, requireToken } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
@@ -161,6 +168,15 @@ export function createClient(options: ClientOptions): Client {
       readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
     progressGrid: (query, callSignal) => read('rows', 'v1/progress/grid', query, callSignal),
     progressTrend: (query, callSignal) => read('points', 'v1/progress/trend', query, callSignal),
+    listAudit: (query, callSignal) => readPage('v1/audit', query, callSignal),
+    verifyAudit: async (input, callSignal) =>
+      (await exchange({
+        method: 'POST',
+        path: 'v1/audit/verification',
+        has: 'findings',
+        json: input,
+        signal: callSignal,
+      })) as AuditVerification,
     async *events({ after, signal: callSignal, onOpen }) {
       const { readEvents } = await import('./event-stream.ts');
       const call = { origin, timeoutMs: EVENTS_OPEN_TIMEOUT_MS, key: undefined };

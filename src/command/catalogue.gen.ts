@@ -7,6 +7,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "approvals.grant", summary: {"zh":"批准","en":"grant: the action takes effect"}, load: () => import('../../commands/approvals/grant.ts').then((module) => module.grant) },
   { id: "approvals.list", summary: {"zh":"列出待批事项,最早的在前","en":"list what waits for approval, earliest first"}, load: () => import('../../commands/approvals/list.ts').then((module) => module.list) },
   { id: "approvals.refuse", summary: {"zh":"驳回,须说明理由","en":"refuse with a reason: the work goes on"}, load: () => import('../../commands/approvals/refuse.ts').then((module) => module.refuse) },
+  { id: "audit.list", summary: {"zh":"谁在何时何地做了什么,最新的在前;仅审计员可看","en":"who did what, when and from where, newest first; for auditors"}, load: () => import('../../commands/audit/list.ts').then((module) => module.list) },
+  { id: "audit.verify", summary: {"zh":"核验审计链是否完整;有发现则以 10 退出","en":"whether the audit is whole; exits 10 when something was found"}, load: () => import('../../commands/audit/verify.ts').then((module) => module.verify) },
   { id: "calendar.due", summary: {"zh":"推算期限,逐日说明","en":"the end of a limit, day by day"}, load: () => import('../../commands/calendar/due.ts').then((module) => module.due) },
   { id: "calendar.impact", summary: {"zh":"改日历之前:哪些期限会变动","en":"before a calendar is set: which deadlines would move"}, load: () => import('../../commands/calendar/impact.ts').then((module) => module.impact) },
   { id: "calendar.set", summary: {"zh":"设定一年的日历,重算所涉期限","en":"set the calendar of a year and reckon the deadlines it touches anew"}, load: () => import('../../commands/calendar/set.ts').then((module) => module.set) },

@@ -19,6 +19,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   progress: { zh: '录入进度', en: 'how far data entry is' },
   operators: { zh: '账号与岗位', en: 'accounts and posts' },
   token: { zh: '脚本的令牌', en: 'scripts’ tokens' },
+  audit: { zh: '审计', en: 'who did what, and whether that record is whole' },
   regions: { zh: '辖区', en: 'regions' },
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },
@@ -33,4 +34,8 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Nouns that say something by themselves: the verb that is meant when none is given. */
-export const DEFAULT_VERBS: Readonly<Record<string, string>> = { overview: 'show', progress: 'show' };
+export const DEFAULT_VERBS: Readonly<Record<string, string>> = {
+  overview: 'show',
+  progress: 'show',
+  audit: 'list',
+};

@@ -35,7 +35,7 @@ export interface OptionDefinition {
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
 type Effect = 'read' | 'write' | 'severe' | 'local';
 
-type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals' | 'notices' | 'operators';
+type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals' | 'notices' | 'operators' | 'audit';
 
 /** What happened to one item. A read yields one outcome with its value; a batch yields one per item. */
 export type Outcome<T = unknown> =
@@ -113,6 +113,8 @@ export interface Operation<T = unknown> {
   discloses?(input: Input): boolean;
   /** Whether what came out calls for somebody: with `--check` the exit code is then 10. */
   finds?(value: T): boolean;
+  /** It is run for the sake of what it finds: the exit code is then 10 without `--check`. */
+  isCheck?: true;
   run(input: Input, context: OperationContext): AsyncIterable<Outcome<T>>;
   print: Print<T>;
 }

@@ -83,7 +83,7 @@ export async function runOperation(
   }
   if (signal.aborted) return EXIT.interrupted;
   if (
-    isOn(invocation.input, 'check') &&
+    (operation.isCheck || isOn(invocation.input, 'check')) &&
     outcomes.some((one) => one.status === 'done' && operation.finds?.(one.value))
   )
     return EXIT.checkFound;

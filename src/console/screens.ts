@@ -19,6 +19,7 @@ export const SCREENS: readonly ScreenOfDigit[] = [
   { digit: '4', screen: 'entry', isFor: reads },
   { digit: '6', screen: 'approvals', isFor: reads },
   { digit: '7', screen: 'operators', isFor: ({ accounts }) => accounts !== null },
+  { digit: '8', screen: 'audit', isFor: ({ audits }) => audits },
 ];
 
 /** The screens of an operator; until it is known who asks, those of nearly everybody. */

@@ -1,6 +1,7 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { RequestSummary, Revealed } from '@district/contract/types.ts';
+import type { AuditEntry, RequestSummary, Revealed } from '@district/contract/types.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AuditFilter } from '../command/audit/audit-filter.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { View } from '../session/views.ts';
 import type { Draft } from './form/draft.ts';
@@ -9,7 +10,7 @@ import type { PaletteState, PrintedLine } from './palette/state.ts';
 import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
 
-export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'operators';
+export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'operators' | 'audit';
 
 export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -77,6 +78,18 @@ interface OpenableState {
   scrollMax: number;
 }
 
+interface AuditState {
+  filter: AuditFilter;
+  /** The filter as the shell's line has it; empty for none. */
+  line: string;
+  cursorNo: string | null;
+  cursor: number;
+  /** The entry shown whole, or null for the list. */
+  open: AuditEntry | null;
+  scroll: number;
+  scrollMax: number;
+}
+
 interface Connection {
   state: 'connecting' | 'connected' | 'lost';
   /** The platform's own time of the last good answer, in ms; null before the first. */
@@ -96,6 +109,7 @@ export interface ConsoleState {
   requests: RequestsState;
   notices: OpenableState;
   operators: OpenableState;
+  audit: AuditState;
   entry: EntryState;
   approvals: { cursor: number };
   detail: DetailState | null;
@@ -142,6 +156,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     },
     notices: CLOSED_LIST,
     operators: CLOSED_LIST,
+    audit: { filter: {}, line: '', cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },
     detail: null,

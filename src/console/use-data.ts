@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { auditQuery } from './audit/entries.ts';
 import { useConsole, useDesk } from './context.ts';
 import { choiceSource, choicesOf } from './form/choices.ts';
 import type { Form } from './form/form.ts';
@@ -70,6 +71,16 @@ export function useChoices(form: Form | null): readonly Choice[] {
   const units = useQuery({ ...unitsQuery(client), enabled: source === 'units' || source === 'agencies' });
   const regions = useQuery({ ...regionsQuery(client), enabled: source === 'regions' });
   return source === null ? [] : choicesOf(source, units.data ?? [], regions.data ?? [], language);
+}
+
+/** The entries of the audit that the filter in force leaves. */
+export function useAudit() {
+  return useInfiniteQuery(
+    auditQuery(
+      useDesk().client,
+      useConsole((state) => state.audit.filter),
+    ),
+  );
 }
 
 /** The regions below the one gone down into last. */

@@ -2,6 +2,7 @@ import type {
   ActionInput,
   AddOperator,
   Approval,
+  AuditFound,
   CreateNotice,
   DistrictEvent,
   NoticeSummary,
@@ -17,6 +18,7 @@ import { connectionLost, outcomeUnknown } from '../../src/client/transport-failu
 import type { FormAction } from '../../src/console/form/form.ts';
 import type { ShownCode } from '../../src/session/device-sign-in.ts';
 import { anAccount, anAccountDetail } from './sample-accounts.ts';
+import { anAudit } from './sample-audit.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
@@ -49,6 +51,8 @@ export class FakePlatform {
   gridsAsked = 0;
   /** For how long a revealed value may be shown. */
   revealMs = 300_000;
+  isAuditor = false;
+  auditFindings: AuditFound[] = [];
   isUp = true;
   isOver = false;
   codesAsked = 0;
@@ -180,7 +184,7 @@ export class FakePlatform {
       endSession: notUsed,
       me: async () => {
         this.#reach();
-        return { ...this.operator, rights: this.rights };
+        return { ...this.operator, rights: { ...this.rights, audits: this.isAuditor } };
       },
       overview: async () => {
         this.#reach();
@@ -329,6 +333,19 @@ export class FakePlatform {
         return aGrid(region);
       },
       progressTrend: async ({ region = '', dataset }) => aTrend(region, dataset),
+      listAudit: async ({ outcome }) => {
+        this.#reach();
+        return only(anAudit().filter((entry) => outcome === undefined || entry.outcome === outcome));
+      },
+      verifyAudit: async () => ({
+        chain: '320302',
+        verified: 3,
+        findings: this.auditFindings,
+        anchor: null,
+        unsealed: 0,
+        checkpoint: null,
+        next: null,
+      }),
       events: ({ signal }) => this.#follow(signal),
       raw: notUsed,
     };

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { ACTION_BINDINGS } from './actions.ts';
 import { APPROVALS_BINDINGS, DECISION_BINDINGS } from './approvals.ts';
+import { AUDIT_BINDINGS, AUDIT_ENTRY_BINDINGS } from './audit.ts';
 import { type Binding, runBinding } from './binding.ts';
 import { DETAIL_BINDINGS } from './detail.ts';
 import { ENTRY_BINDINGS } from './entry.ts';
@@ -29,6 +30,8 @@ export const PLACES = [
   'decision',
   'operators',
   'operator',
+  'audit',
+  'audited',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -38,6 +41,8 @@ const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> = {
   notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
   notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  audit: [AUDIT_BINDINGS, GLOBAL_BINDINGS],
+  audited: [AUDIT_ENTRY_BINDINGS, GLOBAL_BINDINGS],
   approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   operators: [OPERATORS_BINDINGS, GLOBAL_BINDINGS],
   operator: [OPERATOR_BINDINGS, GLOBAL_BINDINGS],
@@ -57,10 +62,11 @@ export function bindingsOf(place: Place): readonly (readonly Binding[])[] {
 
 /** Bindings that hold where the person is now; help lists the same. */
 export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
-  const { screen, detail, notices, operators } = desk.store.getState();
+  const { screen, detail, notices, operators, audit } = desk.store.getState();
   if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision');
   if (screen === 'notices' && notices.open !== null) return bindingsOf('notice');
   if (screen === 'operators' && operators.open !== null) return bindingsOf('operator');
+  if (screen === 'audit' && audit.open !== null) return bindingsOf('audited');
   return bindingsOf(screen);
 }
 

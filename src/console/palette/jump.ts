@@ -1,6 +1,7 @@
 import type { Invocation } from '../../command/leaf.ts';
 import { requestNumber } from '../../command/request-number.ts';
 import { readableFilter, viewFilter } from '../../command/view-filter.ts';
+import { openAudit } from '../audit/open-audit.ts';
 import type { Desk } from '../desk.ts';
 import { openFilter } from '../open-filter.ts';
 import { startReveal } from '../reveal.ts';
@@ -46,6 +47,7 @@ export function jump(
     openFilter(desk, parts.filter(Boolean).join(' '));
     return true;
   }
+  if (id === 'audit.list') return openAudit(desk, input);
   const screen = SCREENS[id];
   if (screen === undefined || given.length > 0 || !mayOpen(desk, screen)) return false;
   desk.store.setState({ screen, detail: null });

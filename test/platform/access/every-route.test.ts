@@ -176,3 +176,37 @@ async function tryOpen(world: World, operation: Operation, one: OpenCase): Promi
   }
   return wrong;
 }
+
+/** Asked with a body, and change nothing that anybody owns. */
+const NO_WRITES = ['countAudience', 'lookUpRequest', 'verifyAudit'];
+/** Nobody is anybody yet: the entry is that of the session which comes of it, and the tests of sign-in look for it. */
+const BEFORE_SIGN_IN = ['askForDeviceCode', 'askForDeviceToken'];
+const WRITES = OPERATIONS.filter(
+  ({ id, method }) => method !== 'GET' && ![...NO_WRITES, ...BEFORE_SIGN_IN].includes(id),
+);
+
+test.each(WRITES)('$id leaves an entry in the audit, and a dry run of it none', async (operation) => {
+  const world = await openWorld();
+  const table: Partial<Record<string, Case[] | { open: OpenCase }>> = everyRoute(await thingsOf(world));
+  const cases = table[operation.id];
+  const one = Array.isArray(cases) ? cases[0] : cases?.open;
+  if (one === undefined) throw new Error(`${operation.id} is not in the table of who may do what`);
+  const token = 'may' in one ? one.may[0] : undefined;
+  const before = await doneEntries(world);
+  const inEarnest = { ...one, path: one.path.replace(/[?&]dryRun=true/, '') };
+  if (inEarnest.path !== one.path) {
+    expect(await call(world, operation, one, token)).toMatch(/^20/);
+    expect(await doneEntries(world)).toBe(before);
+  }
+  expect(await call(world, operation, inEarnest, token)).toMatch(/^20/);
+  expect(await doneEntries(world)).toBeGreaterThan(before);
+});
+
+async function doneEntries({ district }: World): Promise<number> {
+  const { count } = await district.services.db
+    .selectFrom('audit')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('outcome', '=', 'done')
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -297,6 +297,8 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     listProgress: [{ path: `/v1/progress?region=${COMMUNITY}`, may: GULOU }],
     getProgressGrid: [{ path: `/v1/progress/grid?region=${COMMUNITY}`, may: GULOU }],
     getProgressTrend: [{ path: `/v1/progress/trend?region=${COMMUNITY}&dataset=person`, may: GULOU }],
+    listAudit: [{ path: '/v1/audit', may: ['auditor'], forbidden: EVERYBODY }],
+    verifyAudit: [{ path: '/v1/audit/verification', body: {}, may: ['auditor'], forbidden: EVERYBODY }],
     fileRequest: { open: { path: '/v1/public/requests', body: FILING } },
     lookUpRequest: {
       open: {

@@ -185,6 +185,8 @@ const CURSOR_KINDS: Readonly<Record<string, readonly string[]>> = {
   listOperators: ['operators'],
   listSessions: ['sessions'],
   listTokens: ['tokens'],
+  listAudit: ['audit'],
+  verifyAudit: ['audit.verification'],
 };
 
 const ID = '0199e7a0-0000-7000-8000-000000000000';

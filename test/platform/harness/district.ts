@@ -11,6 +11,8 @@ import type { Selectable } from 'kysely';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { bearerRow } from '../../../platform/access/bearers.ts';
+import { newSigningKey } from '../../../platform/audit/signer.ts';
+import { openAuditTrail } from '../../../platform/audit/trail.ts';
 import { liveCalendar } from '../../../platform/calendar/live-calendar.ts';
 import { loadDictionaries } from '../../../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../../../platform/events/hub.ts';
@@ -110,13 +112,17 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
     calendar.stop();
     return events.stop();
   });
+  const clock = { now: () => now };
+  const audit = openAuditTrail({ db, clock, log }, { key: newSigningKey(), files: [] });
+  onTestFinished(() => audit.refusals.flush());
   const services: Services = {
     db,
-    clock: { now: () => now },
+    clock,
     dictionaries: await loadDictionaries(db),
     calendar,
     events,
     keys: TEST_KEYS,
+    audit,
     log,
     signIn: createSignIn({ db, secret: 'a secret of these tests' }),
     network: DIRECT,
