@@ -1,4 +1,5 @@
 import xterm from '@xterm/headless';
+import { type AmbiguousWidth, takeWidths } from '../char-widths.ts';
 
 export interface Emulator {
   write: (data: string) => Promise<void>;
@@ -21,8 +22,9 @@ export interface Emulator {
 /** DECTCEM: the private mode that shows the cursor. */
 const CURSOR_MODE = 25;
 
-export function createEmulator(cols: number, rows: number): Emulator {
+export function createEmulator(cols: number, rows: number, ambiguous: AmbiguousWidth = 1): Emulator {
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
+  takeWidths(terminal, ambiguous);
   let cursorShown = true;
   const watchCursor = (shown: boolean) => (modes: (number | number[])[]) => {
     if (modes.includes(CURSOR_MODE)) cursorShown = shown;
