@@ -1,16 +1,14 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { AuditFound } from '@district/contract/types.ts';
 import { openCheckpointFiles } from '../audit/checkpoint-files.ts';
 import { concludeChain } from '../audit/conclude.ts';
 import { chainedDistricts } from '../audit/heads.ts';
 import { openSigner } from '../audit/signer.ts';
 import { verifyStretch } from '../audit/verify.ts';
-import { openDatabase, type Reader } from '../store/database.ts';
-import { startEmbedded } from '../store/embedded/start.ts';
-import { migrate } from '../store/migrate.ts';
+import type { Reader } from '../store/database.ts';
 import { checkpointFile } from './audit.ts';
 import { auditKey } from './home.ts';
-import { reporting } from './report.ts';
+import { withDatabase } from './with-database.ts';
 
 interface Flags {
   dataHome: string;
@@ -23,34 +21,22 @@ const EXIT_FOUND = 10;
 
 /** Verifies every chain without a platform: of a stopped one's data, or straight on the database of DATABASE_URL. */
 export function verifyAuditCommand(flags: Flags): Promise<void> {
-  return reporting(async () => {
-    const databaseUrl = process.env['DATABASE_URL'];
-    const embedded =
-      databaseUrl === undefined
-        ? await startEmbedded({ dataHome: join(flags.dataHome, flags.sandbox ? 'sandbox' : 'platform') })
-        : undefined;
-    const { db, close } = openDatabase(embedded?.connection ?? { connectionString: databaseUrl as string });
-    try {
-      await migrate(db, await openKeys(db, keySource(process.env, flags.dataHome, flags.sandbox ?? false)));
-      const signer = openSigner(await auditKey(flags.dataHome));
-      const files = [checkpointFile(flags.dataHome, flags.sandbox ?? false), ...(flags.checkpoints ?? [])];
-      const checkpoints = openCheckpointFiles(files.map((file) => resolve(file)));
-      const chains = new Set([...(await chainedDistricts(db)), ...(await checkpoints.newest()).keys()]);
-      let found = 0;
-      for (const chain of [...chains].sort()) {
-        const { verified, findings } = await walk(db, chain);
-        const end = await concludeChain(db, chain, await checkpoints.read(chain), signer);
-        const all = [...findings, ...end.findings];
-        found += all.length;
-        say(`${chain}  ${verified} entries, ${end.unsealed} not sealed yet`);
-        for (const finding of all) say(findingLine(finding));
-      }
-      say(found === 0 ? 'The audit is whole.' : `The audit is not whole: ${found} found.`);
-      if (found > 0) process.exitCode = EXIT_FOUND;
-    } finally {
-      await close();
-      await embedded?.stop();
+  return withDatabase(flags, async (db) => {
+    const signer = openSigner(await auditKey(flags.dataHome));
+    const files = [checkpointFile(flags.dataHome, flags.sandbox ?? false), ...(flags.checkpoints ?? [])];
+    const checkpoints = openCheckpointFiles(files.map((file) => resolve(file)));
+    const chains = new Set([...(await chainedDistricts(db)), ...(await checkpoints.newest()).keys()]);
+    let found = 0;
+    for (const chain of [...chains].sort()) {
+      const { verified, findings } = await walk(db, chain);
+      const end = await concludeChain(db, chain, await checkpoints.read(chain), signer);
+      const all = [...findings, ...end.findings];
+      found += all.length;
+      say(`${chain}  ${verified} entries, ${end.unsealed} not sealed yet`);
+      for (const finding of all) say(findingLine(finding));
     }
+    say(found === 0 ? 'The audit is whole.' : `The audit is not whole: ${found} found.`);
+    if (found > 0) process.exitCode = EXIT_FOUND;
   });
 }
 

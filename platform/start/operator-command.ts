@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { TOKEN_DAYS_MAX } from '@district/contract/limits.ts';
 import { regionPrefix } from '@district/contract/region-code.ts';
 import type { Role } from '@district/contract/vocabulary.ts';
@@ -8,16 +7,12 @@ import { postOf } from '../access/post.ts';
 import { appendAudit } from '../audit/append.ts';
 import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
-import { keySource } from '../sealing/key-source.ts';
-import { openKeys } from '../sealing/open-keys.ts';
 import { isLogin, normalLogin } from '../sign-in/login.ts';
 import { makeInitialPassword, resetOneTimeCodes, setInitialPassword, unlock } from '../sign-in/manage.ts';
-import { type Database, openDatabase } from '../store/database.ts';
-import { startEmbedded } from '../store/embedded/start.ts';
-import { migrate } from '../store/migrate.ts';
+import type { Database } from '../store/database.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { platformSecret } from './home.ts';
-import { reporting } from './report.ts';
+import { withDatabase } from './with-database.ts';
 
 interface Flags {
   name: string;
@@ -32,7 +27,8 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** Adds an operator and prints what it gets in with, the only time it is seen: an initial password with a login, else a token. */
 export function operatorCommand(flags: Flags): Promise<void> {
-  return withDatabase(flags.dataHome, async (db) => {
+  return withDatabase(flags, async (db) => {
+    await ensureDictionaries(db);
     const operator = operatorOf(flags);
     if (operator.login !== null) await refuseTaken(db, operator.login);
     const at = new Date();
@@ -52,7 +48,8 @@ export function operatorCommand(flags: Flags): Promise<void> {
 
 /** For whoever has lost password and phone and has no security officer at hand: a new initial password, one-time codes off, unlocked. */
 export function resetOperatorCommand(typed: string, flags: { dataHome: string }): Promise<void> {
-  return withDatabase(flags.dataHome, async (db) => {
+  return withDatabase(flags, async (db) => {
+    await ensureDictionaries(db);
     const login = normalLogin(typed);
     const found = await db.selectFrom('operators').selectAll().where('login', '=', login).executeTakeFirst();
     if (found === undefined)
@@ -99,24 +96,6 @@ async function refuseTaken(db: Database, login: string): Promise<void> {
       `Choose another, or give them a new password: district-platform operator-reset ${login}.`,
     );
   }
-}
-
-/** The platform's own database, brought up to date, for the length of a command. */
-function withDatabase(dataHome: string, work: (db: Database) => Promise<void>): Promise<void> {
-  return reporting(async () => {
-    const databaseUrl = process.env['DATABASE_URL'];
-    const embedded =
-      databaseUrl === undefined ? await startEmbedded({ dataHome: join(dataHome, 'platform') }) : undefined;
-    const { db, close } = openDatabase(embedded?.connection ?? { connectionString: databaseUrl as string });
-    try {
-      await migrate(db, await openKeys(db, keySource(process.env, dataHome, false)));
-      await ensureDictionaries(db);
-      await work(db);
-    } finally {
-      await close();
-      await embedded?.stop();
-    }
-  });
 }
 
 function operatorOf({ name, role, region, unit, login }: Flags) {
