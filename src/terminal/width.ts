@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import { safeLines, safeText } from '../output/safe-text.ts';
 import { graphemesOf } from './graphemes.ts';
+import { knownWidth } from './known-widths.ts';
 
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Stands where text was cut; `…` is two cells wide in many Chinese terminals. */
@@ -8,7 +8,7 @@ const CUT_MARK = '~';
 
 /** Columns that text takes in a terminal. */
 export function widthOf(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(text);
+  return PLAIN.test(text) ? text.length : knownWidth(text);
 }
 
 /** Text made safe and cut to at most `columns`, the cut marked. All that is painted passes here or through `wrapLines`. */
