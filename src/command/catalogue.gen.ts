@@ -87,5 +87,5 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "views.list", summary: {"zh":"列出视图:自己保存的和自带的","en":"list views: one’s own and those that come along"}, load: () => import('../../commands/views/list.ts').then((module) => module.list) },
   { id: "views.remove", summary: {"zh":"删除自己的一个视图","en":"remove a view of one’s own"}, load: () => import('../../commands/views/remove.ts').then((module) => module.remove) },
   { id: "views.save", summary: {"zh":"把一个筛选存为视图","en":"keep a filter under a name"}, load: () => import('../../commands/views/save.ts').then((module) => module.save) },
-  { id: "whoami", summary: {"zh":"我是谁:姓名、岗位、辖区、平台、环境","en":"who one is: name, post, region, platform, context"}, load: () => import('../../commands/whoami/whoami.ts').then((module) => module.whoami) },
+  { id: "whoami", summary: {"zh":"我是谁:姓名、岗位、辖区、平台、环境、权限范围、到何时","en":"who one is: name, post, region, platform, context, scopes, until when"}, load: () => import('../../commands/whoami/whoami.ts').then((module) => module.whoami) },
 ];
