@@ -81,6 +81,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "sandbox.reset", summary: {"zh":"清空沙箱,重新生成数据","en":"throw the sandbox’s data away and seed it anew"}, load: () => import('../../commands/sandbox/reset.ts').then((module) => module.reset) },
   { id: "sandbox.status", summary: {"zh":"沙箱是否在运行,地址与环境","en":"whether the sandbox runs, its address and contexts"}, load: () => import('../../commands/sandbox/status.ts').then((module) => module.status) },
   { id: "sandbox.up", summary: {"zh":"启动沙箱,留在后台","en":"start the sandbox and leave it running"}, load: () => import('../../commands/sandbox/up.ts').then((module) => module.up) },
+  { id: "sessions.list", summary: {"zh":"列出登录会话:何时、从哪里、到何时","en":"list sessions: since when, from where, until when"}, load: () => import('../../commands/sessions/list.ts').then((module) => module.list) },
+  { id: "sessions.revoke", summary: {"zh":"结束会话,下一次调用起须重新登录","en":"end sessions; each stops at its next call"}, load: () => import('../../commands/sessions/revoke.ts').then((module) => module.revoke) },
   { id: "token.create", summary: {"zh":"给脚本做一个令牌,只显示这一次","en":"make a token for a script; it is shown this once"}, load: () => import('../../commands/token/create.ts').then((module) => module.create) },
   { id: "token.list", summary: {"zh":"列出脚本令牌(看不到令牌本身)","en":"list scripts’ tokens, never the tokens themselves"}, load: () => import('../../commands/token/list.ts').then((module) => module.list) },
   { id: "token.revoke", summary: {"zh":"撤销令牌,下一次调用起即失效","en":"revoke tokens; each stops at its next call"}, load: () => import('../../commands/token/revoke.ts').then((module) => module.revoke) },
