@@ -67,24 +67,24 @@ export const login: Operation<LoginEvent> = {
       : yield* byDevice(connection(), input, context);
     const client = connection(token);
     const me = await client.me(context.signal);
-    const { holderOf, keepSignIn } = await import('../../src/session/keep-sign-in.ts');
-    const signedIn = { event: 'signed_in', url: target.url, holder: holderOf(me) } as const;
+    const { credentialOf, holderOf, keepSignIn } = await import('../../src/session/keep-sign-in.ts');
+    const signedIn = {
+      event: 'signed_in',
+      url: target.url,
+      holder: holderOf(me),
+      endsAt: me.bearer.expiresAt,
+    } as const;
     if (thisSession) {
       yield { status: 'done', value: { ...signedIn, context: null, current: false } };
       const { runSubShell } = await import('../../src/command/this-session.ts');
-      await runSubShell(client, { target, token, keepsSession: isOn(input, 'tokenStdin') }, context);
+      await runSubShell(client, { target, token, keepsSession: me.bearer.kind === 'token' }, context);
       return;
     }
     const { name, isKnown } = place;
     // Signing in to what was there already is no choice of where to work.
     const current = !isKnown || text(input, 'url') !== undefined;
     await keepSignIn(findPlaces(process.env).configDir, name, target, {
-      credential: {
-        origin: new URL(target.url).origin,
-        token,
-        holder: holderOf(me),
-        kind: isOn(input, 'tokenStdin') ? 'token' : 'session',
-      },
+      credential: credentialOf(new URL(target.url).origin, token, me),
       store: context.setting('credentialStore').value === 'keyring' ? 'keyring' : 'file',
       current,
     });

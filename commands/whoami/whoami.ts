@@ -1,5 +1,6 @@
 import type { Operator } from '@district/contract/types.ts';
 import type { Operation } from '../../src/command/operation.ts';
+import { timeText } from '../../src/i18n/time.ts';
 import { roleText } from '../../src/i18n/words.ts';
 
 interface Myself {
@@ -12,8 +13,8 @@ interface Myself {
 export const whoami: Operation<Myself> = {
   id: 'whoami',
   summary: {
-    zh: '我是谁:姓名、岗位、辖区、平台、环境',
-    en: 'who one is: name, post, region, platform, context',
+    zh: '我是谁:姓名、岗位、辖区、平台、环境、权限范围、到何时',
+    en: 'who one is: name, post, region, platform, context, scopes, until when',
   },
   effect: 'read',
   examples: ['district whoami', 'district whoami --json operator'],
@@ -27,7 +28,12 @@ export const whoami: Operation<Myself> = {
   print: {
     lines: ({ operator, context, url }, language) => {
       const zh = language === 'zh';
-      const { name, role, region, unit } = operator;
+      const { name, role, region, unit, bearer } = operator;
+      const kinds = {
+        session: { zh: '会话', en: 'session' },
+        token: { zh: '脚本令牌', en: 'script’s token' },
+      };
+      const kind = kinds[bearer.kind][language];
       const row = (word: string, value: string) => `${word}${' '.repeat(zh ? 2 : 10 - word.length)}${value}`;
       return [
         row(zh ? '姓名' : 'name', name),
@@ -36,6 +42,11 @@ export const whoami: Operation<Myself> = {
         ...(unit ? [row(zh ? '单位' : 'unit', unit.name)] : []),
         row(zh ? '平台' : 'platform', url),
         row(zh ? '环境' : 'context', context ?? 'DISTRICT_URL'),
+        row(
+          zh ? '凭据' : 'by',
+          `${kind}${bearer.expiresAt ? ` ${zh ? '最迟到' : 'until'} ${timeText(bearer.expiresAt)}` : ''}`,
+        ),
+        row(zh ? '范围' : 'scopes', bearer.scopes?.join(' ') ?? (zh ? '本人全部' : 'all one may')),
       ];
     },
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { ROLES } from '../vocabulary.ts';
-import { RegionCode, UnitRef } from './fields.ts';
+import { BEARER_KINDS, ROLES, SCOPES } from '../vocabulary.ts';
+import { Instant, RegionCode, UnitRef } from './fields.ts';
 
 export const Operator = z
   .object({
@@ -22,5 +22,12 @@ export const Operator = z
         reveals: z.boolean(),
       })
       .meta({ description: 'Beyond the transition table.' }),
+    bearer: z
+      .object({
+        kind: z.enum(BEARER_KINDS),
+        scopes: z.array(z.enum(SCOPES)).nullable().meta({ description: 'Null: whatever the operator may.' }),
+        expiresAt: Instant.nullable().meta({ description: 'When it ends at the latest.' }),
+      })
+      .meta({ description: 'The session or token this was asked with.' }),
   })
   .meta({ id: 'Operator' });

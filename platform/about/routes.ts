@@ -31,7 +31,7 @@ export function platformRoutes(app: App): void {
   });
 
   app.openapi(createRoute(ROUTES.getMe), (c) => {
-    const { operator, services } = c.var;
+    const { bearer, operator, services } = c.var;
     const code = operator.region.padEnd(12, '0');
     const { parties, reads, accounts, audits, reveals } = rightsOf(operator);
     return c.json(
@@ -43,6 +43,11 @@ export function platformRoutes(app: App): void {
         unit: operator.unit && services.dictionaries.unit(formatUnit(operator.unit)),
         parties: [...parties],
         rights: { reads, accounts, audits, reveals },
+        bearer: {
+          kind: bearer.kind,
+          scopes: bearer.scopes && [...bearer.scopes],
+          expiresAt: bearer.expiresAt?.toISOString() ?? null,
+        },
       },
       200,
     );

@@ -18,6 +18,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
   progress: { zh: '录入进度', en: 'how far data entry is' },
   operators: { zh: '账号与岗位', en: 'accounts and posts' },
+  sessions: { zh: '登录会话', en: 'who is signed in from where' },
   token: { zh: '脚本的令牌', en: 'scripts’ tokens' },
   audit: { zh: '审计', en: 'who did what, and whether that record is whole' },
   regions: { zh: '辖区', en: 'regions' },

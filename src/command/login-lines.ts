@@ -1,4 +1,5 @@
 import { signInMessages } from '../i18n/messages/sign-in.ts';
+import { timeText } from '../i18n/time.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { roleText } from '../i18n/words.ts';
 import type { Holder } from '../session/credentials.ts';
@@ -12,6 +13,8 @@ export type LoginEvent =
       context: string | null;
       url: string;
       holder: Holder;
+      /** The instant it ends at the latest. */
+      endsAt: string | null;
       /** Whether it is the current context from now on. */
       current: boolean;
     };
@@ -19,7 +22,7 @@ export type LoginEvent =
 /** The code is told on stderr, where a person looks while the program waits. */
 export function loginLines(event: LoginEvent, language: Language): string[] {
   if (event.event === 'code') return [];
-  const { context, url, current, holder } = event;
+  const { context, url, current, holder, endsAt } = event;
   const say = (key: keyof typeof signInMessages.zh, values: Record<string, string> = {}) =>
     translate(signInMessages, language, key, values);
   const who = {
@@ -27,6 +30,10 @@ export function loginLines(event: LoginEvent, language: Language): string[] {
     role: roleText(holder.role, language),
     region: holder.region,
   };
-  if (context === null) return [say('signedInHere', { ...who, url })];
-  return [say('signedIn', { ...who, url, context }), ...(current ? [say('current', { context })] : [])];
+  const until = endsAt === null ? '' : `  ${say('until', { at: timeText(endsAt) })}`;
+  if (context === null) return [say('signedInHere', { ...who, url }) + until];
+  return [
+    say('signedIn', { ...who, url, context }) + until,
+    ...(current ? [say('current', { context })] : []),
+  ];
 }

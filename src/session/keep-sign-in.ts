@@ -9,6 +9,12 @@ export function holderOf({ name, role, region }: Operator): Holder {
   return { name, role, region: region.name };
 }
 
+/** What is kept of a sign-in to `origin`: the token, and what the platform said of it. */
+export function credentialOf(origin: string, token: string, me: Operator): Credential {
+  const { kind, expiresAt } = me.bearer;
+  return { origin, token, kind, holder: holderOf(me), ...(expiresAt !== null && { endsAt: expiresAt }) };
+}
+
 /**
  * What a sign-in to `url` is kept under: the name wished for, else the context there is for that address, else one made from the host.
  * Throws a usage failure when the name cannot be.

@@ -37,10 +37,10 @@ export async function* reopenSession(
   const client = connect(token);
   const me = await client.me();
   if (choice.kind === 'named') {
-    const { holderOf } = await import('./keep-sign-in.ts');
+    const { credentialOf } = await import('./keep-sign-in.ts');
     const { keepTokens, storeOf } = await import('./credentials.ts');
-    const credential = { origin, token, holder: holderOf(me), kind: 'session' } as const;
-    await keepTokens(configDir, { [choice.name]: credential }, storeOf(configDir, choice.name));
+    const credentials = { [choice.name]: credentialOf(origin, token, me) };
+    await keepTokens(configDir, credentials, storeOf(configDir, choice.name));
   }
   return { client, me };
 }

@@ -10,6 +10,8 @@ const ME = {
 };
 
 export interface DevicePlatform extends FakePlatform {
+  /** What the token is said to be. */
+  kind: 'session' | 'token';
   /** What is answered from now on to a program that asks whether it was let in. */
   decision: 'pending' | 'let in' | 'access_denied' | 'expired_token' | 'slow_down';
 }
@@ -37,8 +39,12 @@ export async function devicePlatform(): Promise<DevicePlatform> {
     }
     if (headers.authorization !== `Bearer ${TOKEN}`) return problem(401, 'unauthenticated');
     if (method === 'DELETE') return { body: { endedAt: '2026-10-08T00:30:00Z' } };
-    return { body: path === '/v1/me' ? ME : { items: [], next: null } };
+    const bearer = { kind: device.kind, scopes: null, expiresAt: '2026-10-09T00:30:00.000Z' };
+    return { body: path === '/v1/me' ? { ...ME, bearer } : { items: [], next: null } };
   });
-  const device: DevicePlatform = Object.assign(platform, { decision: 'let in' as const });
+  const device: DevicePlatform = Object.assign(platform, {
+    decision: 'let in' as const,
+    kind: 'session' as const,
+  });
   return device;
 }

@@ -47,7 +47,10 @@ test('a person confirms the code elsewhere, and the context made for the platfor
   });
   expect(kept('credentials.json')[name]).toMatchObject({ origin: platform.url, token: TOKEN });
   expect((await run(['regions', 'list'])).code).toBe(0);
-  expect((await run(['whoami'])).stdout).toContain(`context   ${name}`);
+  expect((await run(['context', 'list'])).stdout).toContain('鼓楼区 王磊 duty officer\t2026-10-09 08:30');
+  const { stdout: myself } = await run(['whoami']);
+  expect(myself).toContain(`context   ${name}`);
+  expect(myself).toContain('by        session until 2026-10-09 08:30');
   const again = await run(['login', platform.url, '--json']);
   expect(
     again.stdout
@@ -92,6 +95,7 @@ test('Ctrl-C while waiting is exit 130 and keeps nothing', async () => {
 });
 
 test("a script's token is checked before it is kept, and signing out leaves it valid", async () => {
+  platform.kind = 'token';
   const wrong = await run(['login', platform.url, '--token-stdin'], { stdin: 'something-else\n' });
   expect(wrong.code).toBe(3);
   expect(leftBehind()).not.toContain('something-else');

@@ -66,6 +66,7 @@ export class FakePlatform {
     unit: null,
     parties: ['centre'],
     rights: { reads: true, accounts: 'adds', audits: false, reveals: true },
+    bearer: { kind: 'session', scopes: null, expiresAt: null },
   };
   /** Thrown by the next write instead of doing it. */
   nextWriteError: ClientError | null = null;

@@ -1,5 +1,3 @@
-import type { District } from '../harness/district.ts';
-
 export interface PageSeen {
   status: number;
   headers: Headers;
@@ -10,22 +8,34 @@ export interface PageSeen {
   text: string;
 }
 
+/** What serves pages: a district of the harness, or a platform that runs elsewhere. */
+interface Site {
+  app: { request(path: string, init: RequestInit, env: object): Response | Promise<Response> };
+}
+
+/** A platform that was started as a program. */
+export function siteAt(url: string): Site {
+  return {
+    app: { request: (path, init) => fetch(new URL(path, url), { ...init, redirect: 'manual' }) },
+  };
+}
+
 /** A browser without scripts: it keeps cookies, follows redirects and sends the forms of the page it is on. */
 export class Browser {
   readonly cookies = new Map<string, string>();
-  private readonly district: District;
+  private readonly site: Site;
   private readonly headers: Record<string, string>;
   private page: PageSeen | undefined;
 
-  constructor(district: District, headers: Record<string, string> = {}) {
-    this.district = district;
+  constructor(site: Site, headers: Record<string, string> = {}) {
+    this.site = site;
     this.headers = { 'accept-language': 'en', ...headers };
   }
 
   async open(path: string, init: RequestInit = {}): Promise<PageSeen> {
     const headers = new Headers({ ...this.headers, ...(init.headers as Record<string, string>) });
     headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await this.district.app.request(path, { ...init, headers }, this.env());
+    const response = await this.site.app.request(path, { ...init, headers }, this.env());
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (value === '' || /Max-Age=0/i.test(cookie)) this.cookies.delete(name);
