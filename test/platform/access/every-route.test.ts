@@ -159,7 +159,7 @@ async function waysIn(
   return [
     ...refused,
     [without(scope), '403'],
-    [only(scope), await call(world, operation, one, 'administrator')],
+    [only(scope), one.besides ? '403' : await call(world, operation, one, 'administrator')],
   ];
 }
 
