@@ -3,19 +3,21 @@ import { type Unit } from './assignee.ts';
 import { wholeRegionCode } from './region-code.ts';
 import type { Role } from './vocabulary.ts';
 
-export const OPERATOR_ACTIONS = ['give', 'take', 'disable', 'enable'] as const;
+export const OPERATOR_ACTIONS = ['give', 'take', 'disable', 'enable', 'unlock', 'reset'] as const;
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 
 /** Why an action on an account of one's area is closed: not one's right, one's own account, or there is nothing to do. */
 export const OPERATOR_CLOSED_REASONS = ['role', 'own_post', 'state'] as const;
 export type OperatorClosedReason = (typeof OPERATOR_CLOSED_REASONS)[number];
 
-/** Whose right each action is: accounts are added and disabled by one person, and given rights by another. */
+/** Whose right each action is: accounts are added and disabled by one person; rights, and what one signs in with, are given by another. */
 export const OPERATOR_RIGHTS = {
   give: 'empowers',
   take: 'empowers',
   disable: 'adds',
   enable: 'adds',
+  unlock: 'empowers',
+  reset: 'empowers',
 } as const satisfies Record<OperatorAction, 'adds' | 'empowers'>;
 
 /** A name to sign in with. */

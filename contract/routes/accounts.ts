@@ -4,6 +4,7 @@ import { Operator } from '../schemas/access.ts';
 import {
   AccountDetail,
   AccountPage,
+  ActedAccount,
   AddOperator,
   BearersQuery,
   CreatedToken,
@@ -105,7 +106,8 @@ export const ACCOUNT_ROUTES = {
     path: '/v1/operators/{id}/actions/{action}',
     operationId: 'actOnOperator',
     tags: tag('access'),
-    summary: 'Give or take a role, disable or enable the account',
+    summary:
+      'Give or take a role, disable or enable the account, unlock it or give it a new initial password',
     security: needs('accounts:write'),
     request: {
       params: z.object({ id: OperatorId, action: z.enum(OPERATOR_ACTIONS) }),
@@ -114,7 +116,7 @@ export const ACCOUNT_ROUTES = {
       body: body(OperatorActionInput),
     },
     responses: {
-      200: { ...json(AccountDetail, 'Done'), ...etag },
+      200: { ...json(ActedAccount, 'Done'), ...etag },
       ...problems(
         'own_post',
         'not_found',

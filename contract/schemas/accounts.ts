@@ -42,6 +42,12 @@ export const AccountDetail = Account.extend({
   tokens: z.number().int().meta({ description: 'Scripts’ tokens that have not ended.' }),
 }).meta({ id: 'AccountDetail' });
 
+export const ActedAccount = AccountDetail.extend({
+  initialPassword: z.string().nullable().optional().meta({
+    description: 'After `reset`: seen this once; null when the same write is repeated, and in a dry run.',
+  }),
+}).meta({ id: 'ActedAccount' });
+
 export const ListOperatorsQuery = z.object({
   role: z.enum([...ROLES, 'none']).optional(),
   region: RegionCode.optional().meta({ description: 'Whose post lies in this region or below it.' }),

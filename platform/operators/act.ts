@@ -5,7 +5,9 @@ import { endBearersOf, tellOfBearers } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
+import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { resetOneTimeCodes, setInitialPassword, unlock } from '../sign-in/manage.ts';
 import type { Writer } from '../store/database.ts';
 import type { OperatorRow } from '../store/schema.ts';
 import { findAccount } from './present.ts';
@@ -16,14 +18,16 @@ export interface OperatorWish {
   action: OperatorAction;
   input: OperatorActionInput;
   version: number | 'any';
+  /** Of a reset: the hash of the new initial password. */
+  initial?: { hash: string } | undefined;
 }
 
 /** Gives or takes a role, disables or enables an account. It holds from the account's next call on. */
 export async function actOnOperator(
   db: Writer,
-  dictionaries: Dictionaries,
+  { dictionaries, signIn }: Pick<Services, 'dictionaries' | 'signIn'>,
   actor: Actor & { operator: Operator },
-  { id, action, input, version }: OperatorWish,
+  { id, action, input, version, initial }: OperatorWish,
 ): Promise<OperatorRow> {
   const before = await lockAccount(db, actor.operator, id);
   await refuseClosed(db, actor.operator, before, action);
@@ -46,6 +50,8 @@ export async function actOnOperator(
     .where('id', '=', before.id)
     .execute();
   if (action === 'disable') await endBearersOf(db, before, actor.at);
+  if (action === 'unlock' || action === 'reset') await unlock(db, signIn.secret, before.login ?? '');
+  if (initial) await startAnew(db, before, initial.hash, actor.at);
   await tellOfBearers(db, before.id);
   await appendAudit(db, actor, {
     district: before.district,
@@ -72,7 +78,18 @@ function changed(
       return { disabled_at: actor.at };
     case 'enable':
       return { disabled_at: null };
+    // What these change is not in the account's row.
+    case 'unlock':
+    case 'reset':
+      return {};
   }
+}
+
+/** A new initial password instead of all that was signed in with: password, one-time codes, sessions. Scripts' tokens go on. */
+async function startAnew(db: Writer, account: OperatorRow, hash: string, at: Date): Promise<void> {
+  await setInitialPassword(db, account.id, hash, at);
+  await resetOneTimeCodes(db, account.id);
+  await endBearersOf(db, account, at, 'session');
 }
 
 async function lockAccount(db: Writer, operator: Operator, id: string): Promise<OperatorRow> {

@@ -1,7 +1,9 @@
+import { OPERATOR_RIGHTS } from '@district/contract/posts.ts';
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
 import type { App } from '../http/environment.ts';
 import { ifMatch, write } from '../http/write.ts';
+import { makeInitialPassword } from '../sign-in/manage.ts';
 import { actOnOperator } from './act.ts';
 import { addOperator } from './add.ts';
 import { listOperators } from './list.ts';
@@ -34,17 +36,26 @@ export function operatorRoutes(app: App): void {
     return c.json(detail, 200);
   });
 
-  app.openapi(createRoute(ROUTES.actOnOperator), (c) => {
+  app.openapi(createRoute(ROUTES.actOnOperator), async (c) => {
     const { services, operator } = c.var;
-    const wish = { ...c.req.valid('param'), input: c.req.valid('json'), version: ifMatch(c) };
-    return write(
+    const dryRun = c.req.valid('query').dryRun === 'true';
+    const { id: named, action } = c.req.valid('param');
+    const wish = { id: named, action, input: c.req.valid('json'), version: ifMatch(c) };
+    const resets = action === 'reset';
+    if (resets) requireAccounts(operator, OPERATOR_RIGHTS.reset);
+    // Before the transaction: it takes a third of a second, in which no row should be held.
+    const initial = resets && !dryRun ? await makeInitialPassword() : undefined;
+    return (await write(
       c,
       async (db, actor) => {
-        const { id } = await actOnOperator(db, services.dictionaries, { ...actor, operator }, wish);
+        const { id } = await actOnOperator(db, services, { ...actor, operator }, { ...wish, initial });
         const body = await accountDetail(services, operator, id, db);
-        return { status: 200, body, version: body.version };
+        const { version } = body;
+        if (!resets) return { status: 200, body, version };
+        const secret = initial && { initialPassword: initial.password };
+        return { status: 200, body: { ...body, initialPassword: null }, version, ...(secret && { secret }) };
       },
-      { dryRun: c.req.valid('query').dryRun === 'true' },
-    ) as never;
+      { dryRun },
+    )) as never;
   });
 }

@@ -12,10 +12,12 @@ import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { OperatorRow } from '../store/schema.ts';
 
+type AccountState = Pick<OperatorRow, 'id' | 'login' | 'role' | 'disabled_at'>;
+
 /** Why an action on an account of one's area is closed; undefined when it is open. */
 export function whyClosed(
   action: OperatorAction,
-  account: Pick<OperatorRow, 'id' | 'role' | 'disabled_at'>,
+  account: AccountState,
   operator: Operator,
 ): OperatorClosedReason | undefined {
   if (rightsOf(operator).accounts !== OPERATOR_RIGHTS[action]) return 'role';
@@ -23,13 +25,12 @@ export function whyClosed(
   if (action === 'take' && account.role === null) return 'state';
   if (action === 'disable' && account.disabled_at !== null) return 'state';
   if (action === 'enable' && account.disabled_at === null) return 'state';
+  // Whoever has no name to sign in with has nothing to sign in with.
+  if ((action === 'unlock' || action === 'reset') && account.login === null) return 'state';
   return undefined;
 }
 
-export function openActions(
-  account: Pick<OperatorRow, 'id' | 'role' | 'disabled_at'>,
-  operator: Operator,
-): OperatorAction[] {
+export function openActions(account: AccountState, operator: Operator): OperatorAction[] {
   return OPERATOR_ACTIONS.filter((action) => whyClosed(action, account, operator) === undefined);
 }
 

@@ -5,6 +5,7 @@ import type {
   AccessToken,
   Account,
   AccountDetail,
+  ActedAccount,
   ActionInput,
   ActionOutcome,
   AddOperator,
@@ -164,7 +165,7 @@ export interface Client {
     action: OperatorAction,
     input: OperatorActionInput,
     options?: ChangeOptions,
-  ): Promise<AccountDetail>;
+  ): Promise<ActedAccount>;
   /** One's own where no operator is named. */
   listSessions(query: PageQuery & { operator?: string }, signal?: AbortSignal): Promise<Page<Session>>;
   revokeSession(id: string, options?: WriteOptions): Promise<Session>;

@@ -7,6 +7,8 @@ const ACTION_WORDS: Record<OperatorAction, Word> = {
   take: ['收回岗位', 'take the role'],
   disable: ['停用', 'disable'],
   enable: ['启用', 'enable'],
+  unlock: ['解锁', 'unlock'],
+  reset: ['重设口令', 'reset the password'],
 };
 
 const REASON_WORDS: Record<OperatorClosedReason, Word> = {

@@ -1,5 +1,6 @@
 import type { OperatorAction } from '@district/contract/posts.ts';
-import type { AccountDetail } from '@district/contract/types.ts';
+import type { ActedAccount } from '@district/contract/types.ts';
+import type { Language } from '../../i18n/translate.ts';
 import { eachItem } from '../batch.ts';
 import { texts } from '../input.ts';
 import type { Bilingual, Operation } from '../operation.ts';
@@ -11,7 +12,7 @@ import { WHO } from './who.ts';
 export function accountAction(
   action: Exclude<OperatorAction, 'give'>,
   { summary, key, example }: { summary: Bilingual; key: string; example: string },
-): Operation<AccountDetail> {
+): Operation<ActedAccount> {
   return {
     id: `operators.${action}`,
     summary,
@@ -28,6 +29,22 @@ export function accountAction(
         client.actOnOperator(who, action, {}, writeOptions(input, people.length > 1 ? who : undefined)),
       );
     },
-    print: { lines: (account, language) => [accountLine(account, language)] },
+    print: {
+      lines: (account, language) => [
+        accountLine(account, language),
+        ...(account.initialPassword === undefined ? [] : [initialLine(account.initialPassword, language)]),
+      ],
+    },
   };
+}
+
+function initialLine(password: string | null, language: Language): string {
+  const zh = language === 'zh';
+  if (password === null)
+    return zh
+      ? '不显示初始口令:这是试运行,或同一次重设已显示过。'
+      : 'No initial password is shown: a dry run, or the same reset was done and shown before.';
+  return zh
+    ? `初始口令  ${password}(只显示这一次,七天内有效)`
+    : `initial password  ${password}  (shown this once, holds for seven days)`;
 }

@@ -21,6 +21,11 @@ export async function sendOperator(
     return translate(operatorsMessages, language, 'added', { no: login ?? '' });
   }
   const verb = action.slice('operator.'.length) as OperatorAction;
-  await desk.client.actOnOperator(no, verb, bodyOf(form) as OperatorActionInput, { idempotencyKey, version });
+  const input = bodyOf(form) as OperatorActionInput;
+  const { initialPassword: password } = await desk.client.actOnOperator(no, verb, input, {
+    idempotencyKey,
+    version,
+  });
+  if (password) return translate(operatorsMessages, language, 'reset', { no, password });
   return translate(operatorsMessages, language, 'acted', { no, action: operatorActionText(verb, language) });
 }

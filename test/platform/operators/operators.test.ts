@@ -1,6 +1,10 @@
-import type { AccountDetail, Page, Problem } from '@district/contract/types.ts';
+import type { AccountDetail, ActedAccount, Page, Problem } from '@district/contract/types.ts';
 import { expect, test } from 'vitest';
+import { openBearer } from '../../../platform/access/bearers.ts';
+import { countAttempt, subjectOf } from '../../../platform/sign-in/attempts.ts';
 import { type District, openDistrict, type Person } from '../harness/district.ts';
+import { letSignIn, PASSWORD } from '../sign-in/account.ts';
+import { Browser } from '../sign-in/browser.ts';
 
 function act(district: District, person: Person, path: string, body: unknown = {}, version = '*') {
   const [id, action] = path.split(' ');
@@ -40,7 +44,7 @@ test('an administrator adds an account, a security officer gives it a role, and 
       role: 'street_operator',
       unit: { kind: 'street', id: '320302004000' },
       version: 2,
-      actions: ['give', 'take'],
+      actions: ['give', 'take', 'unlock', 'reset'],
     },
   });
   district.at('2026-11-25T09:02');
@@ -154,4 +158,33 @@ test('the list goes by region and is found by role, place, name and login', asyn
   const first = (await district.as('security').get<Page<AccountDetail>>('/v1/operators?limit=10')).body;
   expect(first.items).toHaveLength(10);
   expect(await ids(`limit=10&cursor=${first.next}`)).toEqual(['x.q', 'community']);
+});
+
+test('a security officer unlocks an account, or gives it a new initial password instead of all it signed in with', async () => {
+  const district = await openDistrict();
+  await letSignIn(district, 'duty');
+  const { db, signIn } = district.services;
+  const at = district.services.clock.now();
+  const operator = { id: 'duty', region: '320302' };
+  const session = await openBearer(db as never, { operator, kind: 'session', at });
+  for (let i = 0; i < 5; i += 1) await countAttempt(db, subjectOf(signIn.secret, 'account', 'duty'), at);
+  expect((await new Browser(district).signIn('duty', PASSWORD)).status).toBe(429);
+  expect((await act(district, 'administrator', 'duty unlock')).status).toBe(403);
+  expect((await act(district, 'security', 'duty unlock')).status).toBe(200);
+  expect((await new Browser(district).signIn('duty', PASSWORD)).text).toContain('My account');
+
+  expect((await act(district, 'administrator', 'duty reset')).status).toBe(403);
+  const headers = { 'if-match': '*', 'idempotency-key': 'once' };
+  const reset = () =>
+    district.as('security').post<ActedAccount>('/v1/operators/duty/actions/reset', {}, headers);
+  const { initialPassword } = (await reset()).body;
+  expect(initialPassword).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+  expect((await reset()).body.initialPassword).toBeNull();
+  expect((await district.with(session.token).get('/v1/me')).status).toBe(401);
+  expect((await district.as('duty').get('/v1/me')).status).toBe(200);
+  expect((await new Browser(district).signIn('duty', PASSWORD)).status).toBe(401);
+  const inside = await new Browser(district).signIn('duty', initialPassword ?? '');
+  expect(inside.text).toContain('Choose a password of your own');
+  // Of somebody who has no name to sign in with, there is nothing to reset.
+  expect((await act(district, 'security', 'street reset')).body.code).toBe('transition_closed');
 });
