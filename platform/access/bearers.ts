@@ -140,11 +140,12 @@ export async function endBearer(
   return true;
 }
 
-/** Ends everything an operator can come in with. */
+/** Ends everything an operator can come in with, or all of one kind. */
 export async function endBearersOf(
   db: Writer,
   { district, id }: { district: string; id: string },
   at: Date,
+  kind?: BearerKind,
 ): Promise<void> {
   await db
     .updateTable('tokens')
@@ -152,6 +153,7 @@ export async function endBearersOf(
     .where('district', '=', district)
     .where('operator_id', '=', id)
     .where('ended_at', 'is', null)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind as BearerKind))
     .execute();
 }
 

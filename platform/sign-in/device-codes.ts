@@ -88,7 +88,7 @@ export async function redeemDeviceCode(
     await appendAudit(
       transaction,
       { operator, address: seen.address, requestId, at },
-      { district: districtOf(operator), action: 'sessions.open', object: `session:${opened.id}` },
+      { district: districtOf(operator), action: 'sessions.open', object: opened.id },
     );
     return opened;
   });

@@ -8,7 +8,7 @@ import { failureOf } from './auth-failure.ts';
 import type { Asking } from './device-codes.ts';
 import { type Guarded, guarded } from './guarded.ts';
 import { isLogin, normalLogin } from './login.ts';
-import { note, shownName } from './note.ts';
+import { note, noteRefused } from './note.ts';
 import { typedRecoveryCode } from './written-down.ts';
 
 /** Who asks, with the cookies of their browser. */
@@ -110,14 +110,9 @@ async function noteOutcome(
 ): Promise<void> {
   const { db, clock } = services;
   const operator = account?.operator ?? null;
-  const object = operator ? `operator:${operator.id}` : `login:${shownName(typed)}`;
-  if (checked.is === 'busy') return;
-  if (checked.is === 'blocked') {
-    const after = { until: checked.until.toISOString() };
-    return note(services, visitor, operator, { action: 'sign_in.blocked', object, after });
-  }
-  if (checked.is === 'wrong') return note(services, visitor, operator, { action: 'sign_in.refused', object });
-  if (checked.value.needsCode) return;
-  if (operator) await makeFamiliar(db, operator, countedAddress(visitor.seen.address), clock.now());
-  await note(services, visitor, operator, { action: 'sign_in.done', object });
+  if (checked.is === 'blocked') noteRefused(services, visitor, operator, typed, 'rate_limited');
+  if (checked.is === 'wrong') noteRefused(services, visitor, operator, typed, 'unauthenticated');
+  if (checked.is !== 'right' || checked.value.needsCode || operator === null) return;
+  await makeFamiliar(db, operator, countedAddress(visitor.seen.address), clock.now());
+  await note(db, services, visitor, operator, { action: 'sessions.sign_in', object: operator.id });
 }

@@ -1,11 +1,10 @@
+import type { ProblemCode } from '@district/contract/problems.ts';
 import { districtOf, type Operator } from '../access/operator.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
-import type { Writer } from '../store/database.ts';
+import type { Reader } from '../store/database.ts';
 import type { Asking } from './device-codes.ts';
 
-/** The chain of what belongs to no district, such as a sign-in under a name that nobody has. */
-const NO_DISTRICT = 'platform';
 /** Characters of a name nobody has that are kept: people type passwords into the field above. */
 const UNKNOWN_NAME_SHOWN = 2;
 
@@ -16,19 +15,30 @@ export interface Happening {
   after?: unknown;
 }
 
-/** Enters into the audit what a person did on a page, or what they were refused. Nothing typed gets in: no password, no code, no whole name. */
+/** Enters into the audit what a person did on a page. Nothing typed gets in: no password, no code. */
 export async function note(
-  { db, clock }: Pick<Services, 'clock'> & { db: Services['db'] | Writer },
+  db: Reader,
+  { clock }: Pick<Services, 'clock'>,
   { seen, requestId }: Asking,
-  operator: Operator | null,
+  operator: Operator,
   happening: Happening,
 ): Promise<void> {
-  const district = operator === null ? NO_DISTRICT : districtOf(operator);
   const actor = { operator, address: seen.address, requestId, at: clock.now() };
-  await appendAudit(db as Writer, actor, { district, ...happening });
+  await appendAudit(db, actor, { district: districtOf(operator), ...happening });
 }
 
-/** As much of a typed name as tells one mistake from another. */
-export function shownName(typed: string): string {
-  return `${[...typed].slice(0, UNKNOWN_NAME_SHOWN).join('')}…`;
+/** Enters a sign-in that was refused; an attack's are counted together. Of a name that nobody has, its beginning is kept. */
+export function noteRefused(
+  { audit }: Pick<Services, 'audit'>,
+  { seen, requestId }: Asking,
+  operator: Operator | null,
+  typed: string,
+  code: ProblemCode,
+): void {
+  audit.refusals.note({
+    actor: { operator, address: seen.address, requestId },
+    action: 'sessions.sign_in',
+    object: operator?.id ?? `${[...typed].slice(0, UNKNOWN_NAME_SHOWN).join('')}…`,
+    code,
+  });
 }

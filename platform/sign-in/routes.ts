@@ -40,7 +40,7 @@ export function signInRoutes(app: App): void {
       const district = districtOf(operator);
       await services.db.transaction().execute(async (db) => {
         await endBearer(db, { district, id: bearer.id }, at);
-        const entry = { district, action: 'sessions.end', object: `${bearer.kind}:${bearer.id}` };
+        const entry = { district, action: `${bearer.kind}s.end`, object: bearer.id };
         await appendAudit(db, { operator, address, requestId, at }, entry);
       });
     }

@@ -61,7 +61,7 @@ test('one-time codes are switched on with a picture that fits a phone, and cooki
   await page.getByLabel('Password').fill('seven blue umbrellas');
   await page.getByRole('button', { name: 'Go on' }).click();
   await looksRight(page, 'Switch one-time codes on');
-  const picture = await page.getByRole('img').boundingBox();
+  const picture = await page.getByRole('img', { name: 'QR' }).boundingBox();
   expect(picture?.width).toBeGreaterThan(150);
   expect(await page.evaluate('document.cookie')).toBe('');
 });

@@ -57,8 +57,7 @@ export async function endSession(c: C, { operator }: Account) {
   if (session !== undefined) {
     await services.db.transaction().execute(async (db) => {
       await endBearer(db, { district: districtOf(operator), id: session.id }, services.clock.now());
-      const object = `session:${session.id}`;
-      await note({ db, clock: services.clock }, visitor, operator, { action: 'sessions.end', object });
+      await note(db, services, visitor, operator, { action: 'sessions.end', object: session.id });
     });
   }
   return going(c, '/account');

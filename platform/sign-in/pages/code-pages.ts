@@ -148,7 +148,8 @@ function notDone(c: C, account: Account, why: Exclude<Guarded<unknown>, { is: 'r
 }
 
 function noteCodes(c: C, { operator }: Account, action: string): Promise<void> {
-  return note(c.var.services, c.var.visitor, operator, { action, object: `operator:${operator.id}` });
+  const { services, visitor } = c.var;
+  return note(services.db, services, visitor, operator, { action, object: operator.id });
 }
 
 /** As phones list it: District (wanglei). */

@@ -90,9 +90,9 @@ export async function decide(c: C, account: Account) {
     failureOf(error);
     return devicePage(c, GONE, 422);
   }
-  await note(services, visitor, account.operator, {
-    action: allowed ? 'sign_in.allow_device' : 'sign_in.refuse_device',
-    object: `operator:${account.operator.id}`,
+  await note(services.db, services, visitor, account.operator, {
+    action: allowed ? 'sessions.allow' : 'sessions.refuse',
+    object: account.operator.id,
     after: { address: found.address },
   });
   c.set('userCode', '');

@@ -107,9 +107,9 @@ async function settle(c: C, { operator }: Account): Promise<void> {
       .execute();
     const sessions = endsConsoles ? await openSessions(db, operator, at) : [];
     for (const { id } of sessions) await endBearer(db, { district: districtOf(operator), id }, at);
-    await note({ db, clock: services.clock }, visitor, operator, {
+    await note(db, services, visitor, operator, {
       action: 'passwords.change',
-      object: `operator:${operator.id}`,
+      object: operator.id,
       after: { consolesEnded: sessions.length },
     });
   });

@@ -18,6 +18,9 @@ export async function letSignIn(district: District, person: Person, initial = fa
 }
 
 export async function auditOf({ services }: District): Promise<string[]> {
-  const rows = await services.db.selectFrom('audit').select(['action', 'object']).execute();
-  return rows.map(({ action, object }) => `${action} ${object}`).sort();
+  await services.audit.refusals.flush();
+  const rows = await services.db.selectFrom('audit').select(['action', 'object', 'code']).execute();
+  return rows
+    .map(({ action, object, code }) => `${action} ${object}${code === null ? '' : ` ${code}`}`)
+    .sort();
 }

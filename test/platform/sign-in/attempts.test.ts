@@ -28,7 +28,7 @@ test('five wrong passwords block an account for a minute, then longer, and never
   district.at('2026-11-25T10:04');
   expect((await guess(district, 'duty', PASSWORD)).text).toContain('My account');
   expect((await guess(district, 'duty')).status).toBe(401);
-  expect(await auditOf(district)).toContain('sign_in.blocked operator:duty');
+  expect(await auditOf(district)).toContain('sessions.sign_in duty rate_limited');
 });
 
 test('a name that nobody has is answered as one that somebody has, also when it is blocked', async () => {
@@ -44,7 +44,7 @@ test('a name that nobody has is answered as one that somebody has, also when it 
   };
   expect(await answers('nobody')).toEqual(await answers('duty'));
   // What was typed may be a password: no more than its beginning is kept.
-  expect(await auditOf(district)).toContain('sign_in.refused login:no…');
+  expect(await auditOf(district)).toContain('sessions.sign_in no… unauthenticated');
 });
 
 test('strangers who block an account do not lock its owner out where the owner has signed in before', async () => {
