@@ -3,7 +3,16 @@ import { type Unit } from './assignee.ts';
 import { wholeRegionCode } from './region-code.ts';
 import type { Role } from './vocabulary.ts';
 
-export const OPERATOR_ACTIONS = ['give', 'take', 'disable', 'enable'] as const;
+/** The last three are about signing in by page: forget failed tries, make a new initial password, switch one-time codes off. */
+export const OPERATOR_ACTIONS = [
+  'give',
+  'take',
+  'disable',
+  'enable',
+  'unlock',
+  'reset_password',
+  'reset_codes',
+] as const;
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 
 /** Why an action on an account of one's area is closed: not one's right, one's own account, or there is nothing to do. */
@@ -16,6 +25,9 @@ export const OPERATOR_RIGHTS = {
   take: 'empowers',
   disable: 'adds',
   enable: 'adds',
+  unlock: 'empowers',
+  reset_password: 'empowers',
+  reset_codes: 'empowers',
 } as const satisfies Record<OperatorAction, 'adds' | 'empowers'>;
 
 /** A name to sign in with. */

@@ -26,6 +26,7 @@ export type PlatformInfo = z.infer<typeof PlatformInfoSchema>;
 export type Operator = z.infer<typeof OperatorSchema>;
 export type Account = z.infer<typeof accounts.Account>;
 export type AccountDetail = z.infer<typeof accounts.AccountDetail>;
+export type ChangedAccount = z.infer<typeof accounts.ChangedAccount>;
 export type AddOperator = z.input<typeof accounts.AddOperator>;
 export type OperatorActionInput = z.input<typeof accounts.OperatorActionInput>;
 export type Session = z.infer<typeof accounts.Session>;

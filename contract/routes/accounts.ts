@@ -6,6 +6,7 @@ import {
   AccountPage,
   AddOperator,
   BearersQuery,
+  ChangedAccount,
   CreatedToken,
   CreateToken,
   ListOperatorsQuery,
@@ -105,7 +106,7 @@ export const ACCOUNT_ROUTES = {
     path: '/v1/operators/{id}/actions/{action}',
     operationId: 'actOnOperator',
     tags: tag('access'),
-    summary: 'Give or take a role, disable or enable the account',
+    summary: 'Give or take a role, disable or enable the account, help somebody who cannot sign in',
     security: needs('accounts:write'),
     request: {
       params: z.object({ id: OperatorId, action: z.enum(OPERATOR_ACTIONS) }),
@@ -114,7 +115,7 @@ export const ACCOUNT_ROUTES = {
       body: body(OperatorActionInput),
     },
     responses: {
-      200: { ...json(AccountDetail, 'Done'), ...etag },
+      200: { ...json(ChangedAccount, 'Done'), ...etag },
       ...problems(
         'own_post',
         'not_found',

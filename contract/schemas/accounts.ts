@@ -42,6 +42,13 @@ export const AccountDetail = Account.extend({
   tokens: z.number().int().meta({ description: 'Scripts’ tokens that have not ended.' }),
 }).meta({ id: 'AccountDetail' });
 
+export const ChangedAccount = AccountDetail.extend({
+  initialPassword: z.string().nullable().meta({
+    description:
+      'Of `reset_password`, seen this once; null when the same write is repeated, and in a dry run.',
+  }),
+}).meta({ id: 'ChangedAccount' });
+
 export const ListOperatorsQuery = z.object({
   role: z.enum([...ROLES, 'none']).optional(),
   region: RegionCode.optional().meta({ description: 'Whose post lies in this region or below it.' }),

@@ -5,7 +5,9 @@ import { endBearersOf, tellOfBearers } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
+import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { makeInitialPassword, resetOneTimeCodes, setInitialPassword, unlock } from '../sign-in/manage.ts';
 import type { Writer } from '../store/database.ts';
 import type { OperatorRow } from '../store/schema.ts';
 import { findAccount } from './present.ts';
@@ -18,13 +20,13 @@ export interface OperatorWish {
   version: number | 'any';
 }
 
-/** Gives or takes a role, disables or enables an account. It holds from the account's next call on. */
+/** Gives or takes a role, disables or enables an account, helps one to sign in again. It holds from the account's next call on. */
 export async function actOnOperator(
   db: Writer,
-  dictionaries: Dictionaries,
+  services: Services,
   actor: Actor & { operator: Operator },
   { id, action, input, version }: OperatorWish,
-): Promise<OperatorRow> {
+): Promise<{ id: string; initialPassword: string | null }> {
   const before = await lockAccount(db, actor.operator, id);
   await refuseClosed(db, actor.operator, before, action);
   if (version !== 'any' && version !== before.version) {
@@ -35,7 +37,7 @@ export async function actOnOperator(
   }
   const after = {
     ...before,
-    ...changed(dictionaries, actor, before, { action, input }),
+    ...changed(services.dictionaries, actor, before, { action, input }),
     version: before.version + 1,
   };
   const { role, region, unit, disabled_at } = after;
@@ -45,7 +47,8 @@ export async function actOnOperator(
     .where('district', '=', before.district)
     .where('id', '=', before.id)
     .execute();
-  if (action === 'disable') await endBearersOf(db, before, actor.at);
+  if (action === 'disable' || action === 'reset_password') await endBearersOf(db, before, actor.at);
+  const initialPassword = await helpSignIn(db, services, before, action, actor.at);
   await tellOfBearers(db, before.id);
   await appendAudit(db, actor, {
     district: before.district,
@@ -54,7 +57,23 @@ export async function actOnOperator(
     before: shown(before),
     after: shown(after),
   });
-  return after;
+  return { id: before.id, initialPassword };
+}
+
+/** What the actions about signing in do beside the row; a new password is told to whoever asked, and to nobody else. */
+async function helpSignIn(
+  db: Writer,
+  { signIn }: Services,
+  { id, login }: OperatorRow,
+  action: OperatorAction,
+  at: Date,
+): Promise<string | null> {
+  if (action === 'unlock' && login !== null) await unlock(db, signIn.secret, login);
+  if (action === 'reset_codes') await resetOneTimeCodes(db, id);
+  if (action !== 'reset_password') return null;
+  const { password, hash } = await makeInitialPassword();
+  await setInitialPassword(db, id, hash, at);
+  return password;
 }
 
 function changed(
@@ -72,6 +91,10 @@ function changed(
       return { disabled_at: actor.at };
     case 'enable':
       return { disabled_at: null };
+    case 'unlock':
+    case 'reset_password':
+    case 'reset_codes':
+      return {};
   }
 }
 

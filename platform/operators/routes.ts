@@ -40,9 +40,10 @@ export function operatorRoutes(app: App): void {
     return write(
       c,
       async (db, actor) => {
-        const { id } = await actOnOperator(db, services.dictionaries, { ...actor, operator }, wish);
-        const body = await accountDetail(services, operator, id, db);
-        return { status: 200, body, version: body.version };
+        const { id, initialPassword } = await actOnOperator(db, services, { ...actor, operator }, wish);
+        const detail = await accountDetail(services, operator, id, db);
+        const body = { ...detail, initialPassword: null };
+        return { status: 200, body, version: detail.version, secret: { initialPassword } };
       },
       { dryRun: c.req.valid('query').dryRun === 'true' },
     ) as never;

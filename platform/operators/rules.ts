@@ -12,10 +12,15 @@ import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { OperatorRow } from '../store/schema.ts';
 
+type Ruled = Pick<OperatorRow, 'id' | 'role' | 'disabled_at' | 'login'>;
+
+/** What there is nothing to do for, where nobody signs in by page. */
+const ABOUT_SIGN_IN: readonly OperatorAction[] = ['unlock', 'reset_password', 'reset_codes'];
+
 /** Why an action on an account of one's area is closed; undefined when it is open. */
 export function whyClosed(
   action: OperatorAction,
-  account: Pick<OperatorRow, 'id' | 'role' | 'disabled_at'>,
+  account: Ruled,
   operator: Operator,
 ): OperatorClosedReason | undefined {
   if (rightsOf(operator).accounts !== OPERATOR_RIGHTS[action]) return 'role';
@@ -23,13 +28,11 @@ export function whyClosed(
   if (action === 'take' && account.role === null) return 'state';
   if (action === 'disable' && account.disabled_at !== null) return 'state';
   if (action === 'enable' && account.disabled_at === null) return 'state';
+  if (ABOUT_SIGN_IN.includes(action) && account.login === null) return 'state';
   return undefined;
 }
 
-export function openActions(
-  account: Pick<OperatorRow, 'id' | 'role' | 'disabled_at'>,
-  operator: Operator,
-): OperatorAction[] {
+export function openActions(account: Ruled, operator: Operator): OperatorAction[] {
   return OPERATOR_ACTIONS.filter((action) => whyClosed(action, account, operator) === undefined);
 }
 

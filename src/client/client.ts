@@ -17,6 +17,7 @@ import type {
   AuditVerification,
   CalendarImpact,
   CalendarYear,
+  ChangedAccount,
   ClockAccount,
   CreatedToken,
   CreateNotice,
@@ -164,7 +165,7 @@ export interface Client {
     action: OperatorAction,
     input: OperatorActionInput,
     options?: ChangeOptions,
-  ): Promise<AccountDetail>;
+  ): Promise<ChangedAccount>;
   /** One's own where no operator is named. */
   listSessions(query: PageQuery & { operator?: string }, signal?: AbortSignal): Promise<Page<Session>>;
   revokeSession(id: string, options?: WriteOptions): Promise<Session>;

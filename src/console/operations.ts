@@ -10,7 +10,10 @@ import { add as addAccount } from '../../commands/operators/add.ts';
 import { disable } from '../../commands/operators/disable.ts';
 import { enable } from '../../commands/operators/enable.ts';
 import { give } from '../../commands/operators/give.ts';
+import { reset } from '../../commands/operators/reset.ts';
+import { resetCodes } from '../../commands/operators/reset-codes.ts';
 import { take } from '../../commands/operators/take.ts';
+import { unlock } from '../../commands/operators/unlock.ts';
 import { accept } from '../../commands/requests/accept.ts';
 import { arbitrate } from '../../commands/requests/arbitrate.ts';
 import { assign } from '../../commands/requests/assign.ts';
@@ -68,6 +71,9 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   'operator.take': take,
   'operator.disable': disable,
   'operator.enable': enable,
+  'operator.unlock': unlock,
+  'operator.reset_password': reset,
+  'operator.reset_codes': resetCodes,
   'request.reveal': reveal,
   'notice.push': push,
   'notice.submit': submitNotice,

@@ -6,7 +6,7 @@ import { translate } from '../i18n/translate.ts';
 import type { Desk } from './desk.ts';
 import { withDraft } from './form/draft.ts';
 import { createForm, type FormTarget, type OperatorFormAction } from './form/form.ts';
-import { type ListedAccount, operatorQuery } from './queries.ts';
+import { type ListedAccount, operatorQuery, regionsQuery, unitsQuery } from './queries.ts';
 import { cursorIndex, loadedAccounts } from './rows.ts';
 
 /** The open account, else the one under the cursor. */
@@ -59,6 +59,11 @@ function open(
 ): void {
   const target = { no, title, version, approvalId: null, idempotencyKey: null, done: false };
   const form = createForm(action, [target]);
+  // At hand by the time somebody types into their fields.
+  if (form.fields.some((field) => field.kind === 'units')) {
+    void desk.queries.prefetchQuery(regionsQuery(desk.client));
+    void desk.queries.prefetchQuery(unitsQuery(desk.client));
+  }
   desk.store.setState(({ drafts }) => ({ form: withDraft(form, drafts), overlay: null, notice: null }));
 }
 

@@ -7,6 +7,9 @@ const ACTION_WORDS: Record<OperatorAction, Word> = {
   take: ['收回岗位', 'take the role'],
   disable: ['停用', 'disable'],
   enable: ['启用', 'enable'],
+  unlock: ['解锁', 'unlock'],
+  reset_password: ['重置口令', 'reset the password'],
+  reset_codes: ['关闭验证码', 'switch one-time codes off'],
 };
 
 const REASON_WORDS: Record<OperatorClosedReason, Word> = {

@@ -293,7 +293,7 @@ export class FakePlatform {
       },
       actOnOperator: async (no, action, input, options) => {
         this.#write({ no, action: `operator.${action}`, input, options });
-        return anAccountDetail(anAccount(1));
+        return { ...anAccountDetail(anAccount(1)), initialPassword: null };
       },
       listSessions: notUsed,
       revokeSession: notUsed,

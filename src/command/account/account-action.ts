@@ -9,11 +9,11 @@ import { WHO } from './who.ts';
 
 /** The operation of an action on accounts that needs nothing but whom it concerns. */
 export function accountAction(
-  action: Exclude<OperatorAction, 'give'>,
+  action: Exclude<OperatorAction, 'give' | 'reset_password'>,
   { summary, key, example }: { summary: Bilingual; key: string; example: string },
 ): Operation<AccountDetail> {
   return {
-    id: `operators.${action}`,
+    id: `operators.${action.replaceAll('_', '-')}`,
     summary,
     effect: 'write',
     batch: true,

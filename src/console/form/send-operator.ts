@@ -21,6 +21,11 @@ export async function sendOperator(
     return translate(operatorsMessages, language, 'added', { no: login ?? '' });
   }
   const verb = action.slice('operator.'.length) as OperatorAction;
-  await desk.client.actOnOperator(no, verb, bodyOf(form) as OperatorActionInput, { idempotencyKey, version });
+  const { initialPassword } = await desk.client.actOnOperator(no, verb, bodyOf(form) as OperatorActionInput, {
+    idempotencyKey,
+    version,
+  });
+  if (initialPassword !== null)
+    return translate(operatorsMessages, language, 'initial', { no, password: initialPassword });
   return translate(operatorsMessages, language, 'acted', { no, action: operatorActionText(verb, language) });
 }

@@ -15,6 +15,7 @@ export const operatorsMessages = defineMessages(
     cannotAdd: '新增账号由管理员办理。',
     added: '{no} 已新增,岗位由安全管理员授予。',
     acted: '{no} 已{action}。',
+    initial: '{no} 的初始口令 {password} 只显示这一次。',
     actions: '现在可办',
   },
   {
@@ -31,6 +32,7 @@ export const operatorsMessages = defineMessages(
     cannotAdd: 'An administrator adds accounts.',
     added: '{no} is added; a security officer gives it a role.',
     acted: '{no}: {action} done.',
+    initial: '{no}: initial password {password}, shown this once.',
     actions: 'Open now',
   },
 );

@@ -130,6 +130,12 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         forbidden: [...MANAGE_NO_ACCOUNTS, ...ADMINISTRATORS],
       },
       {
+        path: '/v1/operators/spare-1/actions/unlock?dryRun=true',
+        body: {},
+        may: ['security'],
+        forbidden: [...MANAGE_NO_ACCOUNTS, ...ADMINISTRATORS],
+      },
+      {
         path: '/v1/operators/street/actions/disable?dryRun=true',
         body: {},
         may: ADMINISTRATORS,

@@ -80,7 +80,19 @@ export async function openWorld(): Promise<World> {
 async function fileRequests(world: World): Promise<void> {
   const centre = world.district.as('administrator');
   const file = () => centre.file({ applicant: APPLICANT, place: { address: ADDRESS } });
-  const states = ['submitted', 'accepted', 'assigned', 'in_progress', 'asked', 'resolved', 'asked', 'asked'];
+  const states = [
+    'submitted',
+    'accepted',
+    'assigned',
+    'in_progress',
+    'asked',
+    'resolved',
+    'asked',
+    'asked',
+    'asked',
+    'asked',
+    'asked',
+  ];
   for (const state of states) {
     const { no } = await file();
     world.requests.add(no);
