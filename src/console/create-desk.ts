@@ -19,6 +19,7 @@ export interface DeskOptions {
   window: { columns: number; rows: number };
   writeTerminal(sequence: string): void;
   exit(code: number): void;
+  stopJob(): void;
   /** Milliseconds since the epoch by this machine's clock. */
   localNowMs?: () => number;
 }
@@ -32,6 +33,7 @@ export function createDesk(options: DeskOptions): Desk {
     colours,
     writeTerminal,
     exit,
+    stopJob,
     localNowMs = Date.now,
   } = options;
   const store = createConsoleStore(options.language, options.window);
@@ -51,6 +53,7 @@ export function createDesk(options: DeskOptions): Desk {
     newIdempotencyKey: randomUUID,
     writeTerminal,
     exit,
+    stopJob,
   };
   return desk;
 }

@@ -18,6 +18,8 @@ export interface Desk {
   /** Writes to the terminal past the painted frame: for what is not seen, such as the clipboard. */
   writeTerminal(sequence: string): void;
   exit(code: number): void;
+  /** Gives the terminal back to the shell until `fg`. */
+  stopJob(): void;
 }
 
 /** The platform's time, since deadlines are reckoned by its clock and not by this machine's. */

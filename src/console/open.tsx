@@ -4,7 +4,8 @@ import { type Language, translate } from '../i18n/translate.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
-import { onLeaveSignals } from '../terminal/leave-signals.ts';
+import { controlJob } from '../terminal/job-control.ts';
+import { EXIT_HUNG_UP, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import { nameContext } from './context-name.ts';
 import { createDesk } from './create-desk.ts';
@@ -47,10 +48,7 @@ async function work(contextName: string, { context, language }: ConsoleOptions):
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
-  let leave = (_code: number) => {};
-  const left = new Promise<number>((resolve) => {
-    leave = resolve;
-  });
+  const left = Promise.withResolvers<number>();
   const desk = createDesk({
     client,
     contextName,
@@ -59,21 +57,30 @@ async function work(contextName: string, { context, language }: ConsoleOptions):
     colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
     window: { columns: stdout.columns, rows: stdout.rows },
     writeTerminal: (sequence) => void stdout.write(sequence),
-    exit: (code) => leave(code),
+    exit: left.resolve,
+    stopJob: () => job.stop(),
   });
-  const stopListening = onLeaveSignals(leave);
+  const stopListening = onLeaveSignals(left.resolve);
+  const stopCatching = onCrash(left.reject);
   // A terminal that went away cannot be written to; there is nobody left to tell.
-  stdout.on('error', () => leave(1));
-  const ink = mountConsole(desk, { stdin, stdout });
+  stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
+  const screen = mountConsole(desk, { stdin, stdout });
+  const job = controlJob(screen.lend);
   const following = followEvents(desk, leaving.signal);
   try {
     // Ink ends by itself only when a view threw: that rejects, and the sentence follows once the screen is back.
-    return await Promise.race([left, ink.waitUntilExit().then(() => 1), following.then(() => left)]);
+    return await Promise.race([
+      left.promise,
+      screen.ink.waitUntilExit().then(() => 1),
+      following.then(() => left.promise),
+    ]);
   } finally {
-    ink.unmount();
+    job.end();
+    screen.close();
     stopListening();
+    stopCatching();
     leaving.abort();
-    await Promise.allSettled([ink.waitUntilExit(), following]);
+    await Promise.allSettled([screen.ink.waitUntilExit(), following]);
     // Last, since views that unmount leave timers with the cache, and those would keep the process for minutes.
     await setImmediate();
     desk.queries.clear();

@@ -1,5 +1,5 @@
 import { graphemesOf } from './graphemes.ts';
-import { isCharacter } from './key-names.ts';
+import { isCharacter } from './keyboard/key-name.ts';
 
 /** A text being typed; `before` and `after` are what stands left and right of the cursor. */
 export interface TypedText {
@@ -57,6 +57,6 @@ const EDITS: Readonly<Record<string, Edit>> = {
 export function editText(typed: TypedText, key: string, multiline: boolean): TypedText | undefined {
   const edit = Object.hasOwn(EDITS, key) ? EDITS[key] : undefined;
   if (edit) return edit(typed);
-  if (key === 'ctrl+j' && multiline) return insertText(typed, '\n', true);
+  if ((key === 'ctrl+j' || key === 'alt+return') && multiline) return insertText(typed, '\n', true);
   return isCharacter(key) ? insertText(typed, key, multiline) : undefined;
 }

@@ -26,6 +26,7 @@ test('columns of a Chinese table line up by cells and not by characters', () => 
     window: { columns: 100, rows: 24 },
     writeTerminal: () => {},
     exit: () => {},
+    stopJob: () => {},
   });
   const { lastFrame, unmount } = render(
     <DeskContext value={desk}>

@@ -66,12 +66,15 @@ export async function openScreen(options: {
     exit: (code) => {
       exitCode = code;
     },
+    stopJob: () => {},
     localNowMs: () => Date.parse(NOW),
   });
-  const ink = mountConsole(desk, {
+  const { ink, close } = mountConsole(desk, {
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
   });
+  // As a terminal answers: whether an Escape came alone is asked of it.
+  emulator.onData((answer) => void stdin.write(answer));
   const following = followEvents(
     desk,
     leave.signal,
@@ -110,8 +113,11 @@ export async function openScreen(options: {
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     press: async (keys) => {
       stdin.write(keys);
-      await new Promise((resolve) => setImmediate(resolve));
-      await settle();
+      // Twice, since an Escape is one only once the terminal has answered.
+      for (let time = 0; time < 2; time += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        await settle();
+      }
     },
     resize: async (newColumns, newRows) => {
       emulator.resize(newColumns, newRows);
@@ -124,7 +130,7 @@ export async function openScreen(options: {
     exitCode: () => exitCode,
     close: async () => {
       leave.abort();
-      ink.unmount();
+      close();
       await ink.waitUntilExit();
       desk.queries.clear();
       await following;

@@ -1,4 +1,4 @@
-import { isCharacter } from '../../terminal/key-names.ts';
+import { isCharacter } from '../../terminal/keyboard/key-name.ts';
 import { EMPTY_TEXT, editText, insertText } from '../../terminal/text-input.ts';
 import type { Field } from './form.ts';
 import { type Choice, matchingUnits } from './units.ts';

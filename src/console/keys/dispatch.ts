@@ -1,3 +1,5 @@
+import type { TerminalInput } from '../../terminal/keyboard/decoder.ts';
+import { withoutAlt } from '../../terminal/keyboard/key-name.ts';
 import type { Desk } from '../desk.ts';
 import { ACTION_BINDINGS } from './actions.ts';
 import { APPROVALS_BINDINGS, DECISION_BINDINGS } from './approvals.ts';
@@ -57,17 +59,54 @@ export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
   return bindingsOf(screen);
 }
 
-/** Gives a key to whoever has the keyboard: the form, the filter, what lies over the screen, the screen. */
-export function dispatchKey(desk: Desk, key: string): void {
-  const { form, palette, requests, screen, detail } = desk.store.getState();
-  if (key === 'ctrl+c') desk.exit(EXIT_INTERRUPTED);
-  else if (form) formKey(desk, key);
-  else if (palette) paletteKey(desk, key);
-  else if (requests.editing && screen === 'requests' && !detail) filterKey(desk, key);
-  else if (!overlayKey(desk, key)) bindingsAtHand(desk).some((bindings) => runBinding(bindings, desk, key));
+/** Rows that one notch of the wheel moves. */
+const WHEEL_ROWS = 3;
+
+/** What a person did at the terminal, to whoever has the keyboard. What the terminal itself answers is for those who asked it. */
+export function dispatchInput(desk: Desk, input: TerminalInput): void {
+  if (input.kind === 'key') dispatchKey(desk, input.key);
+  else if (input.kind === 'paste') dispatchPaste(desk, input.text);
+  else if (input.kind === 'wheel' && !isTyping(desk))
+    for (let row = 0; row < WHEEL_ROWS; row += 1) dispatchKey(desk, input.by > 0 ? 'down' : 'up');
 }
 
-export function dispatchPaste(desk: Desk, text: string): void {
+/**
+ * A key of the person. Over a slow line Escape and the key typed after it come in one packet and look like Alt with that key: where
+ * that is no key, it was these two.
+ */
+export function dispatchKey(desk: Desk, key: string): void {
+  if (giveKey(desk, key)) return;
+  const afterEscape = withoutAlt(key);
+  if (afterEscape === undefined) return;
+  giveKey(desk, 'escape');
+  giveKey(desk, afterEscape);
+}
+
+/** Gives a key to whoever has the keyboard: the form, the filter, what lies over the screen, the screen. False when nobody wants it. */
+function giveKey(desk: Desk, key: string): boolean {
+  const { form, palette, overlay } = desk.store.getState();
+  if (key === 'ctrl+c') desk.exit(EXIT_INTERRUPTED);
+  else if (key === 'ctrl+z') desk.stopJob();
+  else if (form) return formKey(desk, key);
+  else if (palette) return paletteKey(desk, key);
+  else if (isFilterTyped(desk)) return filterKey(desk, key);
+  else if (overlay && withoutAlt(key) !== undefined) return false;
+  else
+    return overlayKey(desk, key) || bindingsAtHand(desk).some((bindings) => runBinding(bindings, desk, key));
+  return true;
+}
+
+function isFilterTyped(desk: Desk): boolean {
+  const { requests, screen, detail } = desk.store.getState();
+  return requests.editing !== null && screen === 'requests' && !detail;
+}
+
+function isTyping(desk: Desk): boolean {
+  const { form, palette } = desk.store.getState();
+  return form !== null || palette !== null || isFilterTyped(desk);
+}
+
+function dispatchPaste(desk: Desk, text: string): void {
   const { form, palette } = desk.store.getState();
   if (form) pasteIntoForm(desk, text);
   else if (palette) pasteIntoPalette(desk, text);

@@ -6,19 +6,21 @@ import { openFilter } from '../open-filter.ts';
 import { loadedUnits } from '../rows.ts';
 import { chooseByKey, type TypedLine, unchosen, withChoices } from '../typed-line.ts';
 
-/** Keys while the filter is typed. A filter that cannot be read stays in its line, which shows the word that is wrong. */
-export function filterKey(desk: Desk, key: string): void {
+/** Keys while the filter is typed. A filter that cannot be read stays in its line, which shows the word that is wrong. False for no key of a line. */
+export function filterKey(desk: Desk, key: string): boolean {
   const { requests } = desk.store.getState();
   const { editing } = requests;
-  if (!editing) return;
+  if (!editing) return false;
   const text = wholeText(editing.typed);
   if (key === 'escape') desk.store.setState({ requests: { ...requests, editing: null } });
   else if (key === 'return') {
     if (parseFilter(text).ok) openFilter(desk, text);
   } else {
     const next = chooseByKey(editing, key) ?? (key === 'tab' ? complete(desk, editing) : edit(editing, key));
-    if (next) desk.store.setState({ requests: { ...requests, editing: next } });
+    if (!next) return false;
+    desk.store.setState({ requests: { ...requests, editing: next } });
   }
+  return true;
 }
 
 function complete(desk: Desk, editing: TypedLine): TypedLine {

@@ -5,24 +5,28 @@ import type { Field, Form } from '../form/form.ts';
 import { submitForm } from '../form/submit.ts';
 import { loadedChoices } from '../rows.ts';
 
-/** Keys while a form is open. Escape closes it and keeps what was typed. */
-export function formKey(desk: Desk, key: string): void {
+/** Keys while a form is open. Escape closes it and keeps what was typed. False for no key of a form. */
+export function formKey(desk: Desk, key: string): boolean {
   const { form } = desk.store.getState();
-  if (!form) return;
-  if (key === 'escape') {
+  if (!form) return false;
+  if (key === 'escape')
     desk.store.setState(({ drafts }) => ({ form: null, drafts: keepDraft(drafts, form) }));
-    return;
-  }
-  if (form.sending) return;
-  if (key === 'tab') return focusOn(desk, form, form.focus + 1);
-  if (key === 'shift+tab') return focusOn(desk, form, form.focus - 1);
+  else if (form.sending) return false;
+  else if (key === 'tab') focusOn(desk, form, form.focus + 1);
+  else if (key === 'shift+tab') focusOn(desk, form, form.focus - 1);
+  else return fieldKey(desk, form, key);
+  return true;
+}
+
+function fieldKey(desk: Desk, form: Form, key: string): boolean {
   const field = form.fields[form.focus];
   const edited = field && editField(field, key, loadedChoices(desk, form));
-  if (edited)
-    return setField(desk, form, edited, key === 'return' && edited.kind === 'units' && !edited.many);
-  if (key === 'return') void submitForm(desk);
+  if (edited) setField(desk, form, edited, key === 'return' && edited.kind === 'units' && !edited.many);
+  else if (key === 'return') void submitForm(desk);
   else if (key === 'down') focusOn(desk, form, form.focus + 1);
   else if (key === 'up') focusOn(desk, form, form.focus - 1);
+  else return false;
+  return true;
 }
 
 export function pasteIntoForm(desk: Desk, text: string): void {

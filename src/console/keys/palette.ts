@@ -19,24 +19,31 @@ export function openPalette(desk: Desk): void {
   }));
 }
 
-/** Keys while a command is typed. Nothing typed is lost: Escape keeps it, and a line that fails stays as it was. */
-export function paletteKey(desk: Desk, key: string): void {
+/**
+ * Keys while a command is typed. Nothing typed is lost: Escape keeps it, and a line that fails stays as it was. False for no key of a
+ * line.
+ */
+export function paletteKey(desk: Desk, key: string): boolean {
   const { palette } = desk.store.getState();
-  if (!palette) return;
+  if (!palette) return false;
   const { line, stop } = palette;
   if (stop) {
     if (key === 'escape') stop();
-    return;
+    return key === 'escape';
   }
   const chosen = chooseByKey(line, key);
-  if (chosen) return change(desk, { line: chosen });
-  if (key === 'escape' && line.choices.length > 0) return change(desk, { line: unchosen(line.typed) });
-  if (key === 'escape') return close(desk, wholeText(line.typed));
-  if (key === 'return') return void run(desk, wholeText(line.typed).trim());
-  if (key === 'tab') return void complete(desk, palette);
-  if (key === 'up' || key === 'down') return recall(desk, palette, key === 'up' ? 1 : -1);
-  const typed = editText(line.typed, key, false);
-  if (typed) change(desk, { line: unchosen(typed), failure: [] });
+  if (chosen) change(desk, { line: chosen });
+  else if (key === 'escape' && line.choices.length > 0) change(desk, { line: unchosen(line.typed) });
+  else if (key === 'escape') close(desk, wholeText(line.typed));
+  else if (key === 'return') void run(desk, wholeText(line.typed).trim());
+  else if (key === 'tab') void complete(desk, palette);
+  else if (key === 'up' || key === 'down') recall(desk, palette, key === 'up' ? 1 : -1);
+  else {
+    const typed = editText(line.typed, key, false);
+    if (!typed) return false;
+    change(desk, { line: unchosen(typed), failure: [] });
+  }
+  return true;
 }
 
 export function pasteIntoPalette(desk: Desk, text: string): void {

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { type SandboxHome, startSandbox } from '../../cli/sandbox-home.ts';
+import { openTerminal, type TerminalOptions } from './open-terminal.ts';
+
+/** Time for PostgreSQL to be made and seeded on a slow machine. */
+const START_TIMEOUT_MS = 120_000;
+vi.setConfig({ testTimeout: 60_000 });
+
+let sandbox: SandboxHome;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+}, START_TIMEOUT_MS);
+afterAll(() => sandbox.stop(), START_TIMEOUT_MS);
+
+async function sitDown(options: TerminalOptions = {}) {
+  const env = { ...sandbox.env, ...options.env };
+  const desk = await openTerminal({ ...options, args: ['--context', 'sandbox'], env });
+  onTestFinished(() => desk.hangUp());
+  await desk.sees('现在要办');
+  return desk;
+}
+
+test('Ctrl-Z gives the terminal to the shell, fg brings the console back as it was', async () => {
+  const desk = await sitDown({ inShell: true });
+  desk.press('j');
+  const [, , group = ''] = await desk.reads(/^>(红|黄) (\S+) /m);
+  desk.press('Ctrl-Z');
+  await desk.sees(/Stopped/);
+  await desk.loses('现在要办');
+  expect(desk.isRestored()).toBe(true);
+  desk.types('stty -a | grep -o " icanon"; echo typed\r');
+  await desk.sees(/^ icanon\ntyped$/m);
+  desk.types('fg\r');
+  await desk.sees(new RegExp(`^>(红|黄) ${group} `, 'm'));
+  desk.press('2');
+  await desk.sees('筛选> is:open');
+  desk.press('q');
+  await desk.sees(/Stopped/);
+  expect(desk.isRestored()).toBe(true);
+});
+
+test('a stopped console can be ended by the shell', async () => {
+  const desk = await sitDown({ inShell: true });
+  desk.press('Ctrl-Z');
+  await desk.sees(/Stopped/);
+  desk.types('kill %1; wait %1; echo "ended with $?"\r');
+  await desk.sees('ended with 143');
+  expect(desk.isRestored()).toBe(true);
+});
+
+test('where no shell could say fg, Ctrl-Z does not stop it for ever', async () => {
+  const desk = await sitDown();
+  desk.press('Ctrl-Z');
+  desk.press('2');
+  await desk.sees('筛选> is:open');
+  desk.press('q');
+  await desk.leaves(0);
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+  ['SIGQUIT', 131],
+] as const)('%s gives the terminal back and ends with %i', async (signal, code) => {
+  const desk = await sitDown();
+  process.kill(desk.pid, signal);
+  await desk.leaves(code);
+});
+
+test('an error that nobody caught is told on the screen one came from', async () => {
+  const bug = "process.on('SIGUSR2', () => { throw new Error('a bug of ours'); })";
+  const desk = await sitDown({
+    env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(bug)}` },
+  });
+  process.kill(desk.pid, 'SIGUSR2');
+  await desk.sees('a bug of ours');
+  await desk.leaves(1);
+});
+
+test('keys typed ahead of the screen all count, in one packet', async () => {
+  const desk = await sitDown();
+  desk.types(`2${'j'.repeat(20)}${'k'.repeat(17)}\x1bOB\x1b[1;5A\r`);
+  await desk.sees('-- 现在可办 --');
+  desk.press('q');
+  await desk.leaves(0);
+});
