@@ -28,8 +28,8 @@ export function controlJob(lend: Lend): JobControl {
   // Without a listener of ours these stop the process, and the pipeline or the npx that it is part of.
   const sleep = (signal: 'SIGTSTP' | 'SIGTTOU') => {
     process.kill(0, signal);
-    // The clock of the timers stood still with us; it is set again by the turn after this.
-    setImmediate(lookSoon);
+    // The clock of this turn stood still with us, and what was signalled meanwhile is heard only in the next.
+    setImmediate(() => setImmediate(lookSoon));
   };
   const asleep = () =>
     new Promise<void>((resolve) => {

@@ -74,7 +74,7 @@ export function dispatchInput(desk: Desk, input: TerminalInput): void {
  * A key of the person. Over a slow line Escape and the key typed after it come in one packet and look like Alt with that key: where
  * that is no key, it was these two.
  */
-export function dispatchKey(desk: Desk, key: string): void {
+function dispatchKey(desk: Desk, key: string): void {
   if (giveKey(desk, key)) return;
   const afterEscape = withoutAlt(key);
   if (afterEscape === undefined) return;

@@ -23,7 +23,7 @@ async function sitDown(options: TerminalOptions = {}) {
 test('Ctrl-Z gives the terminal to the shell, fg brings the console back as it was', async () => {
   const desk = await sitDown({ inShell: true });
   desk.press('j');
-  const [, , group = ''] = await desk.reads(/^>(红|黄) (\S+) /m);
+  const [, , group = ''] = await desk.reads(/^ >(红|黄) (\S+) /m);
   desk.press('Ctrl-Z');
   await desk.sees(/Stopped/);
   await desk.loses('现在要办');
@@ -31,7 +31,7 @@ test('Ctrl-Z gives the terminal to the shell, fg brings the console back as it w
   desk.types('stty -a | grep -o " icanon"; echo typed\r');
   await desk.sees(/^ icanon\ntyped$/m);
   desk.types('fg\r');
-  await desk.sees(new RegExp(`^>(红|黄) ${group} `, 'm'));
+  await desk.sees(new RegExp(`^ >(红|黄) ${group} `, 'm'));
   desk.press('2');
   await desk.sees('筛选> is:open');
   desk.press('q');
@@ -79,8 +79,11 @@ test('an error that nobody caught is told on the screen one came from', async ()
 
 test('keys typed ahead of the screen all count, in one packet', async () => {
   const desk = await sitDown();
-  desk.types(`2${'j'.repeat(20)}${'k'.repeat(17)}\x1bOB\x1b[1;5A\r`);
+  desk.press('2');
+  const [, fifth = ''] = await desk.reads(/^> (?:.*\n){4}.*(GL\d{6}-\d{4})/m);
+  desk.types(`${'j'.repeat(20)}${'k'.repeat(17)}\x1bOB\r`);
   await desk.sees('-- 现在可办 --');
+  await desk.sees(new RegExp(`^${fifth} `, 'm'));
   desk.press('q');
   await desk.leaves(0);
 });
