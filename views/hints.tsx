@@ -5,6 +5,7 @@ import { clip } from '../src/terminal/width.ts';
 import { Line } from './parts/line.tsx';
 
 function hintKey(state: ConsoleState) {
+  if (state.overlay?.kind === 'resume') return 'hintsResume';
   if (state.overlay) return state.overlay.kind === 'menu' ? 'hintsMenu' : 'hintsOverlay';
   if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
   if (state.screen === 'requests') return state.requests.editing ? 'filterTyping' : 'hintsRequests';

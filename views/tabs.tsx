@@ -1,5 +1,5 @@
 import { useConsole, useText } from '../src/console/context.ts';
-import type { Screen } from '../src/console/state.ts';
+import type { Screen } from '../src/console/screen.ts';
 import { useOverview } from '../src/console/use-data.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
 import { startMessages } from '../src/i18n/messages/console-start.ts';

@@ -20,6 +20,8 @@ export interface DeskOptions {
   writeTerminal(sequence: string): void;
   exit(code: number): void;
   stopJob(): void;
+  editOutside: Desk['editOutside'];
+  keepLine?: Desk['keepLine'];
   /** Milliseconds since the epoch by this machine's clock. */
   localNowMs?: () => number;
 }
@@ -34,6 +36,8 @@ export function createDesk(options: DeskOptions): Desk {
     writeTerminal,
     exit,
     stopJob,
+    editOutside,
+    keepLine = () => {},
     localNowMs = Date.now,
   } = options;
   const store = createConsoleStore(options.language, options.window);
@@ -54,6 +58,8 @@ export function createDesk(options: DeskOptions): Desk {
     writeTerminal,
     exit,
     stopJob,
+    editOutside,
+    keepLine,
   };
   return desk;
 }

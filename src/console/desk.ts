@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
 import type { Settings } from '../session/setting-checks.ts';
+import type { EditedOutside } from '../terminal/external-editor.ts';
 import type { ConsoleStore } from './state.ts';
 
 /** All that a key of the console can reach. */
@@ -18,6 +19,10 @@ export interface Desk {
   /** Writes to the terminal past the painted frame: for what is not seen, such as the clipboard. */
   writeTerminal(sequence: string): void;
   exit(code: number): void;
+  /** Keeps a line that was entered for the next time the console is opened. */
+  keepLine(kind: 'filterLines' | 'paletteLines', line: string): void;
+  /** Gives the terminal to the person's own editor with a text. */
+  editOutside(text: string): Promise<EditedOutside>;
   /** Gives the terminal back to the shell until `fg`. */
   stopJob(): void;
 }

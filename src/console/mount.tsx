@@ -23,6 +23,7 @@ export interface MountedConsole {
   ink: Instance;
   /** Gives the terminal back as it was for as long as somebody else uses it, then takes it again and paints all of it. */
   lend(use: () => Promise<void>): Promise<void>;
+  isLent(): boolean;
   /** Gives the terminal back for good. */
   close(): void;
 }
@@ -99,6 +100,7 @@ export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal):
         isLent = false;
       }
     },
+    isLent: () => isLent,
     close: () => {
       modes.giveBack();
       keyboard.pause();

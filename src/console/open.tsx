@@ -1,16 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
+import { EXIT } from '../command/exit-code.ts';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { keepLine, readLines } from '../session/kept-lines.ts';
+import { openWorkPlace } from '../session/kept-work.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
+import { type EditedOutside, editOutside } from '../terminal/external-editor.ts';
 import { controlJob } from '../terminal/job-control.ts';
 import { EXIT_HUNG_UP, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
-import { nameContext } from './context-name.ts';
+import { type NamedContext, nameContext } from './context-name.ts';
 import { createDesk } from './create-desk.ts';
+import { LINES_MAX } from './line-history.ts';
 import { followEvents } from './live.ts';
 import { mountConsole } from './mount.tsx';
+import { keepWork } from './work/keep-work.ts';
+import { readWork } from './work/read-work.ts';
 
 export interface ConsoleOptions {
   /** The --context flag. */
@@ -24,10 +31,11 @@ export interface ConsoleOptions {
  */
 export async function openConsole(options: ConsoleOptions): Promise<number> {
   const { context, language } = options;
-  const { name, isSandbox } = nameContext(context, process.env);
+  const named = nameContext(context, process.env);
+  const { isSandbox } = named;
   if (isSandbox) await join(language);
   try {
-    return await work(name, options);
+    return await work(named, options);
   } finally {
     if (isSandbox) await (await import('../session/sandbox/sandbox.ts')).leaveSandbox();
   }
@@ -44,37 +52,64 @@ async function join(language: Language): Promise<void> {
   }
 }
 
-async function work(contextName: string, { context, language }: ConsoleOptions): Promise<number> {
+async function work(
+  { name: contextName, owner }: NamedContext,
+  { context, language }: ConsoleOptions,
+): Promise<number> {
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
+  const { configDir, stateDir } = findPlaces(process.env);
   const left = Promise.withResolvers<number>();
   const desk = createDesk({
     client,
     contextName,
-    readSettings: () => readSettings(findPlaces(process.env).configDir),
+    readSettings: () => readSettings(configDir),
     language,
     colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
     window: { columns: stdout.columns, rows: stdout.rows },
     writeTerminal: (sequence) => void stdout.write(sequence),
     exit: left.resolve,
-    stopJob: () => job.stop(),
+    stopJob: () => {
+      keeper.keepNow();
+      job.stop();
+    },
+    editOutside: async (text) => {
+      keeper.keepNow();
+      let result: EditedOutside = { ok: false, editor: '', code: null };
+      await screen.lend(async () => {
+        result = await editOutside(text, process.env);
+      });
+      return result;
+    },
+    keepLine: (kind, line) => keepLine(stateDir, owner, { kind, line, max: LINES_MAX }),
   });
-  const stopListening = onLeaveSignals(left.resolve);
+  desk.store.setState(readLines(stateDir, owner));
+  const place = openWorkPlace(stateDir, owner);
+  const unfinished = readWork(place.takeOver());
+  if (unfinished) desk.store.setState({ overlay: { kind: 'resume', work: unfinished } });
+  const keeper = keepWork(desk, place);
+  const stopListening = onLeaveSignals((code) => {
+    // Ctrl-C in an editor that has the terminal is meant for the editor.
+    if (code !== EXIT.interrupted || !screen.isLent()) left.resolve(code);
+  });
   const stopCatching = onCrash(left.reject);
   // A terminal that went away cannot be written to; there is nobody left to tell.
   stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
   const screen = mountConsole(desk, { stdin, stdout });
-  const job = controlJob(screen.lend);
+  const job = controlJob(screen);
   const following = followEvents(desk, leaving.signal);
+  let code: number | undefined;
   try {
     // Ink ends by itself only when a view threw: that rejects, and the sentence follows once the screen is back.
-    return await Promise.race([
+    code = await Promise.race([
       left.promise,
       screen.ink.waitUntilExit().then(() => 1),
       following.then(() => left.promise),
     ]);
+    return code;
   } finally {
+    keeper.end(code === 0 || code === EXIT.interrupted);
     job.end();
     screen.close();
     stopListening();

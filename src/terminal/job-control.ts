@@ -1,7 +1,10 @@
 import { isForeground } from './foreground.ts';
 
-/** Gives the terminal away while `use` runs. */
-type Lend = (use: () => Promise<void>) => Promise<void>;
+interface LendableScreen {
+  /** Gives the terminal away while `use` runs. */
+  lend(use: () => Promise<void>): Promise<void>;
+  isLent(): boolean;
+}
 
 export interface JobControl {
   /** Stops the whole job, as Ctrl-Z does to any program, until somebody says `fg`. */
@@ -16,7 +19,7 @@ export interface JobControl {
 const SETTLED_MS = 50;
 
 /** Leaves the terminal to the shell when the job is stopped, and takes it again when it goes on, however it was stopped. */
-export function controlJob(lend: Lend): JobControl {
+export function controlJob({ lend, isLent }: LendableScreen): JobControl {
   let isAway = false;
   let whenAwake = (_isOurs: boolean) => {};
   let looking: NodeJS.Timeout | undefined;
@@ -39,6 +42,7 @@ export function controlJob(lend: Lend): JobControl {
     });
   const stop = () => {
     if (isAway) return;
+    if (isLent()) return stopWithEditor();
     isAway = true;
     void lend(asleep).finally(() => {
       isAway = false;
@@ -46,8 +50,15 @@ export function controlJob(lend: Lend): JobControl {
       process.on('SIGTSTP', stop);
     });
   };
+  /** Whoever has the terminal stops by itself, and with it the job: the shell waits until all of it stands still. */
+  const stopWithEditor = () => {
+    process.off('SIGTSTP', stop);
+    process.kill(process.pid, 'SIGTSTP');
+    setImmediate(() => process.on('SIGTSTP', stop));
+  };
   /** Stopped by a signal that cannot be heard: what the shell did to the screen and the modes since is not known. */
   const takeAnew = (isOurs: boolean) => {
+    if (isLent()) return;
     if (isOurs) void lend(async () => {});
     else sleep('SIGTTOU');
   };

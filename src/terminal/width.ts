@@ -3,12 +3,15 @@ import { safeLines, safeText } from '../output/safe-text.ts';
 import { graphemesOf } from './graphemes.ts';
 
 const PLAIN = /^[\x20-\x7e]*$/;
+/** Chinese and its marks: two columns each, found without asking further, since most of what is shown is that. */
+const WIDE = /^[\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]+$/;
 /** Stands where text was cut; `…` is two cells wide in many Chinese terminals. */
 const CUT_MARK = '~';
 
 /** Columns that text takes in a terminal. */
 export function widthOf(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(text);
+  if (PLAIN.test(text)) return text.length;
+  return WIDE.test(text) ? 2 * text.length : stringWidth(text);
 }
 
 /** Text made safe and cut to at most `columns`, the cut marked. All that is painted passes here or through `wrapLines`. */
@@ -79,15 +82,6 @@ const HAN_AT_END = /\p{Script=Han}$/u;
  * before a closing mark.
  */
 export function wrapLines(text: string, columns: number): string[] {
-  return wrap(text, columns, true);
-}
-
-/** As `wrapLines`, but breaks anywhere: what stands before a cursor wraps the same whatever comes after it. */
-export function wrapTyped(text: string, columns: number): string[] {
-  return wrap(text, columns, false);
-}
-
-function wrap(text: string, columns: number, keepWords: boolean): string[] {
   const lines: string[] = [];
   for (const paragraph of safeLines(text)) {
     let line = '';
@@ -95,7 +89,7 @@ function wrap(text: string, columns: number, keepWords: boolean): string[] {
     for (const grapheme of graphemesOf(paragraph)) {
       const width = widthOf(grapheme);
       if (used + width > columns && line !== '') {
-        const together = keepWords ? (boundTo(grapheme)?.exec(line)?.[0] ?? '') : '';
+        const together = boundTo(grapheme)?.exec(line)?.[0] ?? '';
         const carried = together.length < line.length ? together : '';
         lines.push(line.slice(0, line.length - carried.length));
         line = carried;

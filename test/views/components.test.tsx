@@ -27,6 +27,7 @@ test('columns of a Chinese table line up by cells and not by characters', () => 
     writeTerminal: () => {},
     exit: () => {},
     stopJob: () => {},
+    editOutside: async (text) => ({ ok: true, text }),
   });
   const { lastFrame, unmount } = render(
     <DeskContext value={desk}>

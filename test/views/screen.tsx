@@ -67,6 +67,7 @@ export async function openScreen(options: {
       exitCode = code;
     },
     stopJob: () => {},
+    editOutside: async (text) => ({ ok: true, text }),
     localNowMs: () => Date.parse(NOW),
   });
   const { ink, close } = mountConsole(desk, {

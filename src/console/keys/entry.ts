@@ -6,7 +6,7 @@ import { translate } from '../../i18n/translate.ts';
 import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
 import { loadedProgress, progressCursor } from '../rows.ts';
-import { type EntryState, MEASURES } from '../state.ts';
+import { type EntryState, MEASURES } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { clamp, moveBinding } from './moves.ts';
 

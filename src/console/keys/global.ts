@@ -1,6 +1,6 @@
 import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
-import type { Screen } from '../state.ts';
+import type { Screen } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { openPalette } from './palette.ts';
 

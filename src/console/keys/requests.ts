@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts';
 import { editFilter, openFilter } from '../open-filter.ts';
 import { openViews } from '../open-view.ts';
 import { cursorIndex, loadedRequests } from '../rows.ts';
-import { DEFAULT_FILTER } from '../state.ts';
+import { DEFAULT_FILTER } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
 import { clamp, moveBinding } from './moves.ts';

@@ -4,7 +4,7 @@ import { readableFilter, viewFilter } from '../../command/view-filter.ts';
 import type { Desk } from '../desk.ts';
 import { openFilter } from '../open-filter.ts';
 import { startReveal } from '../reveal.ts';
-import type { Screen } from '../state.ts';
+import type { Screen } from '../screen.ts';
 
 /** Reads whose answer is a screen, when nothing more is asked of them. */
 const SCREENS: Readonly<Record<string, Screen>> = {

@@ -22,6 +22,8 @@ export interface Desk {
   resize: (cols: number, rows: number) => void;
   /** Resolves when the program has ended with this code and given the terminal back as it was. */
   leaves: (code: number) => Promise<void>;
+  /** Resolves when the program has ended, with this code where it had one to give; there may be no terminal any more. */
+  ends: (code?: number) => Promise<void>;
   /** Whether the terminal is as it was lent: the ordinary screen, the cursor shown, pastes and mouse plain. */
   isRestored: () => boolean;
   /** Takes the terminal away, as a broken connection does; nothing when the program has left. */
@@ -122,6 +124,10 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
       const left = { code, restored: emulator.restored(), shell: emulator.top() === shellLine };
       if (left.code === wanted && left.restored && left.shell) return;
       throw new Error(`left as ${JSON.stringify(left)}. The screen:\n${emulator.text()}`);
+    },
+    ends: async (wanted) => {
+      await until(() => code !== undefined, 'never ended');
+      if (wanted !== undefined && code !== wanted) throw new Error(`ended with ${code}`);
     },
     isRestored: () => emulator.restored(),
     hangUp: () => {
