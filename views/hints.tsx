@@ -1,4 +1,6 @@
-import { useConsole, useText } from '../src/console/context.ts';
+import { useConsole, useDesk, useText } from '../src/console/context.ts';
+import { bindingsAtHand } from '../src/console/keys/dispatch.ts';
+import { hintText } from '../src/console/keys/hint-text.ts';
 import type { ConsoleState } from '../src/console/state.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
 import { clip } from '../src/terminal/width.ts';
@@ -17,6 +19,8 @@ function hintKey(state: ConsoleState) {
 /** The keys that matter most where the person is. */
 export function Hints({ columns }: { columns: number }) {
   const text = useText(consoleMessages);
+  const desk = useDesk();
   const key = useConsole(hintKey);
-  return <Line spans={[{ text: clip(text(key), columns), tone: 'dim' }]} />;
+  const hint = hintText(text(key), bindingsAtHand(desk).flat(), desk.keyChanges);
+  return <Line spans={[{ text: clip(hint, columns), tone: 'dim' }]} />;
 }

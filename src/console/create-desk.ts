@@ -5,6 +5,7 @@ import type { Language } from '../i18n/translate.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import { createPlatformClock, type Desk } from './desk.ts';
 import { failureText, isOfTheRoad } from './failure.ts';
+import type { KeyChanges } from './keys/key-changes.ts';
 import { markGood, markLost } from './live.ts';
 import { createQueries } from './queries.ts';
 import { forgetWhenLeft } from './reveal.ts';
@@ -14,10 +15,12 @@ export interface DeskOptions {
   client: Client;
   contextName: string;
   readSettings?: () => Settings;
+  keyChanges?: KeyChanges;
   language: Language;
   colours: boolean;
   window: { columns: number; rows: number };
-  writeTerminal(sequence: string): void;
+  copyToTerminal: Desk['copyToTerminal'];
+  setMouse?: Desk['setMouse'];
   exit(code: number): void;
   stopJob(): void;
   editOutside: Desk['editOutside'];
@@ -32,8 +35,10 @@ export function createDesk(options: DeskOptions): Desk {
     client,
     contextName,
     readSettings = () => ({}),
+    keyChanges = {},
     colours,
-    writeTerminal,
+    copyToTerminal,
+    setMouse = () => {},
     exit,
     stopJob,
     editOutside,
@@ -53,9 +58,11 @@ export function createDesk(options: DeskOptions): Desk {
     clock: createPlatformClock(store, localNowMs),
     contextName,
     readSettings,
+    keyChanges,
     colours,
     newIdempotencyKey: randomUUID,
-    writeTerminal,
+    copyToTerminal,
+    setMouse,
     exit,
     stopJob,
     editOutside,

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import type { EditedOutside } from '../terminal/external-editor.ts';
+import type { KeyChanges } from './keys/key-changes.ts';
 import type { ConsoleStore } from './state.ts';
 
 /** All that a key of the console can reach. */
@@ -13,11 +14,15 @@ export interface Desk {
   contextName: string;
   /** The settings as the file holds them now: a command may just have changed them. */
   readSettings(): Settings;
+  /** Keys that the person changed, as they were when the console was opened. */
+  keyChanges: KeyChanges;
   /** False where colour is not wanted (NO_COLOR). */
   colours: boolean;
   newIdempotencyKey(): string;
-  /** Writes to the terminal past the painted frame: for what is not seen, such as the clipboard. */
-  writeTerminal(sequence: string): void;
+  /** Asks the terminal to put a text on its clipboard; false where it is not asked. */
+  copyToTerminal(text: string): boolean;
+  /** Takes the mouse, or leaves it to the terminal. */
+  setMouse(isOurs: boolean): void;
   exit(code: number): void;
   /** Keeps a line that was entered for the next time the console is opened. */
   keepLine(kind: 'filterLines' | 'paletteLines', line: string): void;

@@ -24,6 +24,7 @@ export interface MountedConsole {
   /** Gives the terminal back as it was for as long as somebody else uses it, then takes it again and paints all of it. */
   lend(use: () => Promise<void>): Promise<void>;
   isLent(): boolean;
+  setMouse(isOurs: boolean): void;
   /** Gives the terminal back for good. */
   close(): void;
 }
@@ -101,6 +102,7 @@ export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal):
       }
     },
     isLent: () => isLent,
+    setMouse: modes.setMouse,
     close: () => {
       modes.giveBack();
       keyboard.pause();

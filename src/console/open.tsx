@@ -6,13 +6,17 @@ import { keepLine, readLines } from '../session/kept-lines.ts';
 import { openWorkPlace } from '../session/kept-work.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
+import type { ClipboardWish } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
+import { clipboardSequence } from '../terminal/clipboard.ts';
 import { type EditedOutside, editOutside } from '../terminal/external-editor.ts';
 import { controlJob } from '../terminal/job-control.ts';
 import { EXIT_HUNG_UP, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import { type NamedContext, nameContext } from './context-name.ts';
 import { createDesk } from './create-desk.ts';
+import type { KeyChanges } from './keys/key-changes.ts';
+import { readKeyChanges } from './keys/read-key-changes.ts';
 import { LINES_MAX } from './line-history.ts';
 import { followEvents } from './live.ts';
 import { mountConsole } from './mount.tsx';
@@ -23,6 +27,9 @@ export interface ConsoleOptions {
   /** The --context flag. */
   context?: string;
   language: Language;
+  /** Whether the wheel is read; otherwise the mouse selects text, as in any terminal. */
+  isMouseOurs: boolean;
+  clipboard: ClipboardWish;
 }
 
 /**
@@ -32,10 +39,12 @@ export interface ConsoleOptions {
 export async function openConsole(options: ConsoleOptions): Promise<number> {
   const { context, language } = options;
   const named = nameContext(context, process.env);
+  // Before anything is started: keys that cannot be are told first.
+  const keyChanges = readKeyChanges(readSettings(findPlaces(process.env).configDir).keys);
   const { isSandbox } = named;
   if (isSandbox) await join(language);
   try {
-    return await work(named, options);
+    return await work(named, options, keyChanges);
   } finally {
     if (isSandbox) await (await import('../session/sandbox/sandbox.ts')).leaveSandbox();
   }
@@ -54,7 +63,8 @@ async function join(language: Language): Promise<void> {
 
 async function work(
   { name: contextName, owner }: NamedContext,
-  { context, language }: ConsoleOptions,
+  { context, language, isMouseOurs, clipboard }: ConsoleOptions,
+  keyChanges: KeyChanges,
 ): Promise<number> {
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
@@ -65,10 +75,16 @@ async function work(
     client,
     contextName,
     readSettings: () => readSettings(configDir),
+    keyChanges,
     language,
     colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
     window: { columns: stdout.columns, rows: stdout.rows },
-    writeTerminal: (sequence) => void stdout.write(sequence),
+    copyToTerminal: (text) => {
+      const sequence = clipboardSequence(text, clipboard, process.env);
+      if (sequence !== undefined) stdout.write(sequence);
+      return sequence !== undefined;
+    },
+    setMouse: (isOurs) => screen.setMouse(isOurs),
     exit: left.resolve,
     stopJob: () => {
       keeper.keepNow();
@@ -97,6 +113,8 @@ async function work(
   // A terminal that went away cannot be written to; there is nobody left to tell.
   stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
   const screen = mountConsole(desk, { stdin, stdout });
+  desk.store.setState({ isMouseOurs });
+  screen.setMouse(isMouseOurs);
   const job = controlJob(screen);
   const following = followEvents(desk, leaving.signal);
   let code: number | undefined;

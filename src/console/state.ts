@@ -75,6 +75,8 @@ interface Notice {
 export interface ConsoleState {
   language: Language;
   window: { columns: number; rows: number };
+  /** Whether the console reads the mouse. */
+  isMouseOurs: boolean;
   screen: Screen;
   workbench: { cursor: number };
   requests: RequestsState;
@@ -110,6 +112,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
   return createStore<ConsoleState>(() => ({
     language,
     window,
+    isMouseOurs: false,
     screen: 'workbench',
     workbench: { cursor: 0 },
     requests: {

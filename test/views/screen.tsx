@@ -6,6 +6,7 @@ import { followEvents } from '../../src/console/live.ts';
 import { mountConsole } from '../../src/console/mount.tsx';
 import type { Language } from '../../src/i18n/translate.ts';
 import type { Settings } from '../../src/session/setting-checks.ts';
+import { clipboardSequence } from '../../src/terminal/clipboard.ts';
 import { FakePlatform } from './fake-client.ts';
 import { NOW } from './sample-data.ts';
 
@@ -62,7 +63,7 @@ export async function openScreen(options: {
     language,
     colours: true,
     window: { columns, rows },
-    writeTerminal: (sequence) => void stdout.write(sequence),
+    copyToTerminal: (text) => stdout.write(clipboardSequence(text, 'osc52', {}) ?? ''),
     exit: (code) => {
       exitCode = code;
     },

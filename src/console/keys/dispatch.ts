@@ -1,62 +1,23 @@
 import type { TerminalInput } from '../../terminal/keyboard/decoder.ts';
-import { withoutAlt } from '../../terminal/keyboard/key-name.ts';
+import { isCharacter, withoutAlt } from '../../terminal/keyboard/key-name.ts';
 import type { Desk } from '../desk.ts';
-import { ACTION_BINDINGS } from './actions.ts';
-import { APPROVALS_BINDINGS, DECISION_BINDINGS } from './approvals.ts';
 import { type Binding, runBinding } from './binding.ts';
-import { DETAIL_BINDINGS } from './detail.ts';
-import { ENTRY_BINDINGS } from './entry.ts';
+import { bindingsOf } from './bindings.ts';
 import { filterKey, pasteIntoFilter } from './filter-input.ts';
 import { formKey, pasteIntoForm } from './form-input.ts';
-import { GLOBAL_BINDINGS } from './global.ts';
-import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
+import { STOP_KEYS } from './global.ts';
+import { changedKeys } from './key-changes.ts';
 import { overlayKey } from './overlay.ts';
 import { paletteKey, pasteIntoPalette } from './palette.ts';
-import { REQUESTS_BINDINGS } from './requests.ts';
-import { WORKBENCH_BINDINGS } from './workbench.ts';
 
 const EXIT_INTERRUPTED = 130;
-
-/** Where a person can be: a screen, an open request, or one opened to decide on its approval. */
-export const PLACES = [
-  'workbench',
-  'requests',
-  'request',
-  'notices',
-  'notice',
-  'entry',
-  'approvals',
-  'decision',
-] as const;
-export type Place = (typeof PLACES)[number];
-
-const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> = {
-  workbench: [WORKBENCH_BINDINGS, GLOBAL_BINDINGS],
-  requests: [REQUESTS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
-  notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
-  notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
-  entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
-  approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
-  request: [DETAIL_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
-  decision: [DETAIL_BINDINGS, GLOBAL_BINDINGS, DECISION_BINDINGS, ACTION_BINDINGS],
-};
-
-/** Bindings of a place, nearest first. An action whose key means something else there is reached by the menu of actions. */
-export function bindingsOf(place: Place): readonly (readonly Binding[])[] {
-  const taken = new Set<string>();
-  return BINDINGS[place].map((bindings) => {
-    const free = bindings.filter(({ keys }) => !keys.some((key) => taken.has(key)));
-    for (const { keys } of free) for (const key of keys) taken.add(key);
-    return free;
-  });
-}
 
 /** Bindings that hold where the person is now; help lists the same. */
 export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
   const { screen, detail, notices } = desk.store.getState();
-  if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision');
-  if (screen === 'notices' && notices.open !== null) return bindingsOf('notice');
-  return bindingsOf(screen);
+  if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision', desk.keyChanges);
+  if (screen === 'notices' && notices.open !== null) return bindingsOf('notice', desk.keyChanges);
+  return bindingsOf(screen, desk.keyChanges);
 }
 
 /** Rows that one notch of the wheel moves. */
@@ -86,7 +47,7 @@ function dispatchKey(desk: Desk, key: string): void {
 function giveKey(desk: Desk, key: string): boolean {
   const { form, palette, overlay } = desk.store.getState();
   if (key === 'ctrl+c') desk.exit(EXIT_INTERRUPTED);
-  else if (key === 'ctrl+z') desk.stopJob();
+  else if (isTyping(desk) && isStopKey(desk, key)) desk.stopJob();
   else if (form) return formKey(desk, key);
   else if (palette) return paletteKey(desk, key);
   else if (isFilterTyped(desk)) return filterKey(desk, key);
@@ -94,6 +55,11 @@ function giveKey(desk: Desk, key: string): boolean {
   else
     return overlayKey(desk, key) || bindingsAtHand(desk).some((bindings) => runBinding(bindings, desk, key));
   return true;
+}
+
+/** Also where text is typed, unless it is a character. */
+function isStopKey({ keyChanges }: Desk, key: string): boolean {
+  return !isCharacter(key) && (changedKeys(keyChanges, 'stop') ?? STOP_KEYS).includes(key);
 }
 
 function isFilterTyped(desk: Desk): boolean {
