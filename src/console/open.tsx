@@ -11,7 +11,7 @@ import { readSettings } from '../session/settings.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { type EditedOutside, editOutside } from '../terminal/external-editor.ts';
 import { controlJob } from '../terminal/job-control.ts';
-import { EXIT_HUNG_UP, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
+import { EXIT_HUNG_UP, endInBackground, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import { type NamedContext, nameContext } from './context-name.ts';
 import { createDesk } from './create-desk.ts';
@@ -43,10 +43,13 @@ export async function openConsole(options: ConsoleOptions): Promise<number> {
   const keyChanges = readKeyChanges(readSettings(findPlaces(process.env).configDir).keys);
   const { isSandbox } = named;
   if (isSandbox) await join(language);
+  let code: number | undefined;
   try {
-    return await work(named, options, keyChanges);
+    code = await work(named, options, keyChanges);
+    return code;
   } finally {
     if (isSandbox) await (await import('../session/sandbox/sandbox.ts')).leaveSandbox();
+    endInBackground(code ?? EXIT.failed);
   }
 }
 

@@ -5,13 +5,16 @@ import { readFileSync } from 'node:fs';
 const GROUP = 2;
 const TERMINAL_GROUP = 5;
 
+/** The group of a terminal that went away. */
+const NOBODY = '-1';
+
 /**
  * Whether the terminal is ours to use right now, and not the shell's. Whoever sets its modes from the background is stopped on the
  * spot, signals unheard. True where the system does not tell.
  */
 export function isForeground(): boolean {
   const [group, terminalGroup] = groups();
-  return group === undefined || group === terminalGroup;
+  return group === undefined || group === terminalGroup || terminalGroup === NOBODY;
 }
 
 function groups(): (string | undefined)[] {

@@ -70,7 +70,8 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
     env: { PATH: process.env['PATH'] ?? '', LANG: 'zh_CN.UTF-8', DISTRICT_LANG: lang, ...env },
   });
   emulator.onAnswer((answer) => pty.write(answer));
-  if (inShell) pty.write(`PS1='shell> '; ${process.execPath} ${PROGRAM} ${args.join(' ')}\r`);
+  // The shell's own marks of pastes would hide whether the program took its back.
+  if (inShell) pty.write(`bind 'set enable-bracketed-paste off'; PS1='shell> '; ${process.execPath} ${PROGRAM} ${args.join(' ')}\r`);
   const shown = new Set<() => void>();
   pty.onData(async (data) => {
     await emulator.write(data);
