@@ -35,6 +35,16 @@ const RESIZE_SETTLED_MS = 40;
 /** Paints the console on the alternate screen and reads its keys. */
 export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal): MountedConsole {
   const { stdout, stop } = createPainter(terminal);
+  const write = (sequence: string) => void terminal.write(sequence);
+  const modes = createTerminalModes(write);
+  modes.take();
+  // Before anything is painted: what is typed meanwhile would be echoed into it.
+  const keyboard = openKeyboard({
+    stdin,
+    write,
+    onInput: (input) => dispatchInput(desk, input),
+    onGone: () => desk.exit(EXIT_HUNG_UP),
+  });
   let suspend = async (use: () => Promise<void>) => use();
   /** Ink lets only a component give the terminal away. */
   function Lender(): null {
@@ -72,15 +82,6 @@ export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal):
   };
   ink.waitUntilExit().then(stopAll, stopAll);
 
-  const write = (sequence: string) => void terminal.write(sequence);
-  const modes = createTerminalModes(write);
-  modes.take();
-  const keyboard = openKeyboard({
-    stdin,
-    write,
-    onInput: (input) => dispatchInput(desk, input),
-    onGone: () => desk.exit(EXIT_HUNG_UP),
-  });
   return {
     ink,
     lend: async (use) => {

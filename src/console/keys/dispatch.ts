@@ -37,6 +37,8 @@ export function dispatchInput(desk: Desk, input: TerminalInput): void {
  */
 function dispatchKey(desk: Desk, key: string): void {
   if (giveKey(desk, key)) return;
+  // Enter, typed before the terminal was ours.
+  if (key === 'ctrl+j') giveKey(desk, 'return');
   const afterEscape = withoutAlt(key);
   if (afterEscape === undefined) return;
   giveKey(desk, 'escape');

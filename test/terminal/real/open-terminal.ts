@@ -71,7 +71,10 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
   });
   emulator.onAnswer((answer) => pty.write(answer));
   // The shell's own marks of pastes would hide whether the program took its back.
-  if (inShell) pty.write(`bind 'set enable-bracketed-paste off'; PS1='shell> '; ${process.execPath} ${PROGRAM} ${args.join(' ')}\r`);
+  if (inShell)
+    pty.write(
+      `bind 'set enable-bracketed-paste off'; PS1='shell> '; ${process.execPath} ${PROGRAM} ${args.join(' ')}\r`,
+    );
   const shown = new Set<() => void>();
   pty.onData(async (data) => {
     await emulator.write(data);

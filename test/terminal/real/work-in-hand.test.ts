@@ -43,7 +43,9 @@ test('a reply half written when the line broke is offered again, and sent', asyn
   torn.types('is:overdue');
   torn.press('Enter');
   await torn.sees(new RegExp(`^>.*${no}`, 'm'));
-  torn.press('Enter', 'r');
+  torn.press('Enter');
+  await torn.sees('-- 经过 --');
+  torn.press('r');
   await torn.sees('备注>');
   torn.types('路口很暗,请今');
   await torn.sees('备注> 路口很暗,请今');
@@ -116,7 +118,9 @@ test('after the process was killed: marks, the filter, a filter being typed; and
 test('Escape begins anew and keeps the words in their form', async () => {
   const torn = await sitDown();
   await torn.sees('待派单');
-  torn.press('2', 'r');
+  torn.press('2');
+  await torn.sees(/^> ?.*GL\d{6}/m);
+  torn.press('r');
   await torn.sees('备注>');
   torn.types('写了一半');
   await torn.sees('备注> 写了一半');
@@ -126,7 +130,9 @@ test('Escape begins anew and keeps the words in their form', async () => {
   await desk.sees('写了一半');
   desk.press('Esc');
   await desk.sees('现在要办');
-  desk.press('2', 'r');
+  desk.press('2');
+  await desk.sees(/^> ?.*GL\d{6}/m);
+  desk.press('r');
   await desk.sees('备注> 写了一半');
   desk.press('Ctrl-C');
   await desk.leaves(130);
