@@ -35,7 +35,8 @@ function changedSigns(bindings: readonly Binding[], changes: KeyChanges): Map<st
       const [now] = changedKeys(changes, name) ?? usual;
       if (now === undefined || now === usual[0]) continue;
       for (const key of usual) signs.set(keyLabel(key), keyLabel(now));
-      signs.set(binding.label, labelNow(binding, changes));
+      // Hints name the first key only, unless they name several together.
+      if (!signs.has(binding.label)) signs.set(binding.label, labelNow(binding, changes));
     }
   }
   return signs;

@@ -29,7 +29,7 @@ export function readKeyChanges(written = ''): KeyChanges {
       .filter(Boolean)
       .map((word) => keyOf(name, word));
   }
-  for (const place of Object.keys(BINDINGS) as Place[]) refuseConflicts(BINDINGS[place].flat(), changes);
+  for (const place of Object.keys(BINDINGS) as Place[]) refuseConflicts(place, changes);
   return changes;
 }
 
@@ -53,27 +53,27 @@ function unknownName(name: string, suggestion: string | undefined): ExpectedFail
 }
 
 /** Two that share a key as they come stay as they are: the nearer one counts, as help says. */
-function refuseConflicts(bindings: readonly Binding[], changes: KeyChanges): void {
+function refuseConflicts(place: Place, changes: KeyChanges): void {
   const byKey = new Map<string, { name: string; isChanged: boolean }>();
-  for (const binding of bindings) {
+  for (const binding of BINDINGS[place].flat()) {
     for (const [name, usual] of namedKeys(binding)) {
       const changed = changedKeys(changes, name);
       for (const key of changed ?? usual) {
         const other = byKey.get(key);
         const isChanged = changed !== undefined && !usual.includes(key);
         if (other && other.name !== name && (isChanged || other.isChanged))
-          throw conflict(key, other.name, name);
+          throw conflict(key, other.name, name, place);
         if (!other || isChanged) byKey.set(key, { name, isChanged });
       }
     }
   }
 }
 
-function conflict(key: string, one: string, other: string): ExpectedFailure {
+function conflict(key: string, one: string, other: string, place: Place): ExpectedFailure {
   const label = keyLabel(key);
   return unreadable({
-    en: `keys: ${label} cannot be both ${one} and ${other}.`,
-    zh: `keys:${label} 不能既是 ${one} 又是 ${other}。`,
+    en: `keys: ${label} cannot be both ${one} and ${other} (${place}).`,
+    zh: `keys:${label} 不能既是 ${one} 又是 ${other}(${place})。`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { wholeText } from '../../terminal/text/typed-text.ts';
+import { draftKey } from '../form/draft.ts';
 import type { Form } from '../form/form.ts';
 import type { ConsoleState } from '../state.ts';
 import { keptFields } from './kept-fields.ts';
@@ -21,7 +22,9 @@ export function workOf(state: ConsoleState, keptAt: string): WorkInHand {
     notice: notices.open,
     entry,
     form: form && keptForm(form),
+    // An open form tells its own words.
     drafts: [...drafts]
+      .filter(([key]) => form === null || key !== draftKey(form))
       .map(([key, fields]) => ({ key, fields: keptFields(fields) }))
       .filter(({ fields }) => fields.length > 0)
       .slice(-DRAFTS_MAX),

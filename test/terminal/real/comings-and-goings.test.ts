@@ -88,3 +88,32 @@ test('keys typed ahead of the screen all count, in one packet', async () => {
   desk.press('q');
   await desk.leaves(0);
 });
+
+test("one's own editor gets the terminal and the text, and both come back", async () => {
+  const desk = await sitDown({ env: { VISUAL: "printf '写自编辑器\\n第二行' >" } });
+  desk.press('2');
+  await desk.sees(/^> ?.*GL\d{6}/m);
+  desk.press('r');
+  await desk.sees('备注>');
+  desk.press('Ctrl-X');
+  await desk.sees(/备注> 写自编辑器\n +第二行/);
+  desk.press('Ctrl-/');
+  await desk.loses('写自编辑器');
+  desk.press('Esc');
+  await desk.loses('备注>');
+  desk.press('q');
+  await desk.leaves(0);
+});
+
+test('the mouse is the terminal’s until it is asked for, and is given back', async () => {
+  const desk = await sitDown();
+  expect(desk.emulator.terminal.modes.mouseTrackingMode).toBe('none');
+  desk.press('M');
+  await desk.sees('鼠标归控制台');
+  expect(desk.emulator.terminal.modes.mouseTrackingMode).toBe('vt200');
+  await desk.sees(/^ >红 超法定时限/m);
+  desk.types('\x1b[<65;10;10M');
+  await desk.sees(/^ >!/m);
+  desk.press('q');
+  await desk.leaves(0);
+});

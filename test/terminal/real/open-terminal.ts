@@ -49,7 +49,9 @@ const KEYS: Readonly<Record<string, string>> = {
   Tab: '\t',
   'Ctrl-C': '\x03',
   'Ctrl-U': '\x15',
+  'Ctrl-X': '\x18',
   'Ctrl-Z': '\x1a',
+  'Ctrl-/': '\x1f',
 };
 
 /** A shell of its own habits only. */
