@@ -4,12 +4,15 @@ import { defineConfig } from 'vitest/config';
 const HOOK_TIMEOUT_MS = 60_000;
 const TEST_TIMEOUT_MS = 30_000;
 
-export default defineConfig({
+/** Pages are tried in Chromium, which not every machine has: `--mode full`. */
+const PAGES = 'test/pages/*.pages.ts';
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    include: ['test/**/*.test.{ts,tsx}', ...(mode === 'full' ? [PAGES] : [])],
     globalSetup: ['test/setup/postgres.ts', 'test/setup/build.ts'],
     setupFiles: ['test/setup/environment.ts'],
     hookTimeout: HOOK_TIMEOUT_MS,
     testTimeout: TEST_TIMEOUT_MS,
   },
-});
+}));

@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
+import { newSigningKey } from '../platform/audit/signer.ts';
+import { openAuditTrail } from '../platform/audit/trail.ts';
 import { liveCalendar } from '../platform/calendar/live-calendar.ts';
 import { loadDictionaries } from '../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../platform/events/hub.ts';
@@ -44,13 +46,15 @@ const sandbox = await openSandbox({
 await sandbox.seeding;
 const log = pino({ level: 'silent' });
 const events = await startEventHub(db, pool, log);
+const { clock } = sandbox;
 const services: Services = {
   db,
-  clock: sandbox.clock,
+  clock,
   dictionaries: await loadDictionaries(db),
   calendar: await liveCalendar(db, log),
   events,
   keys: TEST_KEYS,
+  audit: openAuditTrail({ db, clock, log }, { key: newSigningKey(), files: [] }),
   log,
   signIn: createSignIn({ db, secret: 'bench' }),
   network: DIRECT,

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { bearerRow } from '../platform/access/bearers.ts';
+import { newSigningKey } from '../platform/audit/signer.ts';
+import { openAuditTrail } from '../platform/audit/trail.ts';
 import { liveCalendar } from '../platform/calendar/live-calendar.ts';
 import { loadDictionaries } from '../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../platform/events/hub.ts';
@@ -61,13 +63,15 @@ await db.transaction().execute(async (transaction) => {
 });
 await pool.query('vacuum analyze entry_tasks, entry_counts, rollout');
 const events = await startEventHub(db, pool, log);
+const clock = { now: () => new Date(`${ANCHOR}T10:30:00+08:00`) };
 const app = createApp({
   db,
-  clock: { now: () => new Date(`${ANCHOR}T10:30:00+08:00`) },
+  clock,
   dictionaries: await loadDictionaries(db),
   calendar,
   events,
   keys: TEST_KEYS,
+  audit: openAuditTrail({ db, clock, log }, { key: newSigningKey(), files: [] }),
   log,
   signIn: createSignIn({ db, secret: 'bench' }),
   network: DIRECT,

@@ -14,6 +14,10 @@ export const FILTER_TERMS_MAX = 40;
 export const TITLE_LENGTH_MAX = 60;
 /** Characters of a request's text: two pages of Chinese handwriting. */
 export const BODY_LENGTH_MAX = 4_000;
+/** Characters of a person's or a token's name. */
+export const ACCOUNT_NAME_LENGTH_MAX = 40;
+/** Characters of a search for a name. */
+export const SEARCH_LENGTH_MAX = 40;
 /** Characters of a reply, a reason or a note. */
 export const REMARK_LENGTH_MAX = 2_000;
 /** Bytes of a request body: the longest texts above in UTF-8, six times over for JSON escapes. */
@@ -73,3 +77,9 @@ export const UNMASKED_EXPORT_MAX = 200;
 export const APPLICANT_REQUESTS_MAX = 100;
 /** Lines of who has seen what of a request at most, newest first. */
 export const REVEALS_MAX = 200;
+/** Entries of the audit that one call verifies at most: about a quarter of a second, so that a million of them hold nobody up. */
+export const AUDIT_VERIFIED_MAX = 20_000;
+/** Findings of one call at most: a forger who changed everything is found after the first; the next call goes on. */
+export const AUDIT_FINDINGS_MAX = 100;
+/** Checkpoints sent along with one call at most: with 300 bytes each they stay within the size of a body. */
+export const AUDIT_CHECKPOINTS_MAX = 200;

@@ -2,7 +2,9 @@
  * Every operation of the contract as plain data: a platform turns it into routes, the OpenAPI document and the conformance suite are made from it.
  */
 import * as z from 'zod';
+import { ACCOUNT_ROUTES } from './routes/accounts.ts';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
@@ -12,7 +14,6 @@ import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
-import { Operator } from './schemas/access.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
 
@@ -34,16 +35,8 @@ export const ROUTES = {
     security: OPEN,
     responses: { 200: json(PlatformInfo, 'The platform'), ...problems(...anyone) },
   },
-  getMe: {
-    method: 'get',
-    path: '/v1/me',
-    operationId: 'getMe',
-    tags: tag('access'),
-    summary: 'The operator signed in',
-    security: needs('signed_in'),
-    responses: { 200: json(Operator, 'The operator'), ...problems(...signedIn) },
-  },
   ...SIGN_IN_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
@@ -51,6 +44,7 @@ export const ROUTES = {
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,
   ...PROGRESS_ROUTES,
+  ...AUDIT_ROUTES,
   streamEvents: {
     method: 'get',
     path: '/v1/events',

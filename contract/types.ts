@@ -1,7 +1,9 @@
 /** The contract's shapes as types alone, for those who must not load a schema. */
 import type * as z from 'zod';
 import type { Operator as OperatorSchema } from './schemas/access.ts';
+import type * as accounts from './schemas/accounts.ts';
 import type * as approvals from './schemas/approvals.ts';
+import type * as audit from './schemas/audit.ts';
 import type * as calendar from './schemas/calendar.ts';
 import type * as dictionaries from './schemas/dictionaries.ts';
 import type { DistrictEvent as DistrictEventSchema } from './schemas/events.ts';
@@ -22,6 +24,14 @@ export interface Page<T> {
 
 export type PlatformInfo = z.infer<typeof PlatformInfoSchema>;
 export type Operator = z.infer<typeof OperatorSchema>;
+export type Account = z.infer<typeof accounts.Account>;
+export type AccountDetail = z.infer<typeof accounts.AccountDetail>;
+export type AddOperator = z.input<typeof accounts.AddOperator>;
+export type OperatorActionInput = z.input<typeof accounts.OperatorActionInput>;
+export type Session = z.infer<typeof accounts.Session>;
+export type Token = z.infer<typeof accounts.Token>;
+export type CreatedToken = z.infer<typeof accounts.CreatedToken>;
+export type CreateToken = z.input<typeof accounts.CreateToken>;
 export type RegionRef = z.infer<typeof RegionRefSchema>;
 export type UnitRef = z.infer<typeof UnitRefSchema>;
 export type Region = z.infer<typeof dictionaries.Region>;
@@ -74,3 +84,7 @@ export type ProgressTrend = z.infer<typeof progress.ProgressTrend>;
 export type DeviceCode = z.infer<typeof signIn.DeviceCode>;
 export type AccessToken = z.infer<typeof signIn.AccessToken>;
 export type EndedSession = z.infer<typeof signIn.EndedSession>;
+export type AuditEntry = z.infer<typeof audit.AuditEntry>;
+export type AuditCheckpoint = z.infer<typeof audit.AuditCheckpoint>;
+export type AuditVerification = z.infer<typeof audit.AuditVerification>;
+export type AuditFound = AuditVerification['findings'][number];

@@ -182,3 +182,23 @@ export const DAY_REASONS = [
   'moved',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
+
+/** What became of what somebody set out to do, as the audit keeps it. */
+export const AUDIT_OUTCOMES = ['done', 'refused'] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
+
+/**
+ * What a verification of the audit can find: entries changed, gone, put in beside the sealer, moved within the chain; a tail that a
+ * checkpoint knows and the database does not; a chain other than the one a checkpoint saw; a checkpoint or an anchor that this platform
+ * never signed.
+ */
+export const AUDIT_FINDINGS = [
+  'changed',
+  'removed',
+  'inserted',
+  'reordered',
+  'cut_off',
+  'rewritten',
+  'forged',
+] as const;
+export type AuditFinding = (typeof AUDIT_FINDINGS)[number];

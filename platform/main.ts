@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { PLATFORM_VERSION } from './about/routes.ts';
 import { ALGORITHMS } from './sealing/algorithms.ts';
 import { FIRST_ALGORITHM } from './sealing/open-keys.ts';
+import { verifyAuditCommand } from './start/audit-command.ts';
 import { backupCommand, restoreCommand } from './start/backup-command.ts';
 import {
   dropKeyCommand,
@@ -12,7 +13,7 @@ import {
   reencryptCommand,
   rotateKeysCommand,
 } from './start/keys-command.ts';
-import { operatorCommand } from './start/operator-command.ts';
+import { operatorCommand, resetOperatorCommand } from './start/operator-command.ts';
 import { type ServeFlags, serveCommand } from './start/serve-command.ts';
 import { defaultDataHome } from './store/embedded/start.ts';
 
@@ -47,6 +48,11 @@ program
   .option('--live', 'requests are filed and worked at a seeded pace')
   .option('--reset', 'seed the sandbox anew')
   .option('--while-used <dir>', 'stop when no live process holds a lease file in this directory')
+  .option(
+    '--audit-checkpoints <file>',
+    'append the audit’s checkpoints to this file as well, on another disk or machine',
+  )
+  .option('--audit-keep-days <n>', 'days the audit is kept: 184 or more, 396 when not given')
   .action((flags: ServeFlags) => serveCommand(flags));
 
 program
@@ -68,14 +74,31 @@ program
 
 program
   .command('operator')
-  .description('add an operator and print a token for it, once')
+  .description('add an operator and print, once, its token or, with --login, its initial password')
   .requiredOption('--name <name>')
   .addOption(new Option('--role <role>').choices([...ROLES]).makeOptionMandatory())
   .requiredOption('--region <code>', 'the subtree the operator sees, such as 320302')
-  .option('--login <name>', 'the name to sign in with')
+  .option('--login <name>', 'the name to sign in with on the platform’s page')
   .option('--unit <unit>', 'agency:<id>, street:<code> or community:<code>')
   .addOption(dataHome())
   .action(operatorCommand);
+
+program
+  .command('operator-reset')
+  .description('give an operator a new initial password, without one-time codes and locks, and print it once')
+  .argument('<login>')
+  .addOption(dataHome())
+  .action(resetOperatorCommand);
+
+program
+  .command('audit-verify')
+  .description(
+    'verify the audit without a platform: of a stopped one, or of DATABASE_URL; exits 10 when something was found',
+  )
+  .addOption(dataHome())
+  .option('--sandbox', 'the sandbox’s data')
+  .option('--checkpoints <file...>', 'files of checkpoints besides the data home’s own')
+  .action(verifyAuditCommand);
 
 const keys = program
   .command('keys')

@@ -1,4 +1,4 @@
-// Everything CI runs, in the order in which it fails soonest: npm run check.
+// Everything CI runs, in the order in which it fails soonest: npm run check; with --full, the pages in Chromium as well.
 import { execFileSync, spawnSync } from 'node:child_process';
 
 /** Modules the direction check must have read at least: a tool that reads nothing finds nothing wrong. */
@@ -11,7 +11,7 @@ const STEPS = [
   ['unused code', 'knip'],
   ['OpenAPI is current', 'node', 'scripts/openapi.ts', '--check'],
   ['OpenAPI is valid', 'redocly', 'lint', 'contract/openapi.json'],
-  ['tests', 'npm', 'test'],
+  ['tests', 'npm', 'run', process.argv.includes('--full') ? 'test:full' : 'test'],
 ];
 
 function run(name, command, ...args) {

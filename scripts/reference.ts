@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CATALOGUE } from '../src/command/catalogue.gen.ts';
 import { NOUNS } from '../src/command/catalogue.ts';
-import { globalOptions } from '../src/command/help.ts';
+import { confirmOption, globalOptions } from '../src/command/help.ts';
 import type { AnyOperation, Bilingual } from '../src/command/operation.ts';
 import { type Binding, namedKeys } from '../src/console/keys/binding.ts';
 import { bindingsOf, PLACES, type Place } from '../src/console/keys/bindings.ts';
@@ -16,8 +16,12 @@ const PLACE_NAMES: Readonly<Record<Place, Bilingual>> = {
   notices: { zh: '通知', en: 'Notices' },
   notice: { zh: '一条通知', en: 'An open notice' },
   entry: { zh: '录入', en: 'Data entry' },
+  audit: { zh: '审计', en: 'The audit' },
+  audited: { zh: '打开的审计记录', en: 'An open entry of the audit' },
   approvals: { zh: '审批', en: 'Approvals' },
   request: { zh: '一件办件', en: 'An open request' },
+  operators: { zh: '账号', en: 'Accounts' },
+  operator: { zh: '一个账号', en: 'An open account' },
   decision: { zh: '从审批打开的办件', en: 'A request opened from the approvals' },
 };
 
@@ -47,6 +51,9 @@ export async function renderReference(): Promise<string> {
         globalOptions('zh')[at]?.description ?? '',
       ]),
     ),
+    '',
+    `Every command that changes something at a platform takes ${code(confirmOption('en').flags)} as well: ${confirmOption('en').description}.`,
+    `${confirmOption('zh').description}。`,
     '',
     ...nouns,
     '## Keys of the console',

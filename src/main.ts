@@ -6,6 +6,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${manifest.version}\n`);
     return 0;
   }
+  if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) {
+    const { quickHelp } = await import('./command/quick-help.ts');
+    const help = quickHelp(process.env, process.stdout.columns ?? Number.POSITIVE_INFINITY);
+    if (help !== undefined) {
+      process.stdout.write(`${help}\n`);
+      return 0;
+    }
+  }
   const { runShell } = await import('./command/shell.ts');
   return runShell(argv, process.env);
 }

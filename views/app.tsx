@@ -27,12 +27,10 @@ export function App() {
   const language = useLanguage();
   const form = useConsole((state) => state.form);
   const palette = useConsole((state) => state.palette);
-  const units = useChoices(form?.action);
+  const units = useChoices(form);
   useEffect(() => desk.store.setState({ window: { columns, rows } }), [desk, columns, rows]);
   const panel = useMemo(
-    () =>
-      form &&
-      formLines(form, { columns, rows: rows - TOP_ROWS - 1 - BODY_ROWS_MIN, language, units: units ?? [] }),
+    () => form && formLines(form, { columns, rows: rows - TOP_ROWS - 1 - BODY_ROWS_MIN, language, units }),
     [form, columns, rows, language, units],
   );
   if (columns < COLUMNS_MIN || rows < ROWS_MIN) {

@@ -1,8 +1,10 @@
 import { useConsole } from '../src/console/context.ts';
 import { Approvals } from './approvals/approvals.tsx';
+import { Audit } from './audit/audit.tsx';
 import { Detail } from './detail/detail.tsx';
 import { Entry } from './entry/entry.tsx';
 import { Notices } from './notices/notices.tsx';
+import { Operators } from './operators/operators.tsx';
 import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
 import { Output } from './overlay/output.tsx';
@@ -10,13 +12,16 @@ import { Results } from './overlay/results.tsx';
 import { Resume } from './overlay/resume.tsx';
 import { ViewMenu } from './overlay/view-menu.tsx';
 import { Requests } from './requests/requests.tsx';
+import { SignInPanel } from './sign-in/sign-in-panel.tsx';
 import { Workbench } from './workbench/workbench.tsx';
 
 /** What stands between the rules: the overlay, else the open request, else the screen. `top` is its first row. */
 export function Body({ columns, rows, top }: { columns: number; rows: number; top: number }) {
   const overlay = useConsole((state) => state.overlay);
+  const signIn = useConsole((state) => state.signIn);
   const isOpen = useConsole((state) => state.detail !== null);
   const screen = useConsole((state) => state.screen);
+  if (signIn !== null && !signIn.hidden) return <SignInPanel signIn={signIn} columns={columns} rows={rows} />;
   if (overlay?.kind === 'help') return <Help columns={columns} rows={rows} scroll={overlay.scroll} />;
   if (overlay?.kind === 'menu')
     return <Menu items={overlay.items} cursor={overlay.cursor} columns={columns} rows={rows} />;
@@ -32,6 +37,8 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
   if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;
   if (screen === 'notices') return <Notices columns={columns} rows={rows} />;
   if (screen === 'entry') return <Entry columns={columns} rows={rows} />;
+  if (screen === 'operators') return <Operators columns={columns} rows={rows} />;
+  if (screen === 'audit') return <Audit columns={columns} rows={rows} />;
   if (screen === 'approvals') return <Approvals columns={columns} rows={rows} />;
   return <Workbench columns={columns} rows={rows} />;
 }

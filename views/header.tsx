@@ -10,7 +10,7 @@ import { Line, type Tone } from './parts/line.tsx';
 export function Header({ columns }: { columns: number }) {
   const text = useText(consoleMessages);
   const language = useLanguage();
-  const { contextName } = useDesk();
+  const { place } = useDesk();
   const { data: me } = useOperator();
   const state = useConsole(({ connection }) => connection.state);
   // While connected what is shown is true now; a time that ticks would repaint a screen on which nothing changes.
@@ -19,15 +19,21 @@ export function Header({ columns }: { columns: number }) {
   );
   const who = me ? `${me.region.name}  ${me.name} ${roleText(me.role, language)}` : '';
   const at = lastGoodAtMs === null ? '' : clockText(lastGoodAtMs);
-  const link = state === 'lost' && at === '' ? text('lostEver') : text(state, { at });
-  const tone: Tone = state === 'lost' ? 'red' : 'plain';
+  const isOver = useConsole(({ signIn }) => signIn !== null);
+  const isLost = state === 'lost' && at === '';
+  const link = isOver ? text('sessionOver') : isLost ? text('lostEver') : text(state, { at });
+  const tone: Tone = isOver || state === 'lost' ? 'red' : 'plain';
   const tail = `  ${text('help')}`;
   const room = Math.max(0, columns - widthOf(link) - widthOf(tail));
-  const left = `${who}  ${contextName}`;
+  const guard = place.guarded ? ` ${text('guarded')}` : '';
+  // Where one is must be read first and last: the person's own name gives way to it.
+  const where = clip(place.name + guard, room - 1);
+  const left = clip(`${who}  `, room - 1 - widthOf(where));
   return (
     <Line
       spans={[
-        { text: fit(clip(left, room - 1), room), tone: 'strong' },
+        { text: left, tone: 'strong' },
+        { text: fit(where, room - widthOf(left)), tone: place.colour ?? 'strong' },
         { text: link, tone },
         { text: tail },
       ]}

@@ -12,6 +12,8 @@ function hintKey(state: ConsoleState) {
   if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
   if (state.screen === 'requests') return state.requests.editing ? 'filterTyping' : 'hintsRequests';
   if (state.screen === 'notices') return state.notices.open === null ? 'hintsNotices' : 'hintsNotice';
+  if (state.screen === 'operators') return state.operators.open === null ? 'hintsOperators' : 'hintsOperator';
+  if (state.screen === 'audit') return state.audit.open === null ? 'hintsAudit' : 'hintsAudited';
   if (state.screen === 'entry') return 'hintsEntry';
   return state.screen === 'workbench' ? 'hintsWorkbench' : 'hintsApprovals';
 }

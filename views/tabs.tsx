@@ -1,18 +1,10 @@
 import { useConsole, useText } from '../src/console/context.ts';
-import type { Screen } from '../src/console/screen.ts';
-import { useOverview } from '../src/console/use-data.ts';
+import { screensOf } from '../src/console/screens.ts';
+import { useOperator, useOverview } from '../src/console/use-data.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
 import { startMessages } from '../src/i18n/messages/console-start.ts';
 import { spread } from '../src/terminal/width.ts';
 import { Line } from './parts/line.tsx';
-
-const TABS: readonly (readonly [digit: string, screen: Screen])[] = [
-  ['1', 'workbench'],
-  ['2', 'requests'],
-  ['3', 'notices'],
-  ['4', 'entry'],
-  ['6', 'approvals'],
-];
 
 /** The screens by digit; the one shown stands in brackets. */
 export function Tabs({ columns }: { columns: number }) {
@@ -22,8 +14,9 @@ export function Tabs({ columns }: { columns: number }) {
   const marks = useConsole((state) => state.requests.marks.size);
   const seeding = useConsole((state) => state.seeding);
   const { data: overview } = useOverview();
+  const { data: me } = useOperator();
   const waiting = overview?.approvals.count ?? 0;
-  const names = TABS.map(([digit, name]) => {
+  const names = screensOf(me).map(({ digit, screen: name }) => {
     const count = name === 'approvals' && waiting > 0 ? `(${waiting})` : '';
     const label = `${digit} ${text(name)}${count}`;
     return name === screen ? `[${label}]` : ` ${label} `;

@@ -36,6 +36,7 @@ export const call: Operation = {
     'district api GET /v1/me',
     `district api POST /v1/requests/GL261112-0042/actions/remind --body '{"remark":"请尽快"}'`,
   ],
+  onlyReads: (input) => /^(get|head)$/i.test(text(input, 'method') ?? ''),
   async *run(input, context) {
     const method = (text(input, 'method') ?? '').toUpperCase();
     const body = await readBody(text(input, 'body'), context.signal);

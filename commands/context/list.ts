@@ -79,5 +79,5 @@ function who({ signedIn }: ContextRow, language: Language): string {
   if (signedIn === null) return zh ? '未登录' : 'nobody';
   const { holder } = signedIn;
   if (holder === null) return zh ? '有令牌' : 'a token';
-  return `${holder.region} ${holder.name} ${roleText(holder.role, language)}`;
+  return `${holder.region} ${holder.name} ${roleText(holder.role, language)}`.trim();
 }

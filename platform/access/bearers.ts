@@ -1,6 +1,6 @@
 import { SESSION_HOURS_MAX, SESSION_IDLE_MINUTES } from '@district/contract/limits.ts';
 import type { BearerKind, Scope } from '@district/contract/vocabulary.ts';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Reader, Writer } from '../store/database.ts';
 import type { OperatorsTable, TokensTable } from '../store/schema.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
@@ -22,7 +22,7 @@ export type EndReason = 'ended' | 'expired' | 'idle' | 'disabled';
 export type Found =
   | { is: 'live'; operator: Operator; bearer: Bearer }
   | { is: 'unknown' }
-  | { is: 'over'; reason: EndReason };
+  | { is: 'over'; reason: EndReason; operator: Operator; bearer: string };
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -85,8 +85,7 @@ export async function findBearer(db: Reader, hash: string, now: Date): Promise<F
     with used as (
       update tokens set used_at = ${now}
       where hash = ${hash} and (used_at is null or used_at < ${before(now, MINUTE_MS)})
-        and ended_at is null and (expires_at is null or expires_at > ${now})
-        and (kind <> 'session' or used_at > ${idleSince(now)}))
+        and ${isLiveBearer(now)})
     select tokens.id as bearer, tokens.kind, tokens.scopes, tokens.used_at, tokens.expires_at, tokens.ended_at,
       operators.id, operators.name, operators.role, operators.region, operators.unit, operators.disabled_at
     from tokens join operators on operators.district = tokens.district and operators.id = tokens.operator_id
@@ -94,18 +93,25 @@ export async function findBearer(db: Reader, hash: string, now: Date): Promise<F
   const row = rows[0];
   if (row === undefined) return { is: 'unknown' };
   const reason = whyOver(row, now);
-  if (reason !== undefined) return { is: 'over', reason };
+  if (reason !== undefined) return { is: 'over', reason, operator: operatorFrom(row), bearer: row.bearer };
   const { bearer: id, kind, scopes, expires_at: expiresAt } = row;
   return { is: 'live', operator: operatorFrom(row), bearer: { id, kind, scopes, expiresAt, hash } };
 }
 
 function whyOver(row: FoundRow, now: Date): EndReason | undefined {
-  if (row.ended_at !== null) return 'ended';
+  // Disabling ends every bearer as well; the reason is what helps.
   if (row.disabled_at !== null) return 'disabled';
+  if (row.ended_at !== null) return 'ended';
   if (row.expires_at !== null && row.expires_at <= now) return 'expired';
   // Unused for so long, whatever the hour it may live to.
   if (row.kind === 'session' && row.used_at !== null && row.used_at <= idleSince(now)) return 'idle';
   return undefined;
+}
+
+/** The rows of `tokens` that can still be come in with. */
+export function isLiveBearer(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`(tokens.ended_at is null and (tokens.expires_at is null or tokens.expires_at > ${now})
+    and (tokens.kind <> 'session' or tokens.used_at > ${idleSince(now)}))`;
 }
 
 function idleSince(now: Date): Date {
@@ -129,5 +135,29 @@ export async function endBearer(
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return ended.numUpdatedRows > 0n;
+  if (ended.numUpdatedRows === 0n) return false;
+  await tellOfBearers(db, id);
+  return true;
+}
+
+/** Ends everything an operator can come in with. */
+export async function endBearersOf(
+  db: Writer,
+  { district, id }: { district: string; id: string },
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('tokens')
+    .set({ ended_at: at })
+    .where('district', '=', district)
+    .where('operator_id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** The channel of PostgreSQL's NOTIFY on which open streams learn that a bearer ended or an operator's post changed; it carries the id. */
+export const BEARER_CHANNEL = 'district_bearers';
+
+export async function tellOfBearers(db: Writer, id: string): Promise<void> {
+  await sql`select pg_notify(${BEARER_CHANNEL}, ${id})`.execute(db);
 }

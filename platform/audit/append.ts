@@ -1,5 +1,6 @@
+import type { AuditOutcome } from '@district/contract/vocabulary.ts';
 import type { Operator } from '../access/operator.ts';
-import type { Writer } from '../store/database.ts';
+import type { Reader } from '../store/database.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 
 /** Who does it, from where, under which HTTP request; null for the platform itself and for residents. */
@@ -8,7 +9,12 @@ export interface Actor {
   address: string | null;
   requestId: string;
   at: Date;
+  /** The session or token, where there is one. */
+  bearer?: string | null;
 }
+
+/** The chain of what belongs to no district, such as a sign-in under a name that nobody has. */
+export const NO_DISTRICT = 'platform';
 
 export interface AuditEntry {
   district: string;
@@ -18,10 +24,16 @@ export interface AuditEntry {
   /** Nothing personal: states, versions, units. */
   before?: unknown;
   after?: unknown;
+  /** `done` when not given. */
+  outcome?: AuditOutcome;
+  /** Of a refusal, the problem's code. */
+  code?: string;
+  /** Of refusals counted together, how many. */
+  count?: number;
 }
 
-/** Written in the transaction of the change it tells of: there is no change without its entry. */
-export async function appendAudit(db: Writer, actor: Actor, entry: AuditEntry): Promise<void> {
+/** Written in the transaction of the change it tells of: there is no change without its entry. A refusal has no change and no transaction. */
+export async function appendAudit(db: Reader, actor: Actor, entry: AuditEntry): Promise<void> {
   await db
     .insertInto('audit')
     .values({
@@ -30,8 +42,14 @@ export async function appendAudit(db: Writer, actor: Actor, entry: AuditEntry): 
       at: actor.at,
       operator_id: actor.operator?.id ?? null,
       operator_name: actor.operator?.name ?? null,
+      operator_role: actor.operator?.role ?? null,
+      operator_region: actor.operator?.region ?? null,
+      bearer_id: actor.bearer ?? null,
       action: entry.action,
       object: entry.object,
+      outcome: entry.outcome ?? 'done',
+      code: entry.code ?? null,
+      count: entry.count ?? 1,
       address: actor.address,
       http_request_id: actor.requestId,
       before: entry.before === undefined ? null : JSON.stringify(entry.before),

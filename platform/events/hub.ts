@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { BEARER_CHANNEL } from '../access/bearers.ts';
 import type { Database } from '../store/database.ts';
 import { EVENT_CHANNEL } from './append.ts';
 import type { EventCursor } from './cursor.ts';
@@ -13,12 +14,15 @@ export type Subscriber = (event: StoredEvent) => void;
 /** One reader of the event table for all consoles of this process. */
 export interface EventHub {
   subscribe(subscriber: Subscriber): () => void;
+  /** Told the id of each bearer that ends and each operator whose post changes, on any process of this database. */
+  subscribeToBearers(subscriber: (id: string) => void): () => void;
   latest(): EventCursor;
   stop(): Promise<void>;
 }
 
 export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): Promise<EventHub> {
   const subscribers = new Set<Subscriber>();
+  const bearerSubscribers = new Set<(id: string) => void>();
   let cursor = await latestCursor(db);
   let stopped = false;
   let reading: Promise<void> | undefined;
@@ -65,9 +69,12 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
     };
     client.on('error', lost);
     client.on('end', lost);
-    client.on('notification', wake);
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === EVENT_CHANNEL) wake();
+      else for (const subscriber of bearerSubscribers) subscriber(payload);
+    });
     listener = client;
-    await client.query(`listen ${EVENT_CHANNEL}`);
+    await client.query(`listen ${EVENT_CHANNEL}; listen ${BEARER_CHANNEL}`);
   }
 
   const poll = setInterval(() => {
@@ -80,6 +87,10 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
     subscribe(subscriber) {
       subscribers.add(subscriber);
       return () => subscribers.delete(subscriber);
+    },
+    subscribeToBearers(subscriber) {
+      bearerSubscribers.add(subscriber);
+      return () => bearerSubscribers.delete(subscriber);
     },
     latest: () => cursor,
     async stop() {

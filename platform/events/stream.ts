@@ -1,6 +1,7 @@
 import type { EventType } from '@district/contract/vocabulary.ts';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { findBearer } from '../access/bearers.ts';
 import { inScope } from '../access/scope.ts';
 import { covers, mayEnter } from '../access/scopes.ts';
 import type { Environment } from '../http/environment.ts';
@@ -13,7 +14,7 @@ let openStreams = 0;
 
 /** Server-sent events of the operator's scope, from a cursor or from now; each write is awaited, so a slow reader holds nobody up. */
 export function streamEvents(c: Context<Environment>, after: string | undefined) {
-  const { events, db, log } = c.var.services;
+  const { events, db, log, clock } = c.var.services;
   const from = after === undefined ? events.latest() : parseCursor(after);
   if (!from)
     throw new ProblemError(
@@ -35,6 +36,13 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
       queue.push(event);
       wake();
     });
+    let who: Pick<Environment['Variables'], 'operator' | 'bearer'> = c.var;
+    let isDoubted = false;
+    const unsubscribeFromBearers = events.subscribeToBearers((id) => {
+      if (id !== who.bearer.id && id !== who.operator.id) return;
+      isDoubted = true;
+      wake();
+    });
     const ended = new Promise<void>((resolve) => {
       stream.onAbort(() => {
         wake();
@@ -42,8 +50,7 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
       });
     });
     const send = async (stored: StoredEvent) => {
-      if (!inScope(c.var.operator, stored.place)) return;
-      if (!mayHear(c.var, stored.event.type)) return;
+      if (!inScope(who.operator, stored.place) || !mayHear(who, stored.event.type)) return;
       await stream.writeSSE({
         id: stored.event.id,
         event: stored.event.type,
@@ -56,6 +63,14 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
       let last = await sendBacklog(db, from, send, () => stream.aborted);
       while (!stream.aborted) {
         if (queue.length > EVENT_BUFFER_MAX) return;
+        if (isDoubted) {
+          isDoubted = false;
+          const found = await findBearer(db, who.bearer.hash, clock.now());
+          // The reader comes back, and is told why it may not.
+          if (found.is !== 'live') return;
+          who = found;
+          continue;
+        }
         const next = queue.shift();
         if (next) {
           if (isAfter(next.cursor, last)) {
@@ -67,20 +82,27 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
         const woken = await nextOrHeartbeat(ended, (resolve) => {
           wake = resolve;
         });
-        if (!woken && !stream.aborted) await stream.write(': \n\n');
+        if (woken || stream.aborted) continue;
+        await stream.write(': \n\n');
+        // An open stream counts as use, and ends with its session even where nobody told of that end.
+        isDoubted = true;
       }
     } catch (error) {
       // Left to itself the library prints it past the log. The reader sees the end and resumes.
       log.warn({ id: c.var.requestId, err: error }, 'a stream of events broke');
     } finally {
       unsubscribe();
+      unsubscribeFromBearers();
       openStreams -= 1;
     }
   });
 }
 
 /** What one may not read is not told of either. */
-function mayHear({ operator, bearer }: Environment['Variables'], type: EventType): boolean {
+function mayHear(
+  { operator, bearer }: Pick<Environment['Variables'], 'operator' | 'bearer'>,
+  type: EventType,
+): boolean {
   const scope = type.startsWith('notice.') ? 'notices:read' : 'requests:read';
   return covers(bearer, scope) && mayEnter(operator, scope);
 }

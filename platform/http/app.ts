@@ -8,16 +8,21 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { platformRoutes } from '../about/routes.ts';
 import { approvalRoutes } from '../approvals/routes.ts';
+import { noteRefusal } from '../audit/note-refusal.ts';
+import { auditRoutes } from '../audit/routes.ts';
+import { bearerRoutes } from '../bearers/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { dictionaryRoutes } from '../dictionaries/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
+import { operatorRoutes } from '../operators/routes.ts';
 import { overviewRoutes } from '../overview/routes.ts';
 import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
 import { revealRoutes } from '../reveals/routes.ts';
+import { signInPages } from '../sign-in/pages/pages.ts';
 import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
@@ -26,6 +31,7 @@ import { seenFrom } from './network.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { ProblemError, problemBody } from './problem.ts';
 import { limitRate } from './rate.ts';
+import { securityHeaders } from './security-headers.ts';
 import { unknownAddress } from './unknown-address.ts';
 import { refuseInvalid } from './validation.ts';
 
@@ -48,6 +54,7 @@ export function createApp(services: Services): App {
       'answered',
     );
   });
+  app.use(securityHeaders);
   app.use(
     bodyLimit({
       maxSize: REQUEST_BODY_SIZE_BYTES_MAX,
@@ -72,15 +79,26 @@ export function createApp(services: Services): App {
   revealRoutes(app);
   approvalRoutes(app);
   noticeRoutes(app);
+  operatorRoutes(app);
+  bearerRoutes(app);
   overviewRoutes(app);
   progressRoutes(app);
+  auditRoutes(app);
   eventRoutes(app);
   publicRoutes(app);
   publicNoticeRoutes(app);
+  app.route(
+    '/',
+    signInPages((error, c) => problemOf(error, c as never)),
+  );
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.get('/v1/openapi.json', (c) => c.json(openApiDocument(app)));
   app.notFound((c) => answerProblem(c, unknownAddress(c)));
-  app.onError((error, c) => answerProblem(c, problemOf(error, c)));
+  app.onError((error, c) => {
+    const problem = problemOf(error, c);
+    noteRefusal(c, problem.code);
+    return answerProblem(c, problem);
+  });
   return app;
 }
 

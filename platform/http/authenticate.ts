@@ -17,7 +17,10 @@ export const authenticate = createMiddleware<Environment>(async (c, next) => {
   const found = await findBearer(db, hashToken(token), clock.now());
   if (found.is === 'unknown')
     throw new ProblemError('unauthenticated', 'The token is unknown: sign in again.');
-  if (found.is === 'over') throw new ProblemError('session_ended', WHY_OVER[found.reason]);
+  if (found.is === 'over') {
+    c.set('ended', { operator: found.operator, bearer: found.bearer });
+    throw new ProblemError('session_ended', WHY_OVER[found.reason]);
+  }
   c.set('operator', found.operator);
   c.set('bearer', found.bearer);
   await next();

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Bearer } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
+import type { AuditTrail } from '../audit/trail.ts';
 import type { LiveCalendar } from '../calendar/live-calendar.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
@@ -27,6 +28,7 @@ export interface Services {
   events: EventHub;
   /** What personal data are sealed and opened with. */
   keys: Keys;
+  audit: AuditTrail;
   log: Logger;
   signIn: SignIn;
   network: Network;
@@ -43,6 +45,8 @@ export interface Environment {
     /** The client's address, as `seen` has it. */
     address: string | null;
     seen: Seen;
+    /** Who has been refused because the bearer is over. */
+    ended?: { operator: Operator; bearer: string };
   };
 }
 

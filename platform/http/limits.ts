@@ -10,6 +10,8 @@ export const EVENT_BUFFER_MAX = 1_000;
 export const SHUTDOWN_GRACE_MS = 3_000;
 /** Address and headers of a request: the longest filter in Chinese takes 18 KB of an address, nine bytes a character, besides a token. */
 export const HEADERS_SIZE_BYTES_MAX = 32 * 1024;
+/** Whoever has not sent the headers by then holds a connection and nothing else. */
+export const HEADERS_TIMEOUT_MS = 10_000;
 /** A request must have come in whole by then; over a 2G line 128 KB take 25 seconds. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -26,12 +28,49 @@ export const PAGE_SESSION_LIFETIME_SECONDS = 15 * 60;
 export const SECOND_STEP_LIFETIME_SECONDS = 5 * 60;
 /** Codes to get in with when the phone is lost, each once. */
 export const RECOVERY_CODES = 10;
+/** Bytes of a page's form: a name, a password and a code. */
+export const PAGE_FORM_SIZE_BYTES_MAX = 8 * 1024;
 /** Passwords hashed at once: each takes 32 MB and a core for a third of a second, and the rest of the platform has to go on. */
 export const HASHES_AT_ONCE = 2;
 /** Of these for addresses or accounts that failed lately: a flood of guesses leaves the other to everybody else. */
 export const SUSPECT_HASHES_AT_ONCE = 1;
 /** Hashes that may wait: a minute's work. Whoever comes after is told to come back. */
 export const HASHES_WAITING_MAX = 200;
+
+export interface AttemptLimit {
+  /** Failures in a row before the first block. */
+  free: number;
+  firstMs: number;
+  mostMs: number;
+  /** After this long without one, failures are forgotten. */
+  forgetMs: number;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * How often may be guessed at what, and for how long not any more. A block doubles with each failure and ends at its most, so that it
+ * slows guessing and keeps nobody out for ever; whoever goes on during a block does not lengthen it.
+ */
+export const ATTEMPT_LIMITS = {
+  /** Guesses at one account: five are a person who has forgotten; then a hundred a day at most. */
+  account: { free: 5, firstMs: MINUTE_MS, mostMs: 15 * MINUTE_MS, forgetMs: DAY_MS },
+  /** The same account from an address its owner has signed in from: counted apart, so that strangers do not lock the owner out. */
+  account_at: { free: 10, firstMs: MINUTE_MS, mostMs: 15 * MINUTE_MS, forgetMs: DAY_MS },
+  /** Guesses from one address at whatever accounts: a duty room has thirty people behind one. */
+  address: { free: 30, firstMs: MINUTE_MS, mostMs: 15 * MINUTE_MS, forgetMs: HOUR_MS },
+  /** Wrong device codes from one address: with 2.5 × 10^10 of them, nobody finds one that somebody else waits for. */
+  user_code: { free: 10, firstMs: MINUTE_MS, mostMs: 15 * MINUTE_MS, forgetMs: HOUR_MS },
+  /** Four digits are ten thousand phones: at these steps it would take a hundred days to try a number's. */
+  look_up_number: { free: 10, firstMs: MINUTE_MS, mostMs: 15 * MINUTE_MS, forgetMs: DAY_MS },
+  look_up_address: { free: 30, firstMs: MINUTE_MS, mostMs: 15 * MINUTE_MS, forgetMs: HOUR_MS },
+  /** A one-time code that has let somebody in: whoever has seen it typed cannot use it again while it still holds (RFC 6238 5.2). */
+  used_code: { free: 1, firstMs: 2 * MINUTE_MS, mostMs: 2 * MINUTE_MS, forgetMs: 2 * MINUTE_MS },
+} as const satisfies Record<string, AttemptLimit>;
+
+export type AttemptSubject = keyof typeof ATTEMPT_LIMITS;
 
 export interface Rate {
   /** At once, after a pause. */
@@ -50,3 +89,7 @@ export const RATES = {
 } as const satisfies Record<string, Rate>;
 /** Addresses and bearers remembered for their rate: 100 bytes each. */
 export const BUCKETS_MAX = 20_000;
+/** An initial password that nobody has used by then is worth nothing: it may lie on a desk. */
+export const INITIAL_PASSWORD_DAYS = 7;
+/** An address stays its person's for a season after the last sign-in from there. */
+export const FAMILIAR_DAYS = 90;

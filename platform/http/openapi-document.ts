@@ -15,7 +15,7 @@ export function openApiDocument(app: App) {
     servers: [{ url: '/', description: 'This platform' }],
     tags: [
       { name: 'platform', description: 'The platform itself' },
-      { name: 'access', description: 'Who is signed in' },
+      { name: 'access', description: 'Who is signed in, and who may do what' },
       { name: 'dictionaries', description: 'Versioned regions, agencies, service items and datasets' },
       { name: 'requests', description: 'Requests and the actions on them' },
       { name: 'privacy', description: 'What is masked, and who has seen it' },

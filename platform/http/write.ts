@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '@district/contract/limits.ts';
 import type { Context } from 'hono';
+import type { Bearer } from '../access/bearers.ts';
 import type { Operator } from '../access/operator.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Writer } from '../store/database.ts';
@@ -12,6 +13,8 @@ export interface Written {
   body: unknown;
   /** The version for the ETag, where the answer is a versioned thing. */
   version?: number;
+  /** Shown in this one answer and kept nowhere: a repeat gets the body as it is. */
+  secret?: Record<string, unknown>;
 }
 
 type Work = (db: Writer, actor: Actor) => Promise<Written>;
@@ -43,8 +46,12 @@ export async function write(
   const { services, requestId, address } = c.var;
   const operator = (c.var.operator as Operator | undefined) ?? null;
   const key = idempotencyKey(c, options.keyOptional ?? false);
-  const actor: Actor = { operator, address, requestId, at: services.clock.now() };
-  if (options.dryRun) return answer(c, await dryRun(services.db, actor, work));
+  const bearer = (c.var.bearer as Bearer | undefined)?.id ?? null;
+  const actor: Actor = { operator, bearer, address, requestId, at: services.clock.now() };
+  if (options.dryRun) {
+    const { secret: _rolledBack, ...written } = await dryRun(services.db, actor, work);
+    return answer(c, written);
+  }
   if (key === undefined) return answer(c, await services.db.transaction().execute((db) => work(db, actor)));
 
   const district = operator?.region.slice(0, 6) ?? 'public';
@@ -125,7 +132,8 @@ function replay(
 
 function answer(c: Context<Environment>, written: Written): Response {
   if (written.version !== undefined) c.header('ETag', `"${written.version}"`);
-  return c.json(written.body, written.status);
+  const body = written.secret ? { ...(written.body as object), ...written.secret } : written.body;
+  return c.json(body, written.status);
 }
 
 function idempotencyKey(c: Context<Environment>, optional: boolean): string | undefined {

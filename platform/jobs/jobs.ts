@@ -3,10 +3,13 @@ import { subHours } from 'date-fns/subHours';
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { escalateApprovals } from '../approvals/escalate.ts';
+import { forgetOldEntries } from '../audit/forget.ts';
+import { forgetBearers } from '../bearers/forget.ts';
 import type { Services } from '../http/environment.ts';
 import { startNoticeJobs } from '../notices/jobs.ts';
+import { forgetSignIns } from '../sign-in/forget.ts';
 
-/** Both jobs run by the minute or slower: asking for work this often is soon enough and quiet. */
+/** All of them run by the minute or slower: asking for work this often is soon enough and quiet. */
 const POLLING_INTERVAL_SECONDS = 10;
 
 /** One job: a queue, when it is due, and what it does. */
@@ -18,6 +21,9 @@ interface Job {
 
 const JOBS: readonly Job[] = [
   { name: 'approvals.escalate', cron: '* * * * *', run: escalateApprovals },
+  { name: 'bearers.forget', cron: '11 3 * * *', run: forgetBearers },
+  { name: 'sign-ins.forget', cron: '*/10 * * * *', run: forgetSignIns },
+  { name: 'audit.forget', cron: '37 3 * * *', run: forgetOldEntries },
   { name: 'idempotency-keys.forget', cron: '17 3 * * *', run: forgetOldKeys },
 ];
 

@@ -4,6 +4,7 @@ import type { App } from '../http/environment.ts';
 import { write } from '../http/write.ts';
 import { createRequest } from '../requests/create.ts';
 import { lookUp } from './look-up.ts';
+import { limitLookUp } from './look-up-limit.ts';
 
 export function publicRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.fileRequest), (c) => {
@@ -23,6 +24,6 @@ export function publicRoutes(app: App): void {
 
   app.openapi(createRoute(ROUTES.lookUpRequest), async (c) => {
     const { no, phoneLast4 } = c.req.valid('json');
-    return c.json(await lookUp(c.var.services, no, phoneLast4), 200);
+    return c.json(await limitLookUp(c, no, () => lookUp(c.var.services, no, phoneLast4)), 200);
   });
 }

@@ -28,12 +28,14 @@ export async function writeInstalled(db: Reader, installed: Installed): Promise<
     .execute();
 }
 
-/** Whether somebody changed something by hand; what the platform and the live day do by themselves does not count. */
+/** Whether somebody changed something by hand; what the platform and the live day do by themselves, sign-ins and refusals do not count. */
 export async function isTouched(db: Reader): Promise<boolean> {
   const row = await db
     .selectFrom('audit')
     .select('id')
     .where('http_request_id', '<>', LIVE_REQUEST_ID)
+    .where('outcome', '=', 'done')
+    .where('action', 'not like', 'sessions.%')
     .where((where) =>
       where.or([where('operator_id', 'is not', null), where('action', '=', 'requests.create')]),
     )

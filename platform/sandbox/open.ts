@@ -12,6 +12,7 @@ import {
   type Identity,
   identitiesOf,
   insertPeople,
+  sandboxPassword,
 } from './tokens.ts';
 
 /** An untouched sandbox older than this is made anew, because by then everything in it is overdue. */
@@ -39,12 +40,16 @@ export interface OpenSandbox {
   anchor: PlainDate;
   storm: boolean;
   identities: Identity[];
+  /** With which each of them signs in on a page. */
+  password: string;
   /** A resident of Gulou whose inbox can be read. */
   resident: ExampleResident;
   /** Requests, residents and tasks of data entry written so far, and in all. */
   progress(): { done: number; total: number };
   /** Resolves when the whole history is written. */
   seeding: Promise<void>;
+  /** Made just now: what was known of an earlier one does not hold any more. */
+  isNew: boolean;
 }
 
 /** Opens the sandbox of a migrated database, made or made anew where that is due. Fails with `sandbox_differs`. */
@@ -59,6 +64,7 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     );
   }
   const identities = identitiesOf(secret);
+  const password = sandboxPassword(secret);
   const resident = exampleResident(secret);
   if (installed !== undefined && (await isKept(options, installed))) {
     const { anchor, storm, offsetMs } = installed;
@@ -67,7 +73,8 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     await db.transaction().execute((transaction) => insertPeople(transaction, secret, until));
     const { progress: settled, complete } = await keepResidents(db, { until, secret, households });
     const progress = () => ({ done: requests + settled().done, total: requests + settled().total });
-    return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
+    const kept = { anchor, storm, identities, password, resident, progress, isNew: false };
+    return { ...kept, clock: offsetClock(offsetMs), seeding: complete };
   }
   const until = at ?? now;
   const offsetMs = until.valueOf() - now.valueOf();
@@ -82,7 +89,8 @@ export async function openSandbox(options: SandboxOptions): Promise<OpenSandbox>
     keys,
     households,
   });
-  return { clock: offsetClock(offsetMs), anchor, storm, identities, resident, progress, seeding: complete };
+  const made = { anchor, storm, identities, password, resident, progress, isNew: true };
+  return { ...made, clock: offsetClock(offsetMs), seeding: complete };
 }
 
 async function isKept(options: SandboxOptions, installed: Installed): Promise<boolean> {

@@ -37,6 +37,8 @@ const TABLES = [
   ...([
     'idempotency_keys',
     'events',
+    'audit_anchors',
+    'audit_seals',
     'audit',
     'approvals',
     'timeline',

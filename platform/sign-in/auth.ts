@@ -15,6 +15,7 @@ import {
 import type { Database } from '../store/database.ts';
 import { LOGIN_LENGTH_MAX, LOGIN_LENGTH_MIN, LOGIN_PATTERN } from './login.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password-rules.ts';
+import { RECOVERY_GROUP_LENGTH, writtenDown } from './written-down.ts';
 
 export interface AuthOptions {
   db: Database;
@@ -25,7 +26,7 @@ export interface AuthOptions {
 }
 
 /** Under which the pages hand the client's address on; a client's own headers never get here. */
-const ADDRESS_HEADER = 'x-district-address';
+export const ADDRESS_HEADER = 'x-district-address';
 
 /** Made of cookies' names, so that two platforms on one host (other ports) do at least not mix with other programs' cookies. */
 const COOKIE_PREFIX = 'district';
@@ -95,7 +96,7 @@ export function openAuth({ db, secret, hash, verify }: AuthOptions) {
         issuer: 'District',
         twoFactorTable: 'one_time_codes',
         twoFactorCookieMaxAge: SECOND_STEP_LIFETIME_SECONDS,
-        backupCodeOptions: { amount: RECOVERY_CODES },
+        backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
         schema: {
           user: { fields: { twoFactorEnabled: 'one_time_codes' } },
           twoFactor: {
@@ -140,6 +141,11 @@ export function openAuth({ db, secret, hash, verify }: AuthOptions) {
 }
 
 export type Auth = ReturnType<typeof openAuth>;
+
+/** 49 bits each. */
+function newRecoveryCodes(): string[] {
+  return Array.from({ length: RECOVERY_CODES }, () => writtenDown(2, RECOVERY_GROUP_LENGTH));
+}
 
 function newUserCode(): string {
   const letters = Array.from(

@@ -118,6 +118,14 @@ function hashed(deviceCode: string): string {
 }
 
 /** BCDFGHJK as BCDF-GHJK. */
-function shownUserCode(code: string): string {
+export function shownUserCode(code: string): string {
   return code.replace(/^(.{4})(.{4})$/, '$1-$2');
+}
+
+/** However a person typed it: small letters, spaces, full-width letters, any dash. */
+export function typedUserCode(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '');
 }

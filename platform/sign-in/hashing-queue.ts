@@ -7,7 +7,7 @@ import { HASHES_AT_ONCE, HASHES_WAITING_MAX, SUSPECT_HASHES_AT_ONCE } from '../h
 export const LANES = ['familiar', 'unknown', 'suspect'] as const;
 export type Lane = (typeof LANES)[number];
 
-class QueueFull extends Error {}
+export class QueueFull extends Error {}
 
 type Work = () => Promise<void>;
 

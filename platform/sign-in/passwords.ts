@@ -1,16 +1,22 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
+interface Cost {
+  N: number;
+  r: number;
+  p: number;
+}
+
 /** scrypt with 32 MB of memory and three rounds, one of OWASP's equivalent choices; the larger ones would let four sign-ins take 512 MB. */
-const COST = { N: 2 ** 15, r: 8, p: 3 };
+const COST: Cost = { N: 2 ** 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 const MEMORY_SLACK = 2;
 
 /** `scrypt$N$r$p$salt$key`: each says how it was made, so that later ones may cost more. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(password, salt, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  const key = await derive(password, salt, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
 export async function verifyPassword(password: string, kept: string): Promise<boolean> {
@@ -26,7 +32,7 @@ export async function verifyPassword(password: string, kept: string): Promise<bo
 }
 
 /** The same characters typed on another system may be other code points: NFKC makes them one (RFC 8265). */
-function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   const maxmem = 128 * cost.N * cost.r * MEMORY_SLACK;
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem }, (error, key) =>

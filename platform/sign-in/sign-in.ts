@@ -12,12 +12,16 @@ export interface SignIn {
   auth(): Promise<Auth>;
   /** Does what better-auth has to hash for in a lane of the queue. */
   inLane<T>(lane: Lane, address: string, work: () => Promise<T>): Promise<T>;
-  /** Resolves when passwords that are made at the start are in. */
-  prepared: Promise<unknown>;
+  /** Makes the passwords that are made when somebody first signs in. */
+  prepare(): Promise<unknown>;
 }
 
-export function createSignIn(options: { db: Database; secret: string; prepared?: Promise<unknown> }): SignIn {
-  const { db, secret, prepared = Promise.resolve() } = options;
+export function createSignIn(options: {
+  db: Database;
+  secret: string;
+  prepare?: () => Promise<unknown>;
+}): SignIn {
+  const { db, secret, prepare = async () => undefined } = options;
   const queue = new HashingQueue();
   const lanes = new AsyncLocalStorage<{ lane: Lane; address: string }>();
   const queued = <T>(work: () => Promise<T>) => {
@@ -25,9 +29,13 @@ export function createSignIn(options: { db: Database; secret: string; prepared?:
     return queue.run(lane, address, work);
   };
   let opening: Promise<Auth> | undefined;
+  let preparing: Promise<unknown> | undefined;
   return {
     secret,
-    prepared,
+    prepare: () => {
+      preparing ??= prepare();
+      return preparing;
+    },
     inLane: (lane, address, work) => lanes.run({ lane, address }, work),
     auth: () => {
       opening ??= import('./auth.ts').then(({ openAuth }) =>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newSigningKey } from '../audit/signer.ts';
 import { EmbeddedError } from '../store/embedded/errors.ts';
 
 const SECRET_BYTES = 32;
@@ -13,6 +14,11 @@ export async function sandboxSecret(home: string): Promise<string> {
 /** A platform's secret, made once: it signs the cookies of its pages. Platforms that share a database share DISTRICT_SECRET. */
 export async function platformSecret(home: string, given: string | undefined): Promise<string> {
   return given ?? keptIn(home, 'platform-secret', () => randomBytes(SECRET_BYTES).toString('base64url'));
+}
+
+/** The platform's own key, made once (PKCS #8, PEM): what it signs, a forger of the database alone cannot make. */
+export async function auditKey(home: string): Promise<string> {
+  return keptIn(home, 'audit-key', newSigningKey);
 }
 
 /** The port a sandbox had last, so that an open console finds it again; 0 when it had none. */

@@ -1,6 +1,11 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { App } from '../http/environment.ts';
-import { HEADERS_SIZE_BYTES_MAX, REQUEST_TIMEOUT_MS, SHUTDOWN_GRACE_MS } from '../http/limits.ts';
+import {
+  HEADERS_SIZE_BYTES_MAX,
+  HEADERS_TIMEOUT_MS,
+  REQUEST_TIMEOUT_MS,
+  SHUTDOWN_GRACE_MS,
+} from '../http/limits.ts';
 import { PlatformError } from '../platform-error.ts';
 
 export interface Listening {
@@ -13,7 +18,11 @@ export interface Listening {
 export async function listen(app: App, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { maxHeaderSize: HEADERS_SIZE_BYTES_MAX, requestTimeout: REQUEST_TIMEOUT_MS },
+    serverOptions: {
+      maxHeaderSize: HEADERS_SIZE_BYTES_MAX,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+    },
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { type Network, trusting } from '../http/network.ts';
 import { PlatformError } from '../platform-error.ts';
 import { loggableError } from '../privacy/loggable-error.ts';
+import { keepDaysOf } from './audit.ts';
 import { watchLeases } from './leases.ts';
 import { failureOf } from './report.ts';
 import { type ServeOptions, type Serving, serve } from './serve.ts';
@@ -20,6 +21,8 @@ export interface ServeFlags {
   publicUrl?: string;
   trustedProxy?: string[];
   rateLimits: boolean;
+  auditCheckpoints?: string;
+  auditKeepDays?: string;
 }
 
 /** Serves until a signal; says once on standard output that it is ready, or why it is not. */
@@ -66,7 +69,11 @@ function optionsOf(flags: ServeFlags, log: ServeOptions['log']): ServeOptions {
     );
   }
   const databaseUrl = process.env['DATABASE_URL'];
-  return { host, port: portOf(flags.port), dataHome, databaseUrl, network: networkOf(flags), sandbox, log };
+  return {
+    ...{ host, port: portOf(flags.port), dataHome, databaseUrl, network: networkOf(flags), sandbox, log },
+    auditCheckpoints: flags.auditCheckpoints,
+    auditKeepDays: keepDaysOf(flags.auditKeepDays),
+  };
 }
 
 function networkOf({ publicUrl, trustedProxy, rateLimits }: ServeFlags): Network {
@@ -116,6 +123,7 @@ function readyLine({ url, sandbox, services }: Serving): object {
     ...base,
     sandbox: { anchor, storm, live },
     identities: sandbox.identities,
+    password: sandbox.password,
     resident: sandbox.resident,
   };
 }

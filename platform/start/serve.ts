@@ -13,20 +13,22 @@ import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
 import { startLive } from '../sandbox/live.ts';
 import { type OpenSandbox, openSandbox } from '../sandbox/open.ts';
+import { insertPasswords } from '../sandbox/tokens.ts';
 import { keySource } from '../sealing/key-source.ts';
 import { openKeys, registerKey } from '../sealing/open-keys.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded/start.ts';
 import { migrate } from '../store/migrate.ts';
+import { type AuditOptions, openAudit, startAudit } from './audit.ts';
 import { platformSecret, rememberedPort, rememberPort, sandboxSecret } from './home.ts';
 import { listen } from './listen.ts';
 import { Undo } from './undo.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends AuditOptions {
   host: string;
   port: number | 'auto';
-  /** Where embedded data live; not used with a database of one's own but for the sandbox's secret. */
+  /** Where embedded data live; with a database of one's own, keys, the sandbox's secret and the audit's checkpoints. */
   dataHome: string;
   databaseUrl: string | undefined;
   network: Network;
@@ -92,12 +94,19 @@ async function startAll(options: ServeOptions, undo: Undo): Promise<Serving> {
         progress: sandbox.progress,
       }
     : null;
-  const signIn = createSignIn({ db: opened.db, secret });
+  const { db } = opened;
+  const audit = await openAudit({ db, clock, log }, options, sandbox);
+  const signIn = createSignIn({
+    db,
+    secret,
+    ...(sandbox && { prepare: () => insertPasswords(db, secret, clock.now()) }),
+  });
   const { network } = options;
   const services: Services = {
-    ...{ db: opened.db, clock, dictionaries, calendar, events, keys },
-    ...{ log, signIn, network, sandbox: state },
+    ...{ db, clock, dictionaries, calendar, events, keys },
+    ...{ audit, log, signIn, network, sandbox: state },
   };
+  startAudit(services, undo);
   const listening = await listenWhere(services, options);
   undo.push(() => listening.close());
   startBehind(services, opened.pool, sandbox, options, undo);

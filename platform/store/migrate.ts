@@ -8,6 +8,7 @@ import * as notices from './migrations/0002-notices.ts';
 import * as progress from './migrations/0003-progress.ts';
 import * as access from './migrations/0004-access.ts';
 import * as signIn from './migrations/0005-sign-in.ts';
+import * as audit from './migrations/0006-audit.ts';
 import { sealRequests } from './migrations/0007-privacy.ts';
 import * as calendar from './migrations/0008-calendar.ts';
 
@@ -18,6 +19,7 @@ function migrationsWith(keys: Keys) {
     '0003-progress': progress,
     '0004-access': access,
     '0005-sign-in': signIn,
+    '0006-audit': audit,
     '0007-privacy': sealRequests(keys.current()),
     '0008-calendar': calendar,
   };

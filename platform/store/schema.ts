@@ -4,6 +4,7 @@ import type { Action } from '@district/contract/transitions.ts';
 import type {
   ApprovalKind,
   ApprovalState,
+  AuditOutcome,
   BearerKind,
   ClockStart,
   DeliveryState,
@@ -357,6 +358,39 @@ export interface AuditTable {
   http_request_id: string;
   before: ColumnType<unknown, string | null, never>;
   after: ColumnType<unknown, string | null, never>;
+  /** The writing transaction: the sealer need not look before the oldest that ran when it last looked. */
+  xid: Generated<string>;
+  outcome: Generated<AuditOutcome>;
+  /** The problem a refusal was answered with. */
+  code: string | null;
+  /** How often within its minute, for refusals that are counted together. */
+  count: Generated<number>;
+  /** The operator's post then: it may be another today. */
+  operator_role: string | null;
+  operator_region: string | null;
+  /** The session or token it was done with. */
+  bearer_id: string | null;
+}
+
+/** Where an entry stands in its district's chain; bytes are SHA-256. */
+export interface AuditSealsTable {
+  district: string;
+  seq: number;
+  entry_id: string;
+  /** Of the entry alone. */
+  entry_hash: Buffer;
+  /** Of the seal before, the number and the entry. */
+  hash: Buffer;
+}
+
+/** The last seal of entries that were deleted at the end of their time, signed by the platform. */
+export interface AuditAnchorsTable {
+  district: string;
+  seq: number;
+  hash: Buffer;
+  at: Date;
+  key: string;
+  signature: string;
 }
 
 export interface EventsTable {
@@ -552,6 +586,8 @@ export interface Schema {
   timeline: TimelineTable;
   approvals: ApprovalsTable;
   audit: AuditTable;
+  audit_seals: AuditSealsTable;
+  audit_anchors: AuditAnchorsTable;
   events: EventsTable;
   idempotency_keys: IdempotencyKeysTable;
   request_numbers: RequestNumbersTable;
@@ -574,4 +610,5 @@ export type RequestRow = Omit<Selectable<RequestsTable>, 'words' | 'open' | 'due
 export type RequestPersonalRow = Selectable<RequestPersonalTable>;
 export type TimelineRow = Selectable<TimelineTable>;
 export type ApprovalRow = Selectable<ApprovalsTable>;
+export type OperatorRow = Selectable<OperatorsTable>;
 export type NoticeRow = Selectable<NoticesTable>;

@@ -20,6 +20,9 @@ export interface Look {
   dim: boolean;
 }
 
+/** What the terminal's own ground and ink are taken for where they change places. */
+const [BLACK, WHITE] = [0, 7];
+
 /** The lines of the screen as runs, top to bottom. */
 export function readRuns(terminal: Terminal): Run[][] {
   const { active } = terminal.buffer;
@@ -47,7 +50,8 @@ function runOf(cell: IBufferCell, at: number): Run {
   const wide = cell.getWidth() === 2;
   const ink = cell.isFgPalette() ? cell.getFgColor() : null;
   const ground = cell.isBgPalette() ? cell.getBgColor() : null;
-  const look = { ink, ground, bold: cell.isBold() !== 0, dim: cell.isDim() !== 0 };
+  const colours = cell.isInverse() ? { ink: ground ?? BLACK, ground: ink ?? WHITE } : { ink, ground };
+  const look = { ...colours, bold: cell.isBold() !== 0, dim: cell.isDim() !== 0 };
   return { text: cell.getChars() || ' ', at, cells: wide ? 2 : 1, wide, look };
 }
 

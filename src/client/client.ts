@@ -1,18 +1,27 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
+import type { OperatorAction } from '@district/contract/posts.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
   AccessToken,
+  Account,
+  AccountDetail,
   ActionInput,
   ActionOutcome,
+  AddOperator,
   Agency,
   ApplicantRequests,
   Approval,
   AudienceCount,
+  AuditCheckpoint,
+  AuditEntry,
+  AuditVerification,
   CalendarImpact,
   CalendarYear,
   ClockAccount,
+  CreatedToken,
   CreateNotice,
   CreateRequest,
+  CreateToken,
   Dataset,
   Delivery,
   DeviceCode,
@@ -26,6 +35,7 @@ import type {
   NoticeDetail,
   NoticeSummary,
   Operator,
+  OperatorActionInput,
   Overview,
   Page,
   PlatformInfo,
@@ -40,22 +50,34 @@ import type {
   RevealList,
   RevealRequest,
   ServiceItem,
+  Session,
   SetCalendarYear,
+  Token,
 } from '@district/contract/types.ts';
 import type {
   ApprovalKind,
   ApprovalState,
+  AuditOutcome,
   DeliveryState,
   LimitUnit,
   NoticeState,
   ProgressBy,
   RegionLevel,
+  Role,
   ServiceCategory,
 } from '@district/contract/vocabulary.ts';
 
 interface PageQuery {
   limit?: number;
   cursor?: string;
+}
+
+export interface OperatorsQuery extends PageQuery {
+  role?: Role | 'none';
+  /** 12 digits. */
+  region?: string;
+  /** Part of the name or login. */
+  q?: string;
 }
 
 export interface WriteOptions {
@@ -132,6 +154,24 @@ export interface Client {
     query: PageQuery & { state?: DeliveryState },
     signal?: AbortSignal,
   ): Promise<Page<Delivery>>;
+  /** Accounts whose posts lie in one's subtree. */
+  listOperators(query: OperatorsQuery, signal?: AbortSignal): Promise<Page<Account>>;
+  /** By id or login. */
+  getOperator(id: string, signal?: AbortSignal): Promise<AccountDetail>;
+  addOperator(input: AddOperator, options?: WriteOptions): Promise<AccountDetail>;
+  actOnOperator(
+    id: string,
+    action: OperatorAction,
+    input: OperatorActionInput,
+    options?: ChangeOptions,
+  ): Promise<AccountDetail>;
+  /** One's own where no operator is named. */
+  listSessions(query: PageQuery & { operator?: string }, signal?: AbortSignal): Promise<Page<Session>>;
+  revokeSession(id: string, options?: WriteOptions): Promise<Session>;
+  listTokens(query: PageQuery & { operator?: string }, signal?: AbortSignal): Promise<Page<Token>>;
+  /** The answer alone carries the token, and only the first time. */
+  createToken(input: CreateToken, options?: WriteOptions): Promise<CreatedToken>;
+  revokeToken(id: string, options?: WriteOptions): Promise<Token>;
   listRegions(
     query: PageQuery & { level?: RegionLevel; parent?: string },
     signal?: AbortSignal,
@@ -152,6 +192,24 @@ export interface Client {
     query: { region?: string; dataset: string; days?: number },
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
+  listAudit(
+    query: PageQuery & {
+      operator?: string;
+      action?: string;
+      object?: string;
+      outcome?: AuditOutcome;
+      ip?: string;
+      region?: string;
+      from?: string;
+      to?: string;
+    },
+    signal?: AbortSignal,
+  ): Promise<Page<AuditEntry>>;
+  /** One stretch of one chain; `next` of the answer is the cursor of the one after it. */
+  verifyAudit(
+    input: { region?: string; cursor?: string; checkpoints?: AuditCheckpoint[] },
+    signal?: AbortSignal,
+  ): Promise<AuditVerification>;
   /** Events after `after`; ends when the connection does or the signal aborts. The caller reconnects with the last id. */
   events(options: {
     after?: string;

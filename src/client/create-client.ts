@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AccessToken, DeviceCode, EndedSession, Page, ProgressPage } from '@district/contract/types.ts';
+import type {
+  AccessToken,
+  AuditVerification,
+  DeviceCode,
+  EndedSession,
+  Page,
+  ProgressPage,
+} from '@district/contract/types.ts';
 import { platformBase, requireToken } from './address.ts';
 import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
@@ -64,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
     json: unknown,
     { idempotencyKey, dryRun }: WriteOptions,
     ifMatch?: string,
-    method: 'POST' | 'PUT' = 'POST',
+    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     (await exchange({
       method,
@@ -75,6 +82,8 @@ export function createClient(options: ClientOptions): Client {
       ...(dryRun && { search: { dryRun } }),
       ...(ifMatch !== undefined && { ifMatch }),
     })) as T;
+  const end = <T>(path: string, id: string, options: WriteOptions = {}) =>
+    write<T>('id', `${path}/${encodeURIComponent(id)}`, undefined, options, undefined, 'DELETE');
   const change = <T>(
     has: string,
     path: string,
@@ -141,6 +150,16 @@ export function createClient(options: ClientOptions): Client {
       change('no', `v1/notices/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listDeliveries: (no, query, callSignal) =>
       readPage(`v1/notices/${encodeURIComponent(no)}/deliveries`, query, callSignal),
+    listOperators: (query, callSignal) => readPage('v1/operators', query, callSignal),
+    getOperator: (id, callSignal) => read('id', `v1/operators/${encodeURIComponent(id)}`, {}, callSignal),
+    addOperator: (input, options = {}) => write('id', 'v1/operators', input, options),
+    actOnOperator: (id, action, input, options) =>
+      change('id', `v1/operators/${encodeURIComponent(id)}/actions/${action}`, input, options),
+    listSessions: (query, callSignal) => readPage('v1/sessions', query, callSignal),
+    revokeSession: (id, options) => end('v1/sessions', id, options),
+    listTokens: (query, callSignal) => readPage('v1/tokens', query, callSignal),
+    createToken: (input, options = {}) => write('id', 'v1/tokens', input, options),
+    revokeToken: (id, options) => end('v1/tokens', id, options),
     listRegions: (query, callSignal) => readPage('v1/regions', query, callSignal),
     listAgencies: (query, callSignal) => readPage('v1/agencies', query, callSignal),
     listItems: (query, callSignal) => readPage('v1/items', query, callSignal),
@@ -149,6 +168,15 @@ export function createClient(options: ClientOptions): Client {
       readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
     progressGrid: (query, callSignal) => read('rows', 'v1/progress/grid', query, callSignal),
     progressTrend: (query, callSignal) => read('points', 'v1/progress/trend', query, callSignal),
+    listAudit: (query, callSignal) => readPage('v1/audit', query, callSignal),
+    verifyAudit: async (input, callSignal) =>
+      (await exchange({
+        method: 'POST',
+        path: 'v1/audit/verification',
+        has: 'findings',
+        json: input,
+        signal: callSignal,
+      })) as AuditVerification,
     async *events({ after, signal: callSignal, onOpen }) {
       const { readEvents } = await import('./event-stream.ts');
       const call = { origin, timeoutMs: EVENTS_OPEN_TIMEOUT_MS, key: undefined };

@@ -62,7 +62,7 @@ export function connect(options: ConnectionOptions): KyInstance {
     },
     retry: {
       limit: RETRIES_MAX,
-      methods: ['get', 'post', 'put'],
+      methods: ['get', 'post', 'put', 'delete'],
       statusCodes: [429, 502, 503, 504],
       afterStatusCodes: [429, 503],
       maxRetryAfter: RETRY_DELAY_MAX_MS,

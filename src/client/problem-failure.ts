@@ -19,11 +19,13 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   forbidden: '您没有这项权限。',
   scope_missing: '令牌的权限范围不包括这项操作。',
   own_notice: '谁发布谁负责:自己起草的通知不能由自己审批,请另一位审批人办理。',
+  own_post: '不能改动自己的岗位或账号。',
   not_found: '没有找到,或不在您的管辖范围内。',
   method_not_allowed: '这个地址不支持该方法。',
   transition_closed: '当前状态下不能这样办。',
   already_decided: '这项审批已有结论。',
   arbitration_needed: '第二次退回须由区里裁定,不能直接批准或驳回。',
+  login_taken: '这个登录名已有人使用。',
   near_duplicate: '有一条几乎相同的通知已发出或待发,且发给同样的居民。',
   idempotency_conflict: '这个 Idempotency-Key 已用于另一个请求。',
   version_mismatch: '有人在您之前改动过。',
@@ -37,11 +39,14 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   unavailable: '平台尚未就绪。',
 };
 
+const SIGN_IN: Bilingual = {
+  en: 'Run district login; a script needs a new DISTRICT_TOKEN.',
+  zh: '请运行 district login;脚本请换新的 DISTRICT_TOKEN。',
+};
+
 const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
-  unauthenticated: {
-    en: 'Run district sandbox up, or set DISTRICT_URL and DISTRICT_TOKEN.',
-    zh: '请运行 district sandbox up,或设置 DISTRICT_URL 和 DISTRICT_TOKEN。',
-  },
+  unauthenticated: SIGN_IN,
+  session_ended: SIGN_IN,
   scope_missing: {
     en: 'district token list shows what each token was made for.',
     zh: 'district token list 列出各令牌的权限范围。',

@@ -9,11 +9,17 @@ export interface CatalogueEntry {
 
 /** What each noun is about, in the order help shows them. */
 export const NOUNS: Readonly<Record<string, Bilingual>> = {
+  login: { zh: '登录', en: 'sign in' },
+  logout: { zh: '退出登录', en: 'sign out' },
+  whoami: { zh: '我是谁', en: 'who is signed in' },
   requests: { zh: '办件', en: 'requests of residents' },
   approvals: { zh: '审批', en: 'what waits to be granted or refused' },
   notices: { zh: '通知', en: 'notices to residents' },
   overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
   progress: { zh: '录入进度', en: 'how far data entry is' },
+  operators: { zh: '账号与岗位', en: 'accounts and posts' },
+  token: { zh: '脚本的令牌', en: 'scripts’ tokens' },
+  audit: { zh: '审计', en: 'who did what, and whether that record is whole' },
   regions: { zh: '辖区', en: 'regions' },
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },
@@ -28,4 +34,8 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Nouns that say something by themselves: the verb that is meant when none is given. */
-export const DEFAULT_VERBS: Readonly<Record<string, string>> = { overview: 'show', progress: 'show' };
+export const DEFAULT_VERBS: Readonly<Record<string, string>> = {
+  overview: 'show',
+  progress: 'show',
+  audit: 'list',
+};

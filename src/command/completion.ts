@@ -6,6 +6,7 @@ import { DEFAULT_VERBS, NOUNS } from './catalogue.ts';
 import type { Choice } from './choice.ts';
 import { isNoun, readCommandLine } from './command-line.ts';
 import { completeFilter, isPartOf } from './complete-filter.ts';
+import { CONFIRM_FLAG, changesPlatform } from './guard.ts';
 import type { AnyOperation, Completable } from './operation.ts';
 
 /** What is known at the moment besides the definitions. */
@@ -37,6 +38,7 @@ const GLOBAL_FLAGS = [
 const GLOBAL_SUMMARIES = { 'no-color': 'noColor', 'no-pager': 'noPager' } as const;
 const GLOBAL_VALUES: Readonly<Record<string, Place>> = {
   context: { completes: 'context' },
+  'confirm-context': { completes: 'context' },
   lang: { choices: LANGUAGES },
 };
 
@@ -65,6 +67,10 @@ export async function completions(
       word: `--${name}`,
       summary: summary[world.language],
     }));
+    if (changesPlatform(operation)) {
+      const summary = translate(commandMessages, world.language, 'confirmContext');
+      flags.push({ word: CONFIRM_FLAG, summary });
+    }
     return starting(last, [...flags, ...globalFlags(world.language)]);
   }
   const place = argumentAt(operation, line.rest);

@@ -10,7 +10,7 @@ import { usageFailure } from './usage-failure.ts';
 const NONE = 'none';
 
 /** The certificate of a private authority. */
-const CA_OPTION: OptionDefinition = {
+export const CA_OPTION: OptionDefinition = {
   name: 'ca',
   value: 'FILE',
   summary: {
@@ -19,7 +19,7 @@ const CA_OPTION: OptionDefinition = {
   },
 };
 /** The proxy on the way. */
-const PROXY_OPTION: OptionDefinition = {
+export const PROXY_OPTION: OptionDefinition = {
   name: 'proxy',
   value: 'URL',
   summary: {

@@ -4,6 +4,7 @@ import { type Language, translate } from '../i18n/translate.ts';
 import { cellWidth } from '../output/cell-width.ts';
 import { CATALOGUE } from './catalogue.gen.ts';
 import { NOUNS } from './catalogue.ts';
+import { CONFIRM_FLAG } from './guard.ts';
 
 type Say = (key: keyof typeof commandMessages.zh) => string;
 
@@ -46,15 +47,22 @@ export function globalOptions(language: Language): Option[] {
   ];
 }
 
+/** Option of every command that changes something at a platform. */
+export function confirmOption(language: Language): Option {
+  return new Option(`${CONFIRM_FLAG} <NAME>`, translate(commandMessages, language, 'confirmContext'));
+}
+
 export function addGlobalOptions(command: Command, language: Language): Command {
   for (const option of globalOptions(language)) command.addOption(option);
   return command;
 }
 
-/** Help of the whole program: its nouns. */
-export function rootHelp(language: Language): string {
+/** Help of the whole program: its nouns, in lines of `columns` or as the terminal has them. */
+export function rootHelp(language: Language, columns?: number): string {
   const say: Say = (key) => translate(commandMessages, language, key);
   const root = addGlobalOptions(plainCommand('district', language, say('about')), language);
+  if (columns !== undefined)
+    root.configureOutput({ ...root.configureOutput(), getOutHelpWidth: () => columns });
   root.option('-V, --version', say('version'));
   for (const [noun, summary] of Object.entries(NOUNS)) {
     root.addCommand(plainCommand(noun, language, summary[language]));

@@ -3,7 +3,8 @@ import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { checkInput } from './check-input.ts';
 import { type Format, readFormat } from './format.ts';
-import { addGlobalOptions, plainCommand } from './help.ts';
+import { changesPlatform } from './guard.ts';
+import { addGlobalOptions, confirmOption, plainCommand } from './help.ts';
 import type { AnyOperation, Input, OptionDefinition } from './operation.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
 
@@ -11,6 +12,8 @@ import { unknownWord, usageFailure } from './usage-failure.ts';
 export interface Invocation {
   input: Input;
   format: Format;
+  /** The context that may be changed, as --confirm-context named it. */
+  confirmed?: string;
 }
 
 /** The help of one operation, from its definition. */
@@ -36,7 +39,7 @@ export function parseInvocation(
     throw error;
   }
   const { context: _context, lang: _lang, color: _color, pager: _pager, ...given } = command.opts();
-  const { json, jq, ndjson, csv, bom, ...options } = given;
+  const { json, jq, ndjson, csv, bom, confirmContext, ...options } = given;
   const values = Object.fromEntries(
     (operation.arguments ?? []).map(({ name }, at) => [name, command.processedArgs[at]]),
   );
@@ -45,6 +48,7 @@ export function parseInvocation(
   return {
     input,
     format: readFormat({ json, jq, ndjson, csv, bom }),
+    ...(confirmContext !== undefined && { confirmed: confirmContext }),
   };
 }
 
@@ -59,6 +63,7 @@ function buildLeaf(operation: AnyOperation, language: Language): Command {
     command.argument(required && !fromStdin ? `<${places}>` : `[${places}]`, summary[language]);
   }
   for (const definition of operation.options ?? []) command.addOption(leafOption(definition, language));
+  if (changesPlatform(operation)) command.addOption(confirmOption(language));
   return addGlobalOptions(command, language);
 }
 

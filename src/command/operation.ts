@@ -35,7 +35,7 @@ export interface OptionDefinition {
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
 type Effect = 'read' | 'write' | 'severe' | 'local';
 
-type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals' | 'notices';
+type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals' | 'notices' | 'operators' | 'audit';
 
 /** What happened to one item. A read yields one outcome with its value; a batch yields one per item. */
 export type Outcome<T = unknown> =
@@ -98,6 +98,8 @@ export interface Operation<T = unknown> {
   effect: Effect;
   /** Takes several items and yields one outcome for each, in the order given. */
   batch?: true;
+  /** Needs a shell round it: what it asks and leaves behind has no place in the console. */
+  shellOnly?: true;
   /** Follows something: with `--json` each outcome is a line of its own as soon as it is there. */
   follows?: true;
   arguments?: readonly ArgumentDefinition[];
@@ -105,10 +107,14 @@ export interface Operation<T = unknown> {
   /** The key that runs it, by screen. */
   keys?: Partial<Record<ScreenName, string>>;
   examples?: readonly string[];
+  /** Whether this very input changes nothing, though the operation could. */
+  onlyReads?(input: Input): boolean;
   /** Whether it prints what is masked elsewhere: then it runs where nothing keeps what was printed. */
   discloses?(input: Input): boolean;
   /** Whether what came out calls for somebody: with `--check` the exit code is then 10. */
   finds?(value: T): boolean;
+  /** It is run for the sake of what it finds: the exit code is then 10 without `--check`. */
+  isCheck?: true;
   run(input: Input, context: OperationContext): AsyncIterable<Outcome<T>>;
   print: Print<T>;
 }

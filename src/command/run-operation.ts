@@ -6,8 +6,10 @@ import { fieldNames } from '../output/pick-fields.ts';
 import { safeText } from '../output/safe-text.ts';
 import type { Sink } from '../output/streams.ts';
 import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
+import type { Place } from '../session/place-in-use.ts';
 import { failureOf } from './catch-failure.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
+import { requireConfirmed } from './guard.ts';
 import { isOn, texts } from './input.ts';
 import type { Invocation } from './leaf.ts';
 import type { AnyOperation, Input, OperationContext, Outcome } from './operation.ts';
@@ -22,13 +24,17 @@ export interface RunOptions {
   /** Opened only by operations that ask a platform. */
   client: () => Promise<Client>;
   sources: Sources;
+  /** Where what is done would be done. */
+  place: Place;
+  /** Asks the person for a line; left out where nobody can answer. */
+  ask?: (question: string) => Promise<string>;
 }
 
 /** Runs one operation as a command line asked for it: prints its outcomes and returns the exit code. */
 export async function runOperation(
   operation: AnyOperation,
   invocation: Invocation,
-  { language, streams, signal, client, sources }: RunOptions,
+  { language, streams, signal, client, sources, place, ask }: RunOptions,
 ): Promise<number> {
   const { format } = invocation;
   const print: PrintOptions = { streams, language, format };
@@ -40,6 +46,18 @@ export async function runOperation(
     say: (text) => streams.talk(safeText(text)),
   };
   const outcomes: Outcome[] = [];
+  try {
+    await requireConfirmed(
+      operation,
+      invocation.input,
+      place,
+      invocation.confirmed,
+      ask && ((question) => ask(question[language])),
+    );
+  } catch (error) {
+    printFailure(failureOf(error), print);
+    return failureOf(error).exit;
+  }
   try {
     const input = await completeInput(operation, invocation.input, signal);
     if (isOn(input, 'watch')) {
@@ -65,7 +83,7 @@ export async function runOperation(
   }
   if (signal.aborted) return EXIT.interrupted;
   if (
-    isOn(invocation.input, 'check') &&
+    (operation.isCheck || isOn(invocation.input, 'check')) &&
     outcomes.some((one) => one.status === 'done' && operation.finds?.(one.value))
   )
     return EXIT.checkFound;
@@ -120,6 +138,7 @@ function sayTotal(
   const done = outcomes.filter((outcome) => outcome.status === 'done').length;
   if (signal.aborted) {
     if (operation.effect === 'read') return say('interruptedRead');
+    if (operation.effect === 'local') return say('interruptedLocal');
     if (!operation.batch) return say('interruptedWrite');
     const [open] = outcomes.flatMap((one) =>
       one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id] : [],

@@ -78,7 +78,15 @@ export function sandboxLines(status: SandboxStatus | { running: false }, languag
     `${zh ? '进程' : 'process'}   ${status.pid}`,
     `${zh ? '基准日' : 'anchor'} ${zh ? '' : '  '}${status.anchor}  ${traits.join(', ')}`.trimEnd(),
     `${zh ? '环境' : 'contexts'}  ${status.contexts.join(', ')}`,
+    ...(status.signIn ? signInLines(status.signIn, zh) : []),
     ...(status.resident ? [`${zh ? '居民' : 'resident'}  X-Resident-Token: ${status.resident.token}`] : []),
+  ];
+}
+
+function signInLines({ logins, password }: NonNullable<SandboxState['signIn']>, zh: boolean): string[] {
+  return [
+    `${zh ? '登录名' : 'sign in'} ${zh ? '' : '  '}${logins.join(', ')}`,
+    `${zh ? '口令' : 'password'}  ${password}`,
   ];
 }
 

@@ -2,8 +2,10 @@ import { chooseLanguage } from '../i18n/language.ts';
 import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { printFailure } from '../output/outcome-printer.ts';
-import { type ColorWish, openStreams, type Streams } from '../output/streams.ts';
+import { safeText } from '../output/safe-text.ts';
+import { type ColorWish, inColour, openStreams, type Streams } from '../output/streams.ts';
 import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
+import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
 import type { ClipboardWish, Settings } from '../session/setting-checks.ts';
@@ -93,26 +95,44 @@ async function runEntry(
   process.once('SIGINT', () => {
     interruption.abort();
     // Nothing on this machine waits for an answer: what is half done is taken up by whoever comes next.
-    if (operation.effect === 'local')
+    if (operation.effect === 'local' && !operation.shellOnly)
       streams.quit(EXIT.interrupted, translate(commandMessages, language, 'interruptedLocal'));
   });
   if (line.help) return print(streams, operationHelp(operation, language));
   const invocation = parseInvocation(operation, line.rest, language);
   const { signal } = interruption;
   const { context } = line;
+  const place = placeInUse(effectiveSetting('currentContext', sources), sources.settings);
   const options: RunOptions = {
     language,
     streams,
     signal,
     client: () => openSession({ context, language, signal }),
     sources,
+    place,
+    ...(place.guarded && (await asker(signal))),
   };
+  if (operation.effect !== 'local') sayPlace(place, streams, language);
   const pager = pagerFor(operation, invocation, streams, sources);
   if (pager === undefined) return runOperation(operation, invocation, options);
   const { runPaged } = await import('../output/pager.ts');
   return runPaged(streams, pager, sources.environment, (paged) =>
     runOperation(operation, invocation, { ...options, streams: paged }),
   );
+}
+
+/** How to ask the person, where there is one. */
+async function asker(signal: AbortSignal): Promise<Pick<RunOptions, 'ask'>> {
+  const { askLine, canAsk } = await import('../output/ask-line.ts');
+  return canAsk() ? { ask: (question) => askLine(question, signal) } : {};
+}
+
+/** Where one is about to act, to a person who wanted it told: a context with a colour or a guard. */
+function sayPlace({ name, colour, guarded }: Place, streams: Streams, language: Language): void {
+  if (!streams.talksToPerson || (colour === undefined && !guarded)) return;
+  const words = translate(commandMessages, language, 'contextInUse', { name: safeText(name) });
+  const guard = guarded ? ` (${translate(commandMessages, language, 'guarded')})` : '';
+  streams.talk(inColour(words, colour, streams.colourTalk) + guard);
 }
 
 /** Only what is read, and only where somebody can turn pages. */

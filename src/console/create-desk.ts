@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Operator } from '@district/contract/types.ts';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { ShownCode } from '../session/device-sign-in.ts';
+import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import { createPlatformClock, type Desk } from './desk.ts';
 import { failureText, isOfTheRoad } from './failure.ts';
@@ -9,15 +12,20 @@ import type { KeyChanges } from './keys/key-changes.ts';
 import { markGood, markLost } from './live.ts';
 import { createQueries } from './queries.ts';
 import { forgetWhenLeft } from './reveal.ts';
+import { noteEnded } from './sign-in/sign-in-again.ts';
+import { isOver, watchClient } from './sign-in/watched-client.ts';
 import { createConsoleStore } from './state.ts';
 
 export interface DeskOptions {
   client: Client;
-  contextName: string;
+  /** How one signs in again; the client it returns is the one that is used from then on. */
+  reopen: () => AsyncGenerator<ShownCode, { client: Client; me: Operator }>;
+  place: Place;
   readSettings?: () => Settings;
   keyChanges?: KeyChanges;
   language: Language;
   colours: boolean;
+  halfBlocks?: boolean;
   window: { columns: number; rows: number };
   copyToTerminal: Desk['copyToTerminal'];
   setMouse?: Desk['setMouse'];
@@ -32,11 +40,11 @@ export interface DeskOptions {
 /** Puts together what a console works with, before anything is asked or painted. */
 export function createDesk(options: DeskOptions): Desk {
   const {
-    client,
-    contextName,
+    place,
     readSettings = () => ({}),
     keyChanges = {},
     colours,
+    halfBlocks = false,
     copyToTerminal,
     setMouse = () => {},
     exit,
@@ -51,15 +59,25 @@ export function createDesk(options: DeskOptions): Desk {
     () => markGood(desk),
     (error) => sayReadFailed(desk, error),
   );
+  let { client } = options;
   const desk: Desk = {
-    client,
+    client: watchClient(() => client, {
+      ended: () => store.getState().signIn?.why ?? null,
+      noteEnded: (failure) => noteEnded(desk, failure),
+    }),
+    reopen: async function* () {
+      const reopened = yield* options.reopen();
+      client = reopened.client;
+      return reopened.me;
+    },
     queries,
     store,
     clock: createPlatformClock(store, localNowMs),
-    contextName,
+    place,
     readSettings,
     keyChanges,
     colours,
+    halfBlocks,
     newIdempotencyKey: randomUUID,
     copyToTerminal,
     setMouse,
@@ -71,13 +89,16 @@ export function createDesk(options: DeskOptions): Desk {
   return desk;
 }
 
-/** A road that failed shows in the header; anything else is a sentence, since waiting will not cure it. */
+/** A road that failed shows in the header, a session that is over has a panel of its own; anything else is a sentence, since waiting will not cure it. */
 function sayReadFailed(desk: Desk, error: unknown): void {
   const failure = failureOf(error);
+  if (isOver(failure)) return;
   if (isOfTheRoad(failure)) {
     markLost(desk);
     return;
   }
+  // What is not for one's role has its screen closed; it need not be said of each read.
+  if (failure.kind === 'forbidden') return;
   const { language } = desk.store.getState();
   desk.store.setState({ notice: { text: failureText(failure, language), tone: 'bad' } });
 }

@@ -1,5 +1,8 @@
+import type { Operator } from '@district/contract/types.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
+import type { ShownCode } from '../session/device-sign-in.ts';
+import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import type { EditedOutside } from '../terminal/external-editor.ts';
 import type { KeyChanges } from './keys/key-changes.ts';
@@ -8,14 +11,19 @@ import type { ConsoleStore } from './state.ts';
 /** All that a key of the console can reach. */
 export interface Desk {
   client: Client;
+  /** Signs in again right here: yields the code the person types elsewhere, then the client is signed in as whom it returns. */
+  reopen(): AsyncGenerator<ShownCode, Operator>;
   queries: QueryClient;
   store: ConsoleStore;
   clock: PlatformClock;
-  contextName: string;
+  /** The platform that is worked on, by name. */
+  place: Place;
   /** The settings as the file holds them now: a command may just have changed them. */
   readSettings(): Settings;
   /** Keys that the person changed, as they were when the console was opened. */
   keyChanges: KeyChanges;
+  /** Whether half blocks take one cell each here, as far as is known. */
+  halfBlocks: boolean;
   /** False where colour is not wanted (NO_COLOR). */
   colours: boolean;
   newIdempotencyKey(): string;

@@ -1,8 +1,10 @@
 import type { DistrictEvent } from '@district/contract/types.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Desk } from './desk.ts';
-
-import { refreshNotices, refreshProgress, refreshWork } from './queries.ts';
+import { refreshAccounts, refreshNotices, refreshProgress, refreshWork } from './queries.ts';
+import { chooseScreen } from './screens.ts';
+import { signedIn } from './sign-in/sign-in-again.ts';
+import { isOver } from './sign-in/watched-client.ts';
 
 /** Waits between attempts to find the platform again; the last one repeats. A restart takes one to three seconds. */
 const BACKOFF_MS = [200, 400, 800, 1_500, 3_000, 5_000];
@@ -52,6 +54,11 @@ export async function followEvents(desk: Desk, signal: AbortSignal, pause: Wait 
         refresh(event);
       }
     } catch (error) {
+      if (isOver(failureOf(error))) {
+        await signedIn(desk, signal);
+        attempts = 0;
+        continue;
+      }
       // A sandbox that was set up anew does not know the old event ids.
       if (failureOf(error).kind === 'cursor_invalid') after = undefined;
     }
@@ -68,6 +75,7 @@ async function greet(desk: Desk, signal: AbortSignal, pause: Wait): Promise<void
   const { now, sandbox } = await desk.client.platform(signal);
   desk.clock.setBy(now);
   markGood(desk);
+  void chooseScreen(desk).catch(() => undefined);
   if (sandbox && sandbox.seeded.done < sandbox.seeded.total) void followSeeding(desk, signal, pause);
 }
 
@@ -87,6 +95,7 @@ function refreshAll({ queries }: Desk): void {
   void refreshWork(queries);
   void refreshNotices(queries);
   void refreshProgress(queries);
+  void refreshAccounts(queries);
 }
 
 function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictEvent) => void {

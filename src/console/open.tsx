@@ -2,18 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 import { EXIT } from '../command/exit-code.ts';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { isSandboxName } from '../session/context-settings.ts';
+import { effectiveSetting } from '../session/effective-settings.ts';
 import { keepLine, readLines } from '../session/kept-lines.ts';
 import { openWorkPlace } from '../session/kept-work.ts';
+import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
-import { openSession } from '../session/session.ts';
+import { openSession, reopenSession } from '../session/session.ts';
 import type { ClipboardWish } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { type EditedOutside, editOutside } from '../terminal/external-editor.ts';
+import { halfBlocksLineUp } from '../terminal/half-blocks.ts';
 import { controlJob } from '../terminal/job-control.ts';
 import { EXIT_HUNG_UP, endInBackground, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
-import { type NamedContext, nameContext } from './context-name.ts';
 import { createDesk } from './create-desk.ts';
 import type { KeyChanges } from './keys/key-changes.ts';
 import { readKeyChanges } from './keys/read-key-changes.ts';
@@ -21,6 +24,7 @@ import { LINES_MAX } from './line-history.ts';
 import { followEvents } from './live.ts';
 import { mountConsole } from './mount.tsx';
 import { keepWork } from './work/keep-work.ts';
+import { ownerOf } from './work/owner-of.ts';
 import { readWork } from './work/read-work.ts';
 
 export interface ConsoleOptions {
@@ -38,14 +42,17 @@ export interface ConsoleOptions {
  */
 export async function openConsole(options: ConsoleOptions): Promise<number> {
   const { context, language } = options;
-  const named = nameContext(context, process.env);
+  const settings = readSettings(findPlaces(process.env).configDir);
   // Before anything is started: keys that cannot be are told first.
-  const keyChanges = readKeyChanges(readSettings(findPlaces(process.env).configDir).keys);
-  const { isSandbox } = named;
+  const keyChanges = readKeyChanges(settings.keys);
+  const flags = context === undefined ? {} : { currentContext: context };
+  const current = effectiveSetting('currentContext', { flags, environment: process.env, settings });
+  const place = placeInUse(current, settings);
+  const isSandbox = place.isContext && isSandboxName(place.name);
   if (isSandbox) await join(language);
   let code: number | undefined;
   try {
-    code = await work(named, options, keyChanges);
+    code = await work(place, options, keyChanges);
     return code;
   } finally {
     if (isSandbox) await (await import('../session/sandbox/sandbox.ts')).leaveSandbox();
@@ -65,7 +72,7 @@ async function join(language: Language): Promise<void> {
 }
 
 async function work(
-  { name: contextName, owner }: NamedContext,
+  place: Place,
   { context, language, isMouseOurs, clipboard }: ConsoleOptions,
   keyChanges: KeyChanges,
 ): Promise<number> {
@@ -73,10 +80,13 @@ async function work(
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
   const { configDir, stateDir } = findPlaces(process.env);
+  const owner = ownerOf(place, process.env);
   const left = Promise.withResolvers<number>();
   const desk = createDesk({
     client,
-    contextName,
+    reopen: () => reopenSession({ context, language, signal: leaving.signal }),
+    place,
+    halfBlocks: halfBlocksLineUp(process.env),
     readSettings: () => readSettings(configDir),
     keyChanges,
     language,
@@ -104,10 +114,10 @@ async function work(
     keepLine: (kind, line) => keepLine(stateDir, owner, { kind, line, max: LINES_MAX }),
   });
   desk.store.setState(readLines(stateDir, owner));
-  const place = openWorkPlace(stateDir, owner);
-  const unfinished = readWork(place.takeOver());
+  const workPlace = openWorkPlace(stateDir, owner);
+  const unfinished = readWork(workPlace.takeOver());
   if (unfinished) desk.store.setState({ overlay: { kind: 'resume', work: unfinished } });
-  const keeper = keepWork(desk, place);
+  const keeper = keepWork(desk, workPlace);
   const stopListening = onLeaveSignals((code) => {
     // Ctrl-C in an editor that has the terminal is meant for the editor.
     if (code !== EXIT.interrupted || !screen.isLent()) left.resolve(code);

@@ -6,6 +6,11 @@ import { push } from '../../commands/notices/push.ts';
 import { recall as recallNotice } from '../../commands/notices/recall.ts';
 import { refuse as refuseNotice } from '../../commands/notices/refuse.ts';
 import { submit as submitNotice } from '../../commands/notices/submit.ts';
+import { add as addAccount } from '../../commands/operators/add.ts';
+import { disable } from '../../commands/operators/disable.ts';
+import { enable } from '../../commands/operators/enable.ts';
+import { give } from '../../commands/operators/give.ts';
+import { take } from '../../commands/operators/take.ts';
 import { accept } from '../../commands/requests/accept.ts';
 import { arbitrate } from '../../commands/requests/arbitrate.ts';
 import { assign } from '../../commands/requests/assign.ts';
@@ -58,6 +63,11 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   withdraw,
   grant,
   refuse,
+  'operator.add': addAccount,
+  'operator.give': give,
+  'operator.take': take,
+  'operator.disable': disable,
+  'operator.enable': enable,
   'request.reveal': reveal,
   'notice.push': push,
   'notice.submit': submitNotice,

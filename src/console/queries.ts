@@ -1,4 +1,4 @@
-import type { Page, RequestSummary, UnitRef } from '@district/contract/types.ts';
+import type { Account, Page, RequestSummary, UnitRef } from '@district/contract/types.ts';
 import {
   environmentManager,
   infiniteQueryOptions,
@@ -18,6 +18,9 @@ const LIST_PAGE_SIZE = 60;
 const APPROVALS_PAGE_SIZE = 200;
 /** A year of a busy district's. */
 const NOTICES_PAGE_SIZE = 200;
+const ACCOUNTS_PAGE_SIZE = 200;
+/** Beyond this one looks by name, on the command line. */
+const ACCOUNTS_MAX = 2_000;
 const DICTIONARY_PAGE_SIZE = 200;
 /** A read is tried again twice when the road failed; after that the event stream finds the platform and asks anew. */
 const RETRIES_MAX = 2;
@@ -104,7 +107,34 @@ export function noticeQuery(client: Client, no: string) {
   });
 }
 
-/** Regions a notice can go to: all of one's own subtree. */
+/** An account under what the shell calls it: its login, or its id where it has none. */
+export type ListedAccount = Account & { no: string };
+
+/** All accounts of one's area: a district has a hundred, a city a thousand. */
+export function accountsQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['accounts'],
+    queryFn: async ({ signal }): Promise<ListedAccount[]> => {
+      const accounts: ListedAccount[] = [];
+      for (let cursor: string | null = null; ; ) {
+        const query = { limit: ACCOUNTS_PAGE_SIZE, ...(cursor === null ? {} : { cursor }) };
+        const page: Page<Account> = await client.listOperators(query, signal);
+        accounts.push(...page.items.map((account) => ({ ...account, no: account.login ?? account.id })));
+        if (page.next === null || accounts.length >= ACCOUNTS_MAX) return accounts;
+        cursor = page.next;
+      }
+    },
+  });
+}
+
+export function accountQuery(client: Client, no: string) {
+  return queryOptions({
+    queryKey: ['account', no],
+    queryFn: ({ signal }) => client.getOperator(no, signal),
+  });
+}
+
+/** Regions a notice can go to or a post be held in: all of one's own subtree. */
 export function regionsQuery(client: Client) {
   return queryOptions({
     queryKey: ['regions'],
@@ -167,6 +197,14 @@ export async function refreshWork(queries: QueryClient, no?: string): Promise<vo
     queries.invalidateQueries({ queryKey: ['requests'] }),
     queries.invalidateQueries({ queryKey: ['approvals'] }),
     queries.invalidateQueries({ queryKey: no === undefined ? ['request'] : ['request', no] }),
+  ]);
+}
+
+/** No event tells of accounts: after one's own change, and after the platform was away. */
+export async function refreshAccounts(queries: QueryClient): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['accounts'] }),
+    queries.invalidateQueries({ queryKey: ['account'] }),
   ]);
 }
 

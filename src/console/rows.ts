@@ -9,10 +9,13 @@ import type {
 } from '@district/contract/types.ts';
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Desk } from './desk.ts';
+import { choiceSource, choicesOf } from './form/choices.ts';
 import type { Form } from './form/form.ts';
 import type { Choice } from './form/units.ts';
 import {
+  accountsQuery,
   approvalsQuery,
+  type ListedAccount,
   noticesQuery,
   overviewQuery,
   progressQuery,
@@ -58,10 +61,15 @@ export function loadedNotices(desk: Desk): readonly NoticeSummary[] {
   return desk.queries.getQueryData(noticesQuery(desk.client).queryKey)?.items ?? [];
 }
 
-/** What a field of the open form chooses from. */
+/** What the field with the keyboard chooses from. */
 export function loadedChoices(desk: Desk, form: Form): readonly Choice[] {
-  if (form.action !== 'notice.push') return loadedUnits(desk);
-  return desk.queries.getQueryData(regionsQuery(desk.client).queryKey) ?? [];
+  const source = choiceSource(form);
+  const regions = desk.queries.getQueryData(regionsQuery(desk.client).queryKey) ?? [];
+  return source === null ? [] : choicesOf(source, loadedUnits(desk), regions, desk.store.getState().language);
+}
+
+export function loadedAccounts(desk: Desk): readonly ListedAccount[] {
+  return desk.queries.getQueryData(accountsQuery(desk.client).queryKey) ?? [];
 }
 
 export function loadedUnits(desk: Desk): readonly UnitRef[] {

@@ -1,4 +1,4 @@
-export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals';
+export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'operators' | 'audit';
 
 export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
 export type Measure = (typeof MEASURES)[number];

@@ -7,8 +7,8 @@ import { actionText } from '../i18n/words.ts';
 import { whyClosed } from './closed-reason.ts';
 import type { Desk } from './desk.ts';
 import { failureText } from './failure.ts';
-import { withDraft } from './form/draft.ts';
 import { createForm, type FormTarget } from './form/form.ts';
+import { showForm } from './form/show-form.ts';
 import { actionLabel } from './keys/action-label.ts';
 import { requestQuery, unitsQuery } from './queries.ts';
 import { loadedDetail, loadedRequests } from './rows.ts';
@@ -61,7 +61,7 @@ function openForm(
   const form = createForm(action, targets, skipped);
   if (form.fields.some((field) => field.kind === 'units'))
     void desk.queries.prefetchQuery(unitsQuery(desk.client));
-  desk.store.setState(({ drafts }) => ({ form: withDraft(form, drafts), overlay: null, notice: null }));
+  showForm(desk, form);
 }
 
 /** False while the list or the request at hand is still on its way. */

@@ -4,8 +4,8 @@ import { noticesMessages } from '../i18n/messages/console-notices.ts';
 import { noticeActionText, noticeStateText } from '../i18n/notice-words.ts';
 import { translate } from '../i18n/translate.ts';
 import type { Desk } from './desk.ts';
-import { withDraft } from './form/draft.ts';
 import { createForm, type FormTarget, type NoticeFormAction } from './form/form.ts';
+import { showForm } from './form/show-form.ts';
 import { cursorIndex, loadedNotices } from './rows.ts';
 
 /** The open notice, else the one under the cursor. */
@@ -47,8 +47,7 @@ function open(
   { no, title, version }: Pick<FormTarget, 'no' | 'title' | 'version'>,
 ): void {
   const target = { no, title, version, approvalId: null, idempotencyKey: null, done: false };
-  const form = createForm(action, [target]);
-  desk.store.setState(({ drafts }) => ({ form: withDraft(form, drafts), overlay: null, notice: null }));
+  showForm(desk, createForm(action, [target]));
 }
 
 function complain(desk: Desk, text: string): void {

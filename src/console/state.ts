@@ -1,12 +1,14 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { RequestSummary, Revealed } from '@district/contract/types.ts';
+import type { AuditEntry, RequestSummary, Revealed } from '@district/contract/types.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AuditFilter } from '../command/audit/audit-filter.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { View } from '../session/views.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
 import { DEFAULT_FILTER, type EntryState, type Screen } from './screen.ts';
+import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
 import type { WorkInHand } from './work/work-in-hand.ts';
 
@@ -51,12 +53,25 @@ export interface MenuItem {
   closed: string | null;
 }
 
-interface NoticesState {
-  /** As in the list of requests: the cursor follows its notice. */
+/** A list of which one can be open whole. */
+interface OpenableState {
+  /** As in the list of requests: the cursor follows its row. */
   cursorNo: string | null;
   cursor: number;
-  /** The notice shown whole, or null for the list. */
+  /** The one shown whole, or null for the list. */
   open: string | null;
+  scroll: number;
+  scrollMax: number;
+}
+
+interface AuditState {
+  filter: AuditFilter;
+  /** The filter as the shell's line has it; empty for none. */
+  line: string;
+  cursorNo: string | null;
+  cursor: number;
+  /** The entry shown whole, or null for the list. */
+  open: AuditEntry | null;
   scroll: number;
   scrollMax: number;
 }
@@ -80,7 +95,9 @@ export interface ConsoleState {
   screen: Screen;
   workbench: { cursor: number };
   requests: RequestsState;
-  notices: NoticesState;
+  notices: OpenableState;
+  operators: OpenableState;
+  audit: AuditState;
   entry: EntryState;
   approvals: { cursor: number };
   detail: DetailState | null;
@@ -88,6 +105,8 @@ export interface ConsoleState {
   revealed: Revealed | null;
   overlay: Overlay | null;
   form: Form | null;
+  /** What one signs in again by, while the session is over. */
+  signIn: SignInState | null;
   palette: PaletteState | null;
   /** What was typed into the palette and not run. */
   paletteDraft: string;
@@ -108,6 +127,8 @@ export interface ConsoleState {
 
 export type ConsoleStore = StoreApi<ConsoleState>;
 
+const CLOSED_LIST: OpenableState = { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 };
+
 export function createConsoleStore(language: Language, window: ConsoleState['window']): ConsoleStore {
   return createStore<ConsoleState>(() => ({
     language,
@@ -123,13 +144,16 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
       marks: new Map(),
       isPreviewed: true,
     },
-    notices: { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
+    notices: CLOSED_LIST,
+    operators: CLOSED_LIST,
+    audit: { filter: {}, line: '', cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },
     detail: null,
     revealed: null,
     overlay: null,
     form: null,
+    signIn: null,
     palette: null,
     paletteDraft: '',
     paletteLines: [],

@@ -1,7 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { auditQuery } from './audit/entries.ts';
 import { useConsole, useDesk } from './context.ts';
-import type { FormAction } from './form/form.ts';
+import { choiceSource, choicesOf } from './form/choices.ts';
+import type { Form } from './form/form.ts';
+import type { Choice } from './form/units.ts';
 import {
+  accountQuery,
+  accountsQuery,
   approvalsQuery,
   noticeQuery,
   noticesQuery,
@@ -20,7 +25,8 @@ export function useOperator() {
 }
 
 export function useOverview() {
-  return useQuery(overviewQuery(useDesk().client));
+  const { data: me } = useOperator();
+  return useQuery({ ...overviewQuery(useDesk().client), enabled: me?.rights.reads !== false });
 }
 
 export function useRequestsOf(filter: string) {
@@ -45,17 +51,36 @@ export function useNotices() {
   return useQuery(noticesQuery(useDesk().client));
 }
 
+export function useAccounts() {
+  return useQuery(accountsQuery(useDesk().client));
+}
+
+export function useAccount(no: string) {
+  return useQuery(accountQuery(useDesk().client, no));
+}
+
 export function useNotice(no: string) {
   return useQuery(noticeQuery(useDesk().client, no));
 }
 
-/** What the open form chooses from: units, or regions for a notice. Asked for only once a form needs them. */
-export function useChoices(action: FormAction | undefined) {
+/** What the field with the keyboard chooses from. Units and regions are asked for only once a form needs them. */
+export function useChoices(form: Form | null): readonly Choice[] {
   const { client } = useDesk();
-  const forNotice = action === 'notice.push';
-  const units = useQuery({ ...unitsQuery(client), enabled: action !== undefined && !forNotice });
-  const regions = useQuery({ ...regionsQuery(client), enabled: forNotice });
-  return forNotice ? regions.data : units.data;
+  const language = useConsole((state) => state.language);
+  const source = form ? choiceSource(form) : null;
+  const units = useQuery({ ...unitsQuery(client), enabled: source === 'units' || source === 'agencies' });
+  const regions = useQuery({ ...regionsQuery(client), enabled: source === 'regions' });
+  return source === null ? [] : choicesOf(source, units.data ?? [], regions.data ?? [], language);
+}
+
+/** The entries of the audit that the filter in force leaves. */
+export function useAudit() {
+  return useInfiniteQuery(
+    auditQuery(
+      useDesk().client,
+      useConsole((state) => state.audit.filter),
+    ),
+  );
 }
 
 /** The regions below the one gone down into last. */

@@ -9,6 +9,14 @@ export function timeText(instant: string | null): string {
   return Number.isNaN(ms) ? instant : shanghai(ms);
 }
 
+/** `2026-11-12 09:02:31` in Asia/Shanghai, where the order of things counts. */
+export function exactTimeText(instant: string): string {
+  const ms = Date.parse(instant);
+  return Number.isNaN(ms)
+    ? instant
+    : new Date(ms + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** As `timeText`, but a limit that ends with a day is shown as that day's 24:00 rather than the next one's 00:00. */
 export function dueText(instant: string | null): string {
   if (instant === null) return '-';

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import type { ContextColour } from '../session/context-settings.ts';
 
 /** Where an operation's words go: the process's streams, or a pane of the console. */
 export interface Sink {
@@ -17,6 +18,9 @@ export interface Sink {
 export interface Streams extends Sink {
   /** Ends the process at once with a last word. */
   quit(exitCode: number, line: string): never;
+  /** Whether talk is read by a person as it comes, and whether it may be coloured. */
+  talksToPerson: boolean;
+  colourTalk: boolean;
   /** Lines of the window data are written to; undefined in a pipe or a file. */
   height: number | undefined;
 }
@@ -32,6 +36,11 @@ export function openStreams(environment: NodeJS.ProcessEnv, color: ColorWish = '
   process.stdout.on('error', quietWhenReaderLeft);
   process.stderr.on('error', quietWhenReaderLeft);
   const { isTTY } = process.stdout;
+  const talksToPerson = process.stderr.isTTY === true;
+  const coloured = (seen: boolean) =>
+    color === 'auto'
+      ? seen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
+      : color === 'always';
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     talk: (line) => void process.stderr.write(`${line}\n`),
@@ -41,14 +50,28 @@ export function openStreams(environment: NodeJS.ProcessEnv, color: ColorWish = '
     },
     width: isTTY ? process.stdout.columns || WIDTH_DEFAULT : undefined,
     height: isTTY ? process.stdout.rows : undefined,
-    color:
-      color === 'auto'
-        ? isTTY && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
-        : color === 'always',
+    color: coloured(isTTY),
+    talksToPerson,
+    colourTalk: coloured(talksToPerson),
     wipe: () => {
       if (isTTY) process.stdout.write(HOME_AND_ERASE);
     },
   };
+}
+
+/** SGR codes of the six colours a context can have. */
+const COLOUR_CODES: Readonly<Record<ContextColour, number>> = {
+  red: 31,
+  green: 32,
+  yellow: 33,
+  blue: 34,
+  magenta: 35,
+  cyan: 36,
+};
+
+/** A safe text in a colour, where one is wanted. */
+export function inColour(text: string, colour: ContextColour | undefined, wanted: boolean): string {
+  return wanted && colour ? `\u001b[${COLOUR_CODES[colour]}m${text}\u001b[39m` : text;
 }
 
 /** `district requests list | head` has what it wanted once `head` is gone. */

@@ -40,8 +40,8 @@ export function notSignedIn(message = { en: 'Not signed in.', zh: '没有登录�
     kind: 'unauthenticated',
     message,
     hint: {
-      en: 'Run district sandbox up, or set DISTRICT_URL and DISTRICT_TOKEN.',
-      zh: '请运行 district sandbox up,或设置 DISTRICT_URL 和 DISTRICT_TOKEN。',
+      en: 'Run district login URL, or district sandbox up to practise; a script sets DISTRICT_URL and DISTRICT_TOKEN.',
+      zh: '请运行 district login 地址;练习用 district sandbox up;脚本请设置 DISTRICT_URL 和 DISTRICT_TOKEN。',
     },
     exit: 3,
   });

@@ -8,6 +8,7 @@ import { withLock } from './lock.ts';
 export interface Holder {
   name: string;
   role: Role | null;
+  /** Empty where it goes without saying, as in the sandbox. */
   region: string;
 }
 
@@ -16,6 +17,8 @@ export interface Credential {
   origin: string;
   token: string;
   holder?: Holder;
+  /** A person's session, or a token made for a script, which is not ended by signing out here. */
+  kind?: 'session' | 'token';
   /** The instant it ends at the latest. */
   endsAt?: string;
 }
@@ -33,6 +36,12 @@ export function credentialsPath(configDir: string): string {
 /** What is known of each context's token, without the token. */
 export function listCredentials(configDir: string): Readonly<Record<string, Kept>> {
   return readCredentials(credentialsPath(configDir));
+}
+
+/** Where a context's token lies; the file where it has none. */
+export function storeOf(configDir: string, context: string): CredentialStore {
+  const kept = credentialOf(readCredentials(credentialsPath(configDir)), context);
+  return kept && 'store' in kept ? kept.store : 'file';
 }
 
 /** The token of a context, or undefined when it has none for this origin. */

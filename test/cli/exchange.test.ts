@@ -101,6 +101,18 @@ test('a token does not follow a redirect', async () => {
   await other.close();
 });
 
+test.each([
+  ['permanent', 308],
+  ['see other', 303],
+])('nor a write, when it is sent on with a %s redirect', async (_kind, status) => {
+  const other = await fakePlatform(() => outcome('GL261112-0042'));
+  platform = await fakePlatform(({ path }) => ({ status, headers: { location: other.url + path } }));
+  const { code } = await run(platform.url, ['requests', 'accept', 'GL261112-0042']);
+  expect(code).toBe(1);
+  expect(other.asked).toEqual([]);
+  await other.close();
+});
+
 test('a token is not sent in the clear across a network', async () => {
   const { code, stderr } = await run('http://platform.example', ['requests', 'list']);
   expect(code).toBe(2);

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { ACTIONS, fieldsOf, TRANSITIONS } from '@district/contract/transitions.ts';
 import { expect, test } from 'vitest';
-import { renderCatalogue } from '../../scripts/catalogue.ts';
+import { renderCatalogue, renderRootHelp } from '../../scripts/catalogue.ts';
 import { CATALOGUE } from '../../src/command/catalogue.gen.ts';
 import { NOUNS } from '../../src/command/catalogue.ts';
 
 test('the catalogue is what the definitions say', async () => {
   const written = readFileSync(new URL('../../src/command/catalogue.gen.ts', import.meta.url), 'utf8');
   expect(written).toBe(await renderCatalogue());
+});
+
+test('the help that was rendered ahead is what the nouns and options say', async () => {
+  const written = readFileSync(new URL('../../src/command/root-help.gen.ts', import.meta.url), 'utf8');
+  expect(written).toBe(await renderRootHelp());
 });
 
 test('every noun is named in help, and every action of the table is a command', () => {

@@ -10,6 +10,7 @@ import { groupCells } from '../../views/workbench/group-cells.ts';
 import { GroupTable } from '../../views/workbench/group-table.tsx';
 import { FakePlatform } from './fake-client.ts';
 import { anOverview, NOW } from './sample-data.ts';
+import { SANDBOX } from './screen.tsx';
 
 const UNITS = [
   { kind: 'agency', id: 'urban_management', name: '城管' },
@@ -20,7 +21,8 @@ test('columns of a Chinese table line up by cells and not by characters', () => 
   delete process.env['CI'];
   const desk = createDesk({
     client: new FakePlatform().client(),
-    contextName: 'sandbox',
+    reopen: () => new FakePlatform().reopen(),
+    place: SANDBOX,
     language: 'zh',
     colours: false,
     window: { columns: 100, rows: 24 },

@@ -1,9 +1,14 @@
 import type {
   ActionInput,
+  AddOperator,
   Approval,
+  AuditFound,
   CreateNotice,
   DistrictEvent,
   NoticeSummary,
+  Operator,
+  OperatorActionInput,
+  Problem,
   RequestSummary,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
@@ -11,6 +16,9 @@ import { ClientError } from '../../src/client/client-error.ts';
 import { problemFailure } from '../../src/client/problem-failure.ts';
 import { connectionLost, outcomeUnknown } from '../../src/client/transport-failure.ts';
 import type { FormAction } from '../../src/console/form/form.ts';
+import type { ShownCode } from '../../src/session/device-sign-in.ts';
+import { anAccount, anAccountDetail } from './sample-accounts.ts';
+import { anAudit } from './sample-audit.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
@@ -18,17 +26,24 @@ import { aGrid, aTrend } from './sample-progress.ts';
 export interface Act {
   no: string;
   action: FormAction;
-  input: ActionInput;
+  input: ActionInput | AddOperator | OperatorActionInput;
   options: ChangeOptions | undefined;
 }
 
 const PAGE_SIZE = 60;
+
+function aProblem(code: Problem['code'], status: number): Problem {
+  return { type: `urn:district:problem:${code}`, code, title: code, status, detail: `It is ${code}.` };
+}
 
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
+  accounts = [1, 2, 3].map((at) => anAccount(at));
+  /** Of the operator who asks. */
+  rights: Operator['rights'] = { reads: true, accounts: null, audits: false, reveals: true };
   readonly pushed: CreateNotice[] = [];
   readonly counted: string[][] = [];
   readonly acts: Act[] = [];
@@ -36,10 +51,24 @@ export class FakePlatform {
   gridsAsked = 0;
   /** For how long a revealed value may be shown. */
   revealMs = 300_000;
+  isAuditor = false;
+  auditFindings: AuditFound[] = [];
   isUp = true;
+  isOver = false;
+  codesAsked = 0;
+  operator: Operator = {
+    id: '王磊',
+    name: '王磊',
+    role: 'administrator',
+    region: { code: '320302000000', name: '鼓楼区' },
+    unit: null,
+    parties: ['centre'],
+    rights: { reads: true, accounts: 'adds', audits: false, reveals: true },
+  };
   /** Thrown by the next write instead of doing it. */
   nextWriteError: ClientError | null = null;
   #waiting: (() => void)[] = [];
+  #decide: (decision: { name: string } | 'refused') => void = () => {};
   readonly #events: DistrictEvent[] = [];
 
   constructor(count = 200) {
@@ -55,6 +84,35 @@ export class FakePlatform {
 
   start(): void {
     this.isUp = true;
+  }
+
+  /** Revokes the session the console is in. */
+  endSession(): void {
+    this.isOver = true;
+    this.#wake();
+  }
+
+  /** Lets whoever waits for it in as `name`, or refuses them. */
+  decide(decision: { name: string } | 'refused'): void {
+    this.#decide(decision);
+  }
+
+  /** Signs in again as the console does: a code, then whoever was let in. */
+  async *reopen(): AsyncGenerator<ShownCode, { client: Client; me: Operator }> {
+    this.codesAsked += 1;
+    const decided = new Promise<{ name: string } | 'refused'>((resolve) => (this.#decide = resolve));
+    const uri = 'https://gulou.example/device';
+    yield {
+      userCode: 'BCDF-GHJK',
+      uri,
+      wholeUri: `${uri}?user_code=BCDF-GHJK`,
+      endsAtMs: Date.parse('2026-11-25T00:41:00.000Z'),
+    };
+    const decision = await decided;
+    if (decision === 'refused') throw new ClientError(problemFailure(aProblem('access_denied', 400)));
+    this.isOver = false;
+    this.operator = { ...this.operator, id: decision.name, name: decision.name };
+    return { client: this.client(), me: this.operator };
   }
 
   tell(event: DistrictEvent): void {
@@ -91,6 +149,7 @@ export class FakePlatform {
 
   #reach(): void {
     if (!this.isUp) throw new ClientError(connectionLost('http://platform', 'refused'));
+    if (this.isOver) throw new ClientError(problemFailure(aProblem('session_ended', 401)));
   }
 
   #write(act: Act): void {
@@ -125,15 +184,7 @@ export class FakePlatform {
       endSession: notUsed,
       me: async () => {
         this.#reach();
-        return {
-          id: 'u1',
-          name: '王磊',
-          role: 'administrator',
-          region: { code: '320302000000', name: '鼓楼区' },
-          unit: null,
-          parties: ['centre'],
-          rights: { reads: true, accounts: 'adds', audits: false, reveals: true },
-        };
+        return { ...this.operator, rights: { ...this.rights, audits: this.isAuditor } };
       },
       overview: async () => {
         this.#reach();
@@ -225,6 +276,27 @@ export class FakePlatform {
         return aNoticeDetail(aNotice(1));
       },
       listDeliveries: notUsed,
+      listOperators: async () => {
+        this.#reach();
+        return only(this.accounts);
+      },
+      getOperator: async (no) => {
+        this.#reach();
+        return anAccountDetail(this.accounts.find(({ login }) => login === no) ?? anAccount(1));
+      },
+      addOperator: async (input, options) => {
+        this.#write({ no: input.login, action: 'operator.add', input, options });
+        return anAccountDetail(anAccount(9, { login: input.login, name: input.name, role: null }));
+      },
+      actOnOperator: async (no, action, input, options) => {
+        this.#write({ no, action: `operator.${action}`, input, options });
+        return anAccountDetail(anAccount(1));
+      },
+      listSessions: notUsed,
+      revokeSession: notUsed,
+      listTokens: notUsed,
+      createToken: notUsed,
+      revokeToken: notUsed,
       listRegions: async () =>
         only([
           {
@@ -261,6 +333,19 @@ export class FakePlatform {
         return aGrid(region);
       },
       progressTrend: async ({ region = '', dataset }) => aTrend(region, dataset),
+      listAudit: async ({ outcome }) => {
+        this.#reach();
+        return only(anAudit().filter((entry) => outcome === undefined || entry.outcome === outcome));
+      },
+      verifyAudit: async () => ({
+        chain: '320302',
+        verified: 3,
+        findings: this.auditFindings,
+        anchor: null,
+        unsealed: 0,
+        checkpoint: null,
+        next: null,
+      }),
       events: ({ signal }) => this.#follow(signal),
       raw: notUsed,
     };
@@ -269,7 +354,7 @@ export class FakePlatform {
   async *#follow(signal: AbortSignal | undefined): AsyncGenerator<DistrictEvent> {
     this.#reach();
     let seen = this.#events.length;
-    while (this.isUp && !signal?.aborted) {
+    while (this.isUp && !this.isOver && !signal?.aborted) {
       while (seen < this.#events.length) {
         const event = this.#events[seen];
         seen += 1;
@@ -280,5 +365,6 @@ export class FakePlatform {
         signal?.addEventListener('abort', () => resolve(), { once: true });
       });
     }
+    if (this.isOver) this.#reach();
   }
 }

@@ -5,10 +5,14 @@ import type { Desk } from '../../src/console/desk.ts';
 import { followEvents } from '../../src/console/live.ts';
 import { mountConsole } from '../../src/console/mount.tsx';
 import type { Language } from '../../src/i18n/translate.ts';
+import type { Place } from '../../src/session/place-in-use.ts';
 import type { Settings } from '../../src/session/setting-checks.ts';
 import { clipboardSequence } from '../../src/terminal/clipboard.ts';
 import { FakePlatform } from './fake-client.ts';
 import { NOW } from './sample-data.ts';
+
+/** Where the tests' console is, unless told. */
+export const SANDBOX: Place = { name: 'sandbox', isContext: true, guarded: false };
 
 /** Longest wait for something to appear; reached only when it never does. */
 const APPEAR_MS = 3_000;
@@ -38,9 +42,11 @@ export async function openScreen(options: {
   language?: Language;
   platform?: FakePlatform;
   settings?: Settings;
+  place?: Place;
 }): Promise<OpenedScreen> {
   delete process.env['CI'];
   const { columns = 80, rows = 24, language = 'zh', platform = new FakePlatform(), settings = {} } = options;
+  const { place = SANDBOX } = options;
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   let written = '';
   const stdout = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
@@ -58,7 +64,8 @@ export async function openScreen(options: {
   const leave = new AbortController();
   const desk = createDesk({
     client: platform.client(),
-    contextName: 'sandbox',
+    reopen: () => platform.reopen(),
+    place,
     readSettings: () => settings,
     language,
     colours: true,

@@ -40,7 +40,8 @@ function textLines(field: Extract<Field, { kind: 'text' }>, label: string, look:
   const { columns, language, focused } = look;
   const indent = widthOf(label);
   const whole = wholeText(field.typed);
-  const placeholder = field.needed ? '' : translate(formMessages, language, 'optional');
+  const placeholder =
+    field.placeholder ?? (field.needed ? '' : translate(formMessages, language, 'optional'));
   if (whole === '')
     return {
       lines: [

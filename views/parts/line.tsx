@@ -3,21 +3,22 @@ import { memo } from 'react';
 import { useDesk } from '../../src/console/context.ts';
 
 /** Sixteen colours at most, and never the only sign of anything. */
-export type Tone = 'plain' | 'red' | 'yellow' | 'green' | 'dim' | 'strong' | 'mark';
+export type Tone = 'plain' | 'dim' | 'strong' | 'mark' | Colour;
+type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'magenta' | 'cyan';
 
 export interface Span {
   text: string;
   tone?: Tone;
 }
 
-const COLOURS: Partial<Record<Tone, string>> = { red: 'red', yellow: 'yellow', green: 'green' };
+const COLOURLESS: readonly Tone[] = ['plain', 'dim', 'strong', 'mark'];
 
 export const Line = memo(function Line({ spans }: { spans: readonly Span[] }) {
   const { colours } = useDesk();
   return (
     <Text wrap="truncate">
       {spans.map(({ text, tone = 'plain' }, at) => {
-        const color = colours ? COLOURS[tone] : undefined;
+        const color = colours && !COLOURLESS.includes(tone) ? tone : undefined;
         return (
           <Text
             key={at}

@@ -1,10 +1,12 @@
 import type { ActionInput, CreateNotice, RevealRequest } from '@district/contract/types.ts';
 import { wholeText } from '../../terminal/text/typed-text.ts';
 import { type Field, type Form, isFilled } from './form.ts';
+import { withoutGuard } from './guard-field.ts';
 
 function valueOf(field: Field): unknown {
   if (field.kind === 'units') {
     if (field.name === 'regions') return field.chosen.map(({ id }) => id);
+    if (field.name === 'role' || field.name === 'region') return field.chosen[0]?.id;
     const texts = field.chosen.map(({ kind, id }) => `${kind}:${id}`);
     return field.many ? texts : texts[0];
   }
@@ -18,18 +20,20 @@ function valueOf(field: Field): unknown {
   return field.name === 'into' ? text.toUpperCase() : text;
 }
 
+function valuesOf({ fields }: Form): Record<string, unknown> {
+  const filled = withoutGuard(fields).filter(isFilled);
+  return Object.fromEntries(
+    filled.map((field) => [field.name === 'agency' ? 'unit' : field.name, valueOf(field)]),
+  );
+}
+
 /** The body of the action: the fields that were filled in. The platform judges the values. */
 export function bodyOf(form: Form): ActionInput & Partial<RevealRequest> {
-  return Object.fromEntries(
-    form.fields.filter(isFilled).map((field) => [field.name, valueOf(field)]),
-  ) as ActionInput & Partial<RevealRequest>;
+  return valuesOf(form) as ActionInput & Partial<RevealRequest>;
 }
 
 /** The notice that a form describes. */
 export function noticeOf(form: Form): CreateNotice {
-  const values = Object.fromEntries(
-    form.fields.filter(isFilled).map((field) => [field.name, valueOf(field)]),
-  );
-  const { regions, ...rest } = values;
+  const { regions, ...rest } = valuesOf(form);
   return { ...rest, audience: { regions } } as CreateNotice;
 }

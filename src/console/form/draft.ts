@@ -1,4 +1,5 @@
 import type { Field, Form } from './form.ts';
+import { withoutGuard } from './guard-field.ts';
 
 /** What was typed into a form, kept while the console lives. */
 export type Draft = readonly Field[];
@@ -15,7 +16,7 @@ export function withDraft(form: Form, drafts: ReadonlyMap<string, Draft>): Form 
 }
 
 export function keepDraft(drafts: ReadonlyMap<string, Draft>, form: Form): ReadonlyMap<string, Draft> {
-  return new Map(drafts).set(draftKey(form), form.fields);
+  return new Map(drafts).set(draftKey(form), withoutGuard(form.fields));
 }
 
 export function dropDraft(drafts: ReadonlyMap<string, Draft>, form: Form): ReadonlyMap<string, Draft> {

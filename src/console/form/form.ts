@@ -1,5 +1,6 @@
 import { NOTICE_LENGTHS_MAX, REMARK_LENGTH_MAX } from '@district/contract/limits.ts';
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
+import type { OperatorAction } from '@district/contract/posts.ts';
 import { type Action, type ActionField, TRANSITIONS } from '@district/contract/transitions.ts';
 import { NOTICE_CHANNELS, RATINGS, REVEAL_FIELDS } from '@district/contract/vocabulary.ts';
 import { EMPTY_TEXT, type Entry, type TypedText } from '../../terminal/text/typed-text.ts';
@@ -7,22 +8,28 @@ import type { Choice } from './units.ts';
 
 /** What a form does to notices: write one, or take an action of their table. */
 export type NoticeFormAction = 'notice.push' | `notice.${NoticeAction}`;
-export type FormAction = Action | 'grant' | 'refuse' | 'request.reveal' | NoticeFormAction;
+/** What a form does to accounts: add one, or take an action of theirs. */
+export type OperatorFormAction = 'operator.add' | `operator.${OperatorAction}`;
+export type FormAction =
+  | Action
+  | 'grant'
+  | 'refuse'
+  | 'request.reveal'
+  | NoticeFormAction
+  | OperatorFormAction;
 
 export function isNoticeFormAction(action: FormAction): action is NoticeFormAction {
   return action.startsWith('notice.');
 }
 
-export type FieldName =
-  | ActionField
-  | 'title'
-  | 'body'
-  | 'regions'
-  | 'channels'
-  | 'exercise'
-  | 'purpose'
-  | 'case'
-  | 'fields';
+export function isOperatorFormAction(action: FormAction): action is OperatorFormAction {
+  return action.startsWith('operator.');
+}
+
+type NoticeField = 'title' | 'body' | 'regions' | 'channels' | 'exercise';
+type AccountField = 'name' | 'login' | 'region' | 'role' | 'agency';
+type RevealField = 'purpose' | 'case' | 'fields';
+export type FieldName = ActionField | NoticeField | AccountField | RevealField | 'guard';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -36,7 +43,15 @@ export interface FormTarget {
 }
 
 export type Field =
-  | { kind: 'text'; name: FieldName; needed: boolean; typed: TypedText; entry: Entry }
+  | {
+      kind: 'text';
+      name: FieldName;
+      needed: boolean;
+      /** Shown while nothing is typed. */
+      placeholder?: string;
+      typed: TypedText;
+      entry: Entry;
+    }
   | {
       kind: 'units';
       name: FieldName;
@@ -92,11 +107,14 @@ function fieldFor(name: FieldName, needed: boolean): Field {
     case 'to':
     case 'assistants':
     case 'regions':
+    case 'region':
+    case 'role':
+    case 'agency':
       return {
         kind: 'units',
         name,
         needed,
-        many: name !== 'to',
+        many: name === 'assistants' || name === 'regions',
         query: EMPTY_TEXT,
         cursor: 0,
         chosen: [],
@@ -140,6 +158,11 @@ function fieldsFor(action: FormAction): Field[] {
       fieldFor('body', true),
     ];
   }
+  if (action === 'operator.add')
+    return [fieldFor('name', true), fieldFor('login', true), fieldFor('region', true)];
+  if (action === 'operator.give')
+    return [fieldFor('role', true), fieldFor('region', false), fieldFor('agency', false)];
+  if (isOperatorFormAction(action)) return [];
   if (isNoticeFormAction(action))
     return action === 'notice.refuse' || action === 'notice.recall'
       ? [fieldFor('reason', action === 'notice.refuse')]

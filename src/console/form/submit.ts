@@ -8,15 +8,25 @@ import { approvalKindText } from '../../i18n/words.ts';
 import type { Desk } from '../desk.ts';
 import { currentOf, failureText, isOfTheRoad } from '../failure.ts';
 import { markGood, markLost } from '../live.ts';
-import { refreshNotices, refreshWork } from '../queries.ts';
+import { refreshAccounts, refreshNotices, refreshWork } from '../queries.ts';
 import { sendReveal } from '../reveal.ts';
+import { isOver } from '../sign-in/watched-client.ts';
 import type { BatchResult } from '../state.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
 import { bodyOf, noticeOf } from './body.ts';
 import { dropDraft, keepDraft } from './draft.ts';
-import { type Form, type FormTarget, firstMissing, isNoticeFormAction } from './form.ts';
+import {
+  type Form,
+  type FormAction,
+  type FormTarget,
+  firstMissing,
+  isNoticeFormAction,
+  isOperatorFormAction,
+} from './form.ts';
+import { wrongGuard } from './guard-field.ts';
 import { previewNotice, sendNotice } from './send-notice.ts';
+import { sendOperator } from './send-operator.ts';
 
 /** What became of one item. `road` leaves the outcome open: its key is kept and the rest is not tried. */
 type Sent =
@@ -34,6 +44,12 @@ export async function submitForm(desk: Desk): Promise<void> {
     const field = translate(fieldMessages, language, lacking.name);
     const message = translate(actionMessages, language, 'missing', { field });
     desk.store.setState({ form: { ...form, focus: missing, message } });
+    return;
+  }
+  const wrong = wrongGuard(form, desk.place);
+  if (wrong >= 0) {
+    const message = translate(actionMessages, language, 'wrongGuard', { name: desk.place.name });
+    desk.store.setState({ form: { ...form, focus: wrong, message } });
     return;
   }
   const body = form.action === 'notice.push' ? noticeOf(form) : bodyOf(form);
@@ -56,8 +72,7 @@ export async function submitForm(desk: Desk): Promise<void> {
     if (target.done) continue;
     const sent = await send(desk, form, target);
     if (sent.status === 'road') {
-      const message = translate(actionMessages, language, 'roadFailed', { why: sent.sentence });
-      keepForm(desk, { ...sending, sending: false, message });
+      keepForm(desk, { ...sending, sending: false, message: sent.sentence });
       return;
     }
     if (sent.status === 'done') {
@@ -70,11 +85,16 @@ export async function submitForm(desk: Desk): Promise<void> {
     }
   }
   desk.store.setState({ twin: twinOf(form.action, sending.targets, body) });
-  if (form.action !== 'request.reveal')
-    void (isNoticeFormAction(form.action) ? refreshNotices(desk.queries) : refreshWork(desk.queries));
+  // Seeing what is masked changes nothing.
+  if (form.action !== 'request.reveal') void refresh(desk, form.action);
   const [only] = failed;
   if (only && targets.length === 1) keepForm(desk, { ...sending, sending: false, message: only.sentence });
   else finish(desk, sending, failed, approval);
+}
+
+function refresh({ queries }: Desk, action: FormAction): Promise<void> {
+  if (isOperatorFormAction(action)) return refreshAccounts(queries);
+  return isNoticeFormAction(action) ? refreshNotices(queries) : refreshWork(queries);
 }
 
 async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKey: string }): Promise<Sent> {
@@ -85,7 +105,8 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
   const { approvalId } = target;
   try {
     let approval: string | null = null;
-    if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
+    if (isOperatorFormAction(action)) approval = await sendOperator(desk, action, form, target);
+    else if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
     else if (action === 'request.reveal') approval = await sendReveal(desk, form, target.no);
     else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(
@@ -109,9 +130,12 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
   } catch (error) {
     const failure = failureOf(error);
     const sentence = failureText(failure, language);
+    if (isOver(failure)) {
+      return { status: 'road', sentence: translate(actionMessages, language, 'sessionOver') };
+    }
     if (!isOfTheRoad(failure)) return { status: 'refused', sentence, version: currentOf(failure)?.version };
     markLost(desk);
-    return { status: 'road', sentence };
+    return { status: 'road', sentence: translate(actionMessages, language, 'roadFailed', { why: sentence }) };
   }
 }
 

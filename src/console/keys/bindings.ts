@@ -1,11 +1,13 @@
 import { ACTION_BINDINGS } from './actions.ts';
 import { APPROVALS_BINDINGS, DECISION_BINDINGS } from './approvals.ts';
+import { AUDIT_BINDINGS, AUDIT_ENTRY_BINDINGS } from './audit.ts';
 import { type Binding, keysNow } from './binding.ts';
 import { DETAIL_BINDINGS } from './detail.ts';
 import { ENTRY_BINDINGS } from './entry.ts';
 import { GLOBAL_BINDINGS } from './global.ts';
 import { type KeyChanges } from './key-changes.ts';
 import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
+import { OPERATOR_BINDINGS, OPERATORS_BINDINGS } from './operators.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
@@ -19,6 +21,10 @@ export const PLACES = [
   'entry',
   'approvals',
   'decision',
+  'operators',
+  'operator',
+  'audit',
+  'audited',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -28,7 +34,11 @@ export const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> 
   notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
   notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  audit: [AUDIT_BINDINGS, GLOBAL_BINDINGS],
+  audited: [AUDIT_ENTRY_BINDINGS, GLOBAL_BINDINGS],
   approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
+  operators: [OPERATORS_BINDINGS, GLOBAL_BINDINGS],
+  operator: [OPERATOR_BINDINGS, GLOBAL_BINDINGS],
   request: [DETAIL_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   decision: [DETAIL_BINDINGS, GLOBAL_BINDINGS, DECISION_BINDINGS, ACTION_BINDINGS],
 };

@@ -9,14 +9,17 @@ import { STOP_KEYS } from './global.ts';
 import { changedKeys } from './key-changes.ts';
 import { overlayKey } from './overlay.ts';
 import { paletteKey, pasteIntoPalette } from './palette.ts';
+import { signInKey } from './sign-in.ts';
 
 const EXIT_INTERRUPTED = 130;
 
 /** Bindings that hold where the person is now; help lists the same. */
 export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
-  const { screen, detail, notices } = desk.store.getState();
+  const { screen, detail, notices, operators, audit } = desk.store.getState();
   if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision', desk.keyChanges);
   if (screen === 'notices' && notices.open !== null) return bindingsOf('notice', desk.keyChanges);
+  if (screen === 'operators' && operators.open !== null) return bindingsOf('operator', desk.keyChanges);
+  if (screen === 'audit' && audit.open !== null) return bindingsOf('audited', desk.keyChanges);
   return bindingsOf(screen, desk.keyChanges);
 }
 
@@ -50,6 +53,7 @@ function giveKey(desk: Desk, key: string): boolean {
   const { form, palette, overlay } = desk.store.getState();
   if (key === 'ctrl+c') desk.exit(EXIT_INTERRUPTED);
   else if (isTyping(desk) && isStopKey(desk, key)) desk.stopJob();
+  else if (signInKey(desk, key)) return true;
   else if (form) return formKey(desk, key);
   else if (palette) return paletteKey(desk, key);
   else if (isFilterTyped(desk)) return filterKey(desk, key);

@@ -1,32 +1,24 @@
 import { consoleMessages } from '../../i18n/messages/console.ts';
+import { operatorsMessages } from '../../i18n/messages/console-operators.ts';
 import { translate } from '../../i18n/translate.ts';
 import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
-import type { Screen } from '../screen.ts';
+import { mayOpen, SCREENS } from '../screens.ts';
 import type { Binding } from './binding.ts';
 import { openPalette } from './palette.ts';
-
-const SCREEN_KEYS: Readonly<Record<string, Screen>> = {
-  '1': 'workbench',
-  '2': 'requests',
-  '3': 'notices',
-  '4': 'entry',
-  '6': 'approvals',
-};
 
 export const STOP_KEYS: readonly string[] = ['ctrl+z'];
 
 export const GLOBAL_BINDINGS: readonly Binding[] = [
   {
-    name: Object.fromEntries(Object.entries(SCREEN_KEYS).map(([key, screen]) => [screen, [key]])),
-    keys: Object.keys(SCREEN_KEYS),
-    label: '1 2 3 4 6',
+    name: Object.fromEntries(SCREENS.map(({ digit, screen }) => [screen, [digit]])),
+    keys: SCREENS.map(({ digit }) => digit),
+    label: SCREENS.map(({ digit }) => digit).join(' '),
     summary: {
-      zh: '工作台、办件、通知、录入、审批',
-      en: 'workbench, requests, notices, data entry, approvals',
+      zh: '工作台、办件、通知、录入、审批、账号、审计',
+      en: 'workbench, requests, notices, data entry, approvals, accounts, audit',
     },
-    run: ({ store }, key) =>
-      store.setState({ screen: SCREEN_KEYS[key] ?? 'workbench', detail: null, notice: null }),
+    run: openScreen,
   },
   {
     name: 'command',
@@ -79,6 +71,16 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
     run: (desk) => desk.exit(0),
   },
 ];
+
+function openScreen(desk: Desk, key: string): void {
+  const { language } = desk.store.getState();
+  const screen = SCREENS.find(({ digit }) => digit === key)?.screen ?? 'workbench';
+  if (mayOpen(desk, screen)) desk.store.setState({ screen, detail: null, notice: null });
+  else
+    desk.store.setState({
+      notice: { text: translate(operatorsMessages, language, 'notYours'), tone: 'bad' },
+    });
+}
 
 function copyTwin(desk: Desk): void {
   const { twin } = desk.store.getState();

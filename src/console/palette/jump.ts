@@ -1,10 +1,12 @@
 import type { Invocation } from '../../command/leaf.ts';
 import { requestNumber } from '../../command/request-number.ts';
 import { readableFilter, viewFilter } from '../../command/view-filter.ts';
+import { openAudit } from '../audit/open-audit.ts';
 import type { Desk } from '../desk.ts';
 import { openFilter } from '../open-filter.ts';
 import { startReveal } from '../reveal.ts';
 import type { Screen } from '../screen.ts';
+import { mayOpen } from '../screens.ts';
 
 /** Reads whose answer is a screen, when nothing more is asked of them. */
 const SCREENS: Readonly<Record<string, Screen>> = {
@@ -13,6 +15,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'notices.list': 'notices',
   'progress.show': 'entry',
   'approvals.list': 'approvals',
+  'operators.list': 'operators',
 };
 
 /** Goes where the answer stands anyway; false when the line wants it printed. Throws a usage failure for a filter that cannot be read. */
@@ -44,8 +47,9 @@ export function jump(
     openFilter(desk, parts.filter(Boolean).join(' '));
     return true;
   }
+  if (id === 'audit.list') return openAudit(desk, input);
   const screen = SCREENS[id];
-  if (screen === undefined || given.length > 0) return false;
+  if (screen === undefined || given.length > 0 || !mayOpen(desk, screen)) return false;
   desk.store.setState({ screen, detail: null });
   return true;
 }

@@ -8,6 +8,8 @@ import { lineWords, splitLine } from '../../command/split-line.ts';
 import { usageFailure } from '../../command/usage-failure.ts';
 import { paletteMessages } from '../../i18n/messages/console-palette.ts';
 import { translate } from '../../i18n/translate.ts';
+import { effectiveSetting, type Sources } from '../../session/effective-settings.ts';
+import { placeInUse } from '../../session/place-in-use.ts';
 import { openSession } from '../../session/session.ts';
 import type { Desk } from '../desk.ts';
 import { openViewNamed, openViews } from '../open-view.ts';
@@ -63,6 +65,7 @@ async function dispatchLine(
   const operation = await entry.load();
   if (line.help) return printed(operationHelp(operation, language));
   const invocation = parseInvocation(operation, line.rest, language);
+  if (operation.shellOnly) throw refusal('shellOnly', { line: text });
   refuseWhatNeedsAShell(invocation);
   if (line.context === undefined && jump(desk, entry.id, invocation, say)) return { kind: 'gone' };
   if (operation.discloses?.(invocation.input)) throw refusal('discloses');
@@ -78,16 +81,21 @@ async function run(
 ): Promise<LineResult> {
   const { language, window } = desk.store.getState();
   const { sink, lines } = printedSink(window.columns);
+  const sources: Sources = {
+    flags: context === undefined ? {} : { currentContext: context },
+    environment: process.env,
+    settings: desk.readSettings(),
+  };
   const code = await runOperation(operation, invocation, {
     language,
     streams: sink,
     signal,
     client: async () => (context === undefined ? desk.client : openSession({ context, language, signal })),
-    sources: {
-      flags: context === undefined ? {} : { currentContext: context },
-      environment: process.env,
-      settings: desk.readSettings(),
-    },
+    sources,
+    place:
+      context === undefined
+        ? desk.place
+        : placeInUse(effectiveSetting('currentContext', sources), sources.settings),
   });
   const isWrite = operation.effect === 'write' || operation.effect === 'severe';
   if (isWrite) void refreshWork(desk.queries);

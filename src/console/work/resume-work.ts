@@ -2,6 +2,7 @@ import type { RequestSummary } from '@district/contract/types.ts';
 import type { Desk } from '../desk.ts';
 import { keepDraft } from '../form/draft.ts';
 import { createForm, type Form, type FormAction } from '../form/form.ts';
+import { withGuard } from '../form/guard-field.ts';
 import { requestQuery, unitsQuery } from '../queries.ts';
 import { typedLine } from '../typed-line.ts';
 import { withKept } from './kept-fields.ts';
@@ -27,7 +28,7 @@ export function resumeWork(desk: Desk, work: WorkInHand): void {
       cursorNo,
       editing: typedFilter === null ? null : typedLine(typedFilter),
     },
-    form: form && openAgain(form),
+    form: form && openAgain(desk, form),
   }));
   if (form?.fields.some(({ chosen }) => chosen)) void desk.queries.prefetchQuery(unitsQuery(desk.client));
   void markAgain(desk, work.marks);
@@ -43,18 +44,15 @@ export function keepTexts(desk: Desk, { form, drafts, command }: WorkInHand): vo
     ]),
   );
   desk.store.setState({
-    drafts: form && form.fields.length > 0 ? keepDraft(kept, openAgain(form)) : kept,
+    drafts: form && form.fields.length > 0 ? keepDraft(kept, openAgain(desk, form)) : kept,
     paletteDraft: command,
     overlay: null,
   });
 }
 
-function openAgain({ action, targets, skipped, focus, sentBody, fields }: KeptForm): Form {
-  const form = createForm(
-    action,
-    targets.map((target) => ({ ...target, title: '' })),
-    skipped,
-  );
+function openAgain({ place }: Desk, { action, targets, skipped, focus, sentBody, fields }: KeptForm): Form {
+  const titled = targets.map((target) => ({ ...target, title: '' }));
+  const form = withGuard(createForm(action, titled, skipped), place);
   return {
     ...form,
     focus: Math.min(focus, Math.max(form.fields.length - 1, 0)),

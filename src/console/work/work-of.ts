@@ -1,6 +1,7 @@
 import { wholeText } from '../../terminal/text/typed-text.ts';
 import { draftKey } from '../form/draft.ts';
 import type { Form } from '../form/form.ts';
+import { withoutGuard } from '../form/guard-field.ts';
 import type { ConsoleState } from '../state.ts';
 import { keptFields } from './kept-fields.ts';
 import { type KeptForm, WORK_VERSION, type WorkInHand } from './work-in-hand.ts';
@@ -39,6 +40,6 @@ function keptForm({ action, targets, skipped, focus, sentBody, fields }: Form): 
     skipped,
     focus,
     sentBody,
-    fields: keptFields(fields),
+    fields: keptFields(withoutGuard(fields)),
   };
 }

@@ -113,11 +113,20 @@ async function start(
   const { leases, log } = sandboxPaths(places);
   onProgress?.('starting');
   const { spawnPlatform } = await import('./spawn-platform.ts');
-  const { url, pid, sandbox, identities, resident } = await spawnPlatform({ ...options, log, leases });
+  const { url, pid, sandbox, identities, password, resident } = await spawnPlatform({
+    ...options,
+    log,
+    leases,
+  });
   const { origin } = new URL(url);
   await keepTokens(
     places.configDir,
-    Object.fromEntries(identities.map(({ context, token }) => [context, { origin, token }])),
+    Object.fromEntries(
+      identities.map(({ context, operator: name, role, token }) => {
+        const holder = { name, role, region: '' };
+        return [context, { origin, token, kind: 'token', holder }] as const;
+      }),
+    ),
   );
   await changeSettings(places.configDir, (settings) => ({
     ...settings,
@@ -128,7 +137,12 @@ async function start(
       ),
     },
   }));
-  const state = { url, pid, ...sandbox, contexts: identities.map(({ context }) => context), resident };
+  const state = {
+    ...{ url, pid, ...sandbox },
+    contexts: identities.map(({ context }) => context),
+    signIn: { logins: identities.map(({ login }) => login), password },
+    resident,
+  };
   keepState(places, state);
   onProgress?.('ready');
   return state;

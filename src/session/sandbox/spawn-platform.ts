@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Role } from '@district/contract/vocabulary.ts';
 import { ExpectedFailure, type Failure } from '../../command/operation.ts';
 
 interface SandboxIdentity {
   context: string;
   operator: string;
-  role: string;
+  role: Role | null;
+  /** The name to sign in with on the platform's page. */
+  login: string;
   token: string;
 }
 
@@ -24,6 +27,7 @@ interface Ready {
   pid: number;
   sandbox: { anchor: string; storm: boolean; live: boolean };
   identities: SandboxIdentity[];
+  password: string;
   resident: ExampleResident;
 }
 

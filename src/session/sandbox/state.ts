@@ -14,6 +14,8 @@ export interface SandboxState {
   live: boolean;
   /** Names of the contexts that sign in to it. */
   contexts: string[];
+  /** How its people sign in on the platform's page; missing in a state an earlier version wrote. */
+  signIn?: { logins: string[]; password: string };
   /** Somebody whose inbox can be read; missing in a state an earlier version wrote. */
   resident?: ExampleResident;
 }

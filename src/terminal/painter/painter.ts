@@ -5,9 +5,10 @@ import { Pen, type PenPlace } from './pen.ts';
 import { readWrite } from './read-write.ts';
 import { DEFAULT_STYLE } from './style.ts';
 
+const ENTER_ALTERNATE = '\x1b[?1049h';
 /** What begins with one of these leaves nothing of before: the alternate screen entered, or all erased from the top. */
 const FRESH = /^\x1b\[(?:\?1049h|(?:1;1)?H\x1b\[2?J)/;
-const HOME = '\x1b[m\x1b[H';
+const ERASE_ALL = '\x1b[m\x1b[H\x1b[2J';
 /** More bytes than this may arrive in parts: shown together, and without the cursor running over them. */
 const SMALL_BYTES = 200;
 const [SYNC_ON, SYNC_OFF] = ['\x1b[?2026h', '\x1b[?2026l'];
@@ -36,6 +37,8 @@ export function createPainter(terminal: NodeJS.WriteStream): Painter {
   let place: PenPlace = { x: undefined, y: undefined, style: DEFAULT_STYLE };
   /** Of the terminal, and of the glass while there is none. */
   let isCursorShown = true;
+  /** Erasing waits for the first paint: keys pressed meanwhile may have been echoed. */
+  let isToBeErased = false;
   const sync = { isHeld: false };
 
   function begin(): void {
@@ -43,12 +46,14 @@ export function createPainter(terminal: NodeJS.WriteStream): Painter {
     shown = glass.keep();
     glass.isCursorShown = isCursorShown;
     place = { x: 0, y: 0, style: DEFAULT_STYLE };
+    isToBeErased = true;
     sync.isHeld = false;
   }
 
   /** The terminal as Ink believes it to be, for writes that go through. */
   function letGo({ x, y, style }: Glass): string {
-    const bytes = painted();
+    const bytes = painted() + (isToBeErased ? ERASE_ALL : '');
+    isToBeErased = false;
     const pen = new Pen(terminal.columns, place);
     pen.moveTo(Math.min(x, terminal.columns - 1), Math.min(y, terminal.rows - 1));
     pen.wear(style);
@@ -75,6 +80,10 @@ export function createPainter(terminal: NodeJS.WriteStream): Painter {
     }
     shown = glass.keep();
     place = { x: pen.x, y: pen.y, style: pen.style };
+    if (isToBeErased && pen.bytes !== '') {
+      pen.bytes = ERASE_ALL + pen.bytes;
+      isToBeErased = false;
+    }
     return isLarge ? SYNC_ON + before + pen.bytes + SYNC_OFF : before + pen.bytes;
   }
 
@@ -94,7 +103,7 @@ export function createPainter(terminal: NodeJS.WriteStream): Painter {
           isCursorShown = leavesCursorShown(rest) ?? isCursorShown;
           return bytes + rest;
         }
-        bytes += fresh + HOME;
+        if (fresh === ENTER_ALTERNATE) bytes += fresh;
         rest = rest.slice(fresh.length);
         begin();
       }

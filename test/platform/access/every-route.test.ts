@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Approval, RequestSummary } from '@district/contract/types.ts';
+import { SCOPES, type Scope } from '@district/contract/vocabulary.ts';
 import { expect, test } from 'vitest';
+import { bearerRow, type NewBearer } from '../../../platform/access/bearers.ts';
 import { OPERATIONS, type Operation } from '../fuzz/document.ts';
 import { openWorld, PEOPLE, type World } from '../fuzz/world.ts';
+import type { District } from '../harness/district.ts';
 import { BARRED, type Case, everyRoute, type OpenCase, type Things } from './every-route.ts';
 
 test('every route, tried by every role inside and outside its scope', async () => {
@@ -11,12 +14,73 @@ test('every route, tried by every role inside and outside its scope', async () =
   const wrong: string[] = [];
   for (const operation of OPERATIONS) {
     const cases = table[operation.id];
+    if (!isGuarded(operation))
+      wrong.push(`${operation.id} needs a sign-in and names no scope of the contract`);
     if (cases === undefined) wrong.push(`${operation.id} is not in the table of who may do what`);
     else if (!Array.isArray(cases)) wrong.push(...(await tryOpen(world, operation, cases.open)));
     else for (const one of cases) wrong.push(...(await tryCase(world, operation, one)));
   }
   expect(wrong).toEqual([]);
 });
+
+const ADMINISTRATOR = { id: 'administrator', region: '320302' };
+
+/** Ways in that are over, or narrower than their operator: each route has to refuse them. */
+const OVER = ['ended', 'expired', 'idle-session', 'disabled'];
+const only = (scope: Scope) => `only-${scope.replace(':', '-')}`;
+const without = (scope: Scope) => `without-${scope.replace(':', '-')}`;
+
+/** A session and a token of the street's operator to be ended, and the ways in above. */
+async function bearersOf({ services: { db, clock } }: District) {
+  const at = clock.now();
+  const hourAgo = new Date(at.valueOf() - 3_600_000);
+  const disabled = { id: 'disabled', region: '320302' };
+  await db
+    .insertInto('operators')
+    .values({
+      ...disabled,
+      district: '320302',
+      name: '秦离',
+      role: 'administrator',
+      unit: null,
+      disabled_at: at,
+    })
+    .execute();
+  const bearer = (token: string, wish: Partial<NewBearer> = {}) =>
+    bearerRow(token, { operator: ADMINISTRATOR, kind: 'token', at: hourAgo, ...wish });
+  const operator = { id: 'street', region: '320302004' };
+  const session = bearer('session of the street', { operator, kind: 'session' });
+  const token = bearer('token of the street', { operator, name: '夜间导出' });
+  const idle = {
+    ...bearer('idle-session', { kind: 'session' }),
+    used_at: new Date(at.valueOf() - 3 * 3_600_000),
+  };
+  await db
+    .insertInto('tokens')
+    .values([
+      session,
+      token,
+      { ...bearer('ended'), ended_at: hourAgo },
+      bearer('expired', { expiresAt: at }),
+      idle,
+      bearer('disabled', { operator: disabled }),
+      ...SCOPES.flatMap((scope) => [
+        bearer(only(scope), { scopes: [scope] }),
+        bearer(without(scope), { scopes: SCOPES.filter((other) => noun(other) !== noun(scope)) }),
+      ]),
+    ])
+    .execute();
+  return { session: session.id, token: token.id };
+}
+
+/** Open to all, or of one scope. */
+function isGuarded({ signedIn, scope }: Operation): boolean {
+  return !signedIn || scope === 'signed_in' || SCOPES.some((known) => known === scope);
+}
+
+function noun(scope: Scope): string {
+  return scope.replace(/:.*/, '');
+}
 
 async function thingsOf({ district, residentToken }: World): Promise<Things> {
   const centre = district.as('administrator');
@@ -36,6 +100,7 @@ async function thingsOf({ district, residentToken }: World): Promise<Things> {
     sentNotice: sent.body.items[0]?.no ?? '',
     pendingNotice: pending.body.no,
     residentToken,
+    ...(await bearersOf(district)),
   };
 }
 
@@ -71,11 +136,31 @@ async function tryCase(world: World, operation: Operation, one: Case): Promise<s
     if (answered !== expected)
       wrong.push(`${operation.id} ${one.path} as ${person}: ${answered}, not ${expected}`);
   }
-  for (const token of [undefined, 'unknown']) {
+  for (const [token, expected] of await waysIn(world, operation, one)) {
     const answered = await call(world, operation, one, token);
-    if (answered !== '401') wrong.push(`${operation.id} with token ${token}: ${answered}, not 401`);
+    if (answered !== expected)
+      wrong.push(`${operation.id} with token ${token}: ${answered}, not ${expected}`);
   }
   return wrong;
+}
+
+/** Tokens that are refused everywhere, one without the route's scope, and one with no other, which does what its operator may. */
+async function waysIn(
+  world: World,
+  operation: Operation,
+  one: Case,
+): Promise<[string | undefined, string][]> {
+  const refused = [undefined, 'unknown', ...OVER].map((token): [string | undefined, string] => [
+    token,
+    '401',
+  ]);
+  const scope = SCOPES.find((known) => known === operation.scope);
+  if (scope === undefined) return refused;
+  return [
+    ...refused,
+    [without(scope), '403'],
+    [only(scope), await call(world, operation, one, 'administrator')],
+  ];
 }
 
 /** Scopes of routes that show or change business data. */
@@ -90,4 +175,38 @@ async function tryOpen(world: World, operation: Operation, one: OpenCase): Promi
     if (!isExpected) wrong.push(`${operation.id} with token ${token}: ${answered}`);
   }
   return wrong;
+}
+
+/** Asked with a body, and change nothing that anybody owns. */
+const NO_WRITES = ['countAudience', 'lookUpRequest', 'verifyAudit'];
+/** Nobody is anybody yet: the entry is that of the session which comes of it, and the tests of sign-in look for it. */
+const BEFORE_SIGN_IN = ['askForDeviceCode', 'askForDeviceToken'];
+const WRITES = OPERATIONS.filter(
+  ({ id, method }) => method !== 'GET' && ![...NO_WRITES, ...BEFORE_SIGN_IN].includes(id),
+);
+
+test.each(WRITES)('$id leaves an entry in the audit, and a dry run of it none', async (operation) => {
+  const world = await openWorld();
+  const table: Partial<Record<string, Case[] | { open: OpenCase }>> = everyRoute(await thingsOf(world));
+  const cases = table[operation.id];
+  const one = Array.isArray(cases) ? cases[0] : cases?.open;
+  if (one === undefined) throw new Error(`${operation.id} is not in the table of who may do what`);
+  const token = 'may' in one ? one.may[0] : undefined;
+  const before = await doneEntries(world);
+  const inEarnest = { ...one, path: one.path.replace(/[?&]dryRun=true/, '') };
+  if (inEarnest.path !== one.path) {
+    expect(await call(world, operation, one, token)).toMatch(/^20/);
+    expect(await doneEntries(world)).toBe(before);
+  }
+  expect(await call(world, operation, inEarnest, token)).toMatch(/^20/);
+  expect(await doneEntries(world)).toBeGreaterThan(before);
+});
+
+async function doneEntries({ district }: World): Promise<number> {
+  const { count } = await district.services.db
+    .selectFrom('audit')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('outcome', '=', 'done')
+    .executeTakeFirstOrThrow();
+  return count;
 }

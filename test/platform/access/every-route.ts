@@ -10,6 +10,9 @@ export interface Things {
   sentNotice: string;
   pendingNotice: string;
   residentToken: string;
+  /** Of the street's operator. */
+  session: string;
+  token: string;
 }
 
 /** One try at an operation. Whoever is neither in `may` nor in `forbidden` stands outside: 404, or a list without it. */
@@ -29,8 +32,11 @@ const AGENCIES = ['urban', 'housing'] as const;
 /** All in whose area the community lies; agencies see of requests only what is theirs. */
 const GULOU = [...CENTRE, 'approver', 'author', ...PLACES, ...AGENCIES] as const;
 /** Those who read no business data wherever they are: 403 on each of its routes, whether the thing is there or not. */
-export const BARRED = ['security', 'auditor', 'idle'] as const satisfies Person[];
+export const BARRED = ['security', 'auditor', 'idle', 'yunlongSecurity'] as const satisfies Person[];
 const EVERYBODY = [...GULOU, ...BARRED, 'yunlong'] as const;
+const ADMINISTRATORS = ['administrator', 'city', 'province'] as const;
+const MANAGE_NO_ACCOUNTS = ['duty', 'approver', 'author', ...PLACES, ...AGENCIES, 'auditor', 'idle'] as const;
+
 const SEE_ALL = [...CENTRE, 'approver', 'author', ...PLACES] as const;
 const NOT_CENTRE = ['approver', 'author', ...PLACES] as const;
 const WRITE_NOTICES = ['administrator', 'duty', 'author', ...PLACES] as const;
@@ -79,7 +85,7 @@ export type OpenCase = Omit<Case, 'may'> & { answers?: string };
 
 /** Who may do what, for every operation of the contract; `open` needs no sign-in. A new route without a line here fails the test. */
 export function everyRoute(things: Things): Record<RouteName, Case[] | { open: OpenCase }> {
-  const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken } = things;
+  const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken, session, token } = things;
   const decides = [...CENTRE, 'approver'] as const;
   const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
   return {
@@ -90,6 +96,68 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     endSession: same('/v1/session?dryRun=true'),
     askForDeviceCode: { open: { path: '/v1/device/code', body: { client_id: 'x' } } },
     askForDeviceToken: { open: { path: '/v1/device/token', body: UNKNOWN_CODE, answers: '400' } },
+    listOperators: [
+      {
+        path: '/v1/operators',
+        may: [...ADMINISTRATORS, 'security'],
+        forbidden: MANAGE_NO_ACCOUNTS,
+        shows: lists('id', 'street'),
+      },
+    ],
+    addOperator: [
+      {
+        path: '/v1/operators?dryRun=true',
+        body: { name: '新人', login: 'newcomer', region: COMMUNITY },
+        may: ADMINISTRATORS,
+        forbidden: [...MANAGE_NO_ACCOUNTS, 'security', 'yunlongSecurity'],
+      },
+    ],
+    getOperator: [
+      {
+        path: '/v1/operators/street',
+        may: [...ADMINISTRATORS, 'security'],
+        forbidden: MANAGE_NO_ACCOUNTS,
+      },
+    ],
+    actOnOperator: [
+      {
+        path: '/v1/operators/street/actions/take?dryRun=true',
+        body: {},
+        may: ['security'],
+        forbidden: [...MANAGE_NO_ACCOUNTS, ...ADMINISTRATORS],
+      },
+      {
+        path: '/v1/operators/street/actions/disable?dryRun=true',
+        body: {},
+        may: ADMINISTRATORS,
+        forbidden: [...MANAGE_NO_ACCOUNTS, 'security'],
+      },
+    ],
+    listSessions: [
+      ...same('/v1/sessions'),
+      {
+        path: '/v1/sessions?operator=street',
+        may: ['street', 'security'],
+        forbidden: [...EVERYBODY.filter((person) => person !== 'yunlongSecurity')],
+      },
+    ],
+    revokeSession: [{ path: `/v1/sessions/${session}?dryRun=true`, may: ['street', 'security'] }],
+    listTokens: [
+      ...same('/v1/tokens'),
+      {
+        path: '/v1/tokens?operator=street',
+        may: ['street', 'security'],
+        forbidden: [...EVERYBODY.filter((person) => person !== 'yunlongSecurity')],
+      },
+    ],
+    createToken: [
+      {
+        path: '/v1/tokens?dryRun=true',
+        body: { name: '夜间导出', scopes: ['accounts:read'], until: '2026-12-31' },
+        may: EVERYBODY,
+      },
+    ],
+    revokeToken: [{ path: `/v1/tokens/${token}?dryRun=true`, may: ['street', 'security'] }],
     listAgencies: same('/v1/agencies'),
     listItems: same('/v1/items'),
     listDatasets: same('/v1/datasets'),
@@ -107,7 +175,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     listRegions: [
       {
         path: '/v1/regions?parent=320302004000',
-        may: [...GULOU, ...BARRED],
+        may: [...GULOU, 'security', 'auditor', 'idle'],
         shows: lists('code', COMMUNITY),
       },
     ],
@@ -229,6 +297,8 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     listProgress: [{ path: `/v1/progress?region=${COMMUNITY}`, may: GULOU }],
     getProgressGrid: [{ path: `/v1/progress/grid?region=${COMMUNITY}`, may: GULOU }],
     getProgressTrend: [{ path: `/v1/progress/trend?region=${COMMUNITY}&dataset=person`, may: GULOU }],
+    listAudit: [{ path: '/v1/audit', may: ['auditor'], forbidden: EVERYBODY }],
+    verifyAudit: [{ path: '/v1/audit/verification', body: {}, may: ['auditor'], forbidden: EVERYBODY }],
     fileRequest: { open: { path: '/v1/public/requests', body: FILING } },
     lookUpRequest: {
       open: {

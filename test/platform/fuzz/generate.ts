@@ -17,6 +17,7 @@ import {
   eventCursor,
   filter,
   KNOWN_BY_NAME,
+  KNOWN_IDS,
   type Lazy,
   lastSeenOpen,
 } from './known.ts';
@@ -35,9 +36,10 @@ export interface Call {
 export type CallPlan = (world: World) => Call;
 
 /** A good value of a schema; texts within their lengths may be hostile all the same. */
-function good(schema: Schema, name: string): fc.Arbitrary<Lazy<unknown>> {
+function good(schema: Schema, name: string, parent = ''): fc.Arbitrary<Lazy<unknown>> {
   const resolved = resolve(schema);
-  const known = KNOWN_BY_NAME[name === 'no' ? numberName(resolved) : name];
+  const known =
+    KNOWN_BY_NAME[`${parent}.${name}`] ?? KNOWN_BY_NAME[name === 'no' ? numberName(resolved) : name];
   if (known && !resolved.items) return fc.nat().map((n) => (context) => known(context, n));
   const { type } = resolved;
   const one = Array.isArray(type) ? type[0] : type;
@@ -52,7 +54,7 @@ function good(schema: Schema, name: string): fc.Arbitrary<Lazy<unknown>> {
     const items = fc.array(good(resolved.items, name), { minLength: resolved.minItems ?? 0, maxLength: 3 });
     return items.map((list) => (context) => list.map((item) => item(context)));
   }
-  if (one === 'object') return goodObject(resolved);
+  if (one === 'object') return goodObject(resolved, name);
   return goodText(resolved).map((value) => () => value);
 }
 
@@ -77,8 +79,13 @@ function goodText({ pattern, format, minLength = 0, maxLength = 200 }: Schema): 
     .map((text) => text.slice(0, maxLength).padEnd(minLength, '灯'));
 }
 
-function goodObject({ properties = {}, required = [] }: Schema): fc.Arbitrary<Lazy<Record<string, unknown>>> {
-  const fields = Object.entries(properties).map(([name, schema]) => [name, good(schema, name)] as const);
+function goodObject(
+  { properties = {}, required = [] }: Schema,
+  parent: string,
+): fc.Arbitrary<Lazy<Record<string, unknown>>> {
+  const fields = Object.entries(properties).map(
+    ([name, schema]) => [name, good(schema, name, parent)] as const,
+  );
   return fc
     .record(Object.fromEntries(fields), { requiredKeys: required })
     .map(
@@ -145,7 +152,9 @@ function parameterOf(
         ? cursorFor(operation.id)
         : name === 'after' || name === 'last-event-id'
           ? eventCursor
-          : good(schema, name);
+          : name === 'id' && KNOWN_IDS[operation.id]
+            ? fc.nat().map((n) => (context: Context) => KNOWN_IDS[operation.id]?.(context, n))
+            : good(schema, name);
   const asText: fc.Arbitrary<Lazy<string | undefined>> = fitting.map(
     (lazy) => (context) => String(lazy(context)),
   );

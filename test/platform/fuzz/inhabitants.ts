@@ -1,3 +1,4 @@
+import { bearerRow } from '../../../platform/access/bearers.ts';
 import { hashToken } from '../../../platform/access/tokens.ts';
 import type { Database } from '../../../platform/store/database.ts';
 
@@ -50,6 +51,37 @@ export async function insertAllowedCodes(db: Database): Promise<void> {
       })),
     )
     .execute();
+}
+
+/** Accounts with a token and a session each, for calls that give, take, disable and end: those who call keep their own. */
+export const SPARE_OPERATORS = ['spare-1', 'spare-2', 'spare-3'];
+
+export async function insertSpareOperators(
+  db: Database,
+  at: Date,
+): Promise<{ sessions: string[]; tokens: string[] }> {
+  const people = SPARE_OPERATORS.map((id) => ({ id, region: '320302004' }));
+  const rows = people.flatMap((operator) =>
+    (['session', 'token'] as const).map((kind) =>
+      bearerRow(`${kind} of ${operator.id}`, { operator, kind, at, name: '夜间导出' }),
+    ),
+  );
+  await db
+    .insertInto('operators')
+    .values(
+      people.map((one) => ({
+        ...one,
+        district: '320302',
+        name: '备用账号',
+        login: one.id,
+        role: null,
+        unit: null,
+      })),
+    )
+    .execute();
+  await db.insertInto('tokens').values(rows).execute();
+  const ids = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.id);
+  return { sessions: ids('session'), tokens: ids('token') };
 }
 
 /** Two tasks of data entry in that community, one of them begun. */

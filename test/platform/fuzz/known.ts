@@ -3,7 +3,7 @@ import { IS_VALUES } from '@district/contract/filter/terms.ts';
 import fc from 'fast-check';
 import type { Person } from '../harness/district.ts';
 import { hostileText } from './hostile.ts';
-import { ALLOWED_CODES, CLIENT } from './inhabitants.ts';
+import { ALLOWED_CODES, CLIENT, SPARE_OPERATORS } from './inhabitants.ts';
 import { ADDRESS, APPLICANT, type World } from './world.ts';
 
 /** What a value may depend on when its turn comes. */
@@ -55,6 +55,10 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   year: () => '2027',
   date: (_context, n) => `2027-0${1 + (n % 9)}-0${1 + (n % 8)}`,
   item: ({ world }, n) => pick(world.district.services.dictionaries.items.keys(), n, ''),
+  operator: operatorId,
+  login: (_context, n) => (n % 4 === 0 ? 'spare-1' : `login-${n}`),
+  until: () => '2026-12-31',
+  unit: () => UNITS[0],
   dataset: ({ world }, n) => pick(world.district.services.dictionaries.datasets.keys(), n, ''),
   to: (_context, n) => pick(UNITS, n, ''),
   assistants: (_context, n) => pick(UNITS, n, ''),
@@ -62,8 +66,8 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   client_id: (_context, n) => (n % 8 === 0 ? 'another' : CLIENT),
   device_code: (_context, n) => pick(ALLOWED_CODES, n, ''),
   phone: () => APPLICANT.phone,
-  // Of a day of a calendar, or of a person.
-  name: ({ parameters }) => (parameters.year === undefined ? APPLICANT.name : '元旦'),
+  'applicant.name': () => APPLICANT.name,
+  'days.name': () => '元旦',
   identity: () => APPLICANT.identity,
   identityNo: () => APPLICANT.identity.number,
   address: () => ADDRESS,
@@ -76,21 +80,42 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   },
 };
 
+/** Ids that an operation can aim at, where another thing than an approval is meant. */
+export const KNOWN_IDS: Readonly<Record<string, (context: Context, n: number) => string>> = {
+  getOperator: operatorId,
+  actOnOperator: operatorId,
+  revokeSession: ({ world }, n) => pick(world.sessions, n, 'x'),
+  revokeToken: ({ world }, n) => pick(world.tokens, n, 'x'),
+};
+
+function operatorId(_context: Context, n: number): string {
+  return pick(SPARE_OPERATORS, n, '');
+}
+
 /** What an operation acts on, at a moment when that was open to this person when last seen. */
 export function lastSeenOpen(
   { world, person }: Context,
   operation: string,
   n: number,
 ): Record<string, string> {
-  const kind = operation === 'actOnRequest' ? 'request' : operation === 'actOnNotice' ? 'notice' : 'approval';
+  const kind = KINDS[operation] ?? 'approval';
   const seen = person === undefined ? [] : [...(world.open.get(person) ?? [])];
   const open = seen.filter(([name, actions]) => kindOf(name) === kind && actions.length > 0);
   const [name, actions] = open[n % Math.max(open.length, 1)] ?? [];
   if (name === undefined || actions === undefined) return {};
-  return kind === 'approval' ? { id: name } : { no: name, action: actions[n % actions.length] ?? '' };
+  if (kind === 'approval') return { id: name };
+  return { [kind === 'operator' ? 'id' : 'no']: name, action: actions[n % actions.length] ?? '' };
 }
 
-function kindOf(name: string): 'request' | 'notice' | 'approval' {
+type Kind = 'request' | 'notice' | 'operator' | 'approval';
+const KINDS: Readonly<Record<string, Kind>> = {
+  actOnRequest: 'request',
+  actOnNotice: 'notice',
+  actOnOperator: 'operator',
+};
+
+function kindOf(name: string): Kind {
+  if (name.startsWith('spare-')) return 'operator';
   if (name.startsWith('TZ-')) return 'notice';
   return name.length === 36 ? 'approval' : 'request';
 }
@@ -157,6 +182,11 @@ const CURSOR_KINDS: Readonly<Record<string, readonly string[]>> = {
   listAgencies: ['agencies'],
   listItems: ['items'],
   listDatasets: ['datasets'],
+  listOperators: ['operators'],
+  listSessions: ['sessions'],
+  listTokens: ['tokens'],
+  listAudit: ['audit'],
+  verifyAudit: ['audit.verification'],
 };
 
 const ID = '0199e7a0-0000-7000-8000-000000000000';

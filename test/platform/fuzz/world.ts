@@ -1,7 +1,13 @@
 import { checkCharacter } from '@district/contract/identity-document.ts';
 import { deliver, prepareSending } from '../../../platform/notices/send.ts';
 import { type District, openDistrict, type Person } from '../harness/district.ts';
-import { insertAllowedCodes, insertEntry, insertResidents, RESIDENT_TOKEN } from './inhabitants.ts';
+import {
+  insertAllowedCodes,
+  insertEntry,
+  insertResidents,
+  insertSpareOperators,
+  RESIDENT_TOKEN,
+} from './inhabitants.ts';
 
 export const PEOPLE = [
   'administrator',
@@ -18,6 +24,7 @@ export const PEOPLE = [
   'security',
   'auditor',
   'idle',
+  'yunlongSecurity',
 ] as const satisfies Person[];
 
 /** Who a request concerns, unlike anything else in the tests: where one of these appears, something personal has leaked. */
@@ -40,6 +47,9 @@ export interface World {
   open: Map<Person, Map<string, string[]>>;
   cursors: Map<string, Set<string>>;
   residentToken: string;
+  /** Of operators who make no calls. */
+  sessions: readonly string[];
+  tokens: readonly string[];
 }
 
 /** Numbers that are remembered at most; the newest are the ones whose state is known. */
@@ -59,6 +69,7 @@ export async function openWorld(): Promise<World> {
     open: new Map(PEOPLE.map((person) => [person, new Map()])),
     cursors: new Map(),
     residentToken: RESIDENT_TOKEN,
+    ...(await insertSpareOperators(district.services.db, district.services.clock.now())),
   };
   await fileRequests(world);
   await sendNotice(world);

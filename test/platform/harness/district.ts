@@ -11,6 +11,8 @@ import type { Selectable } from 'kysely';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { bearerRow } from '../../../platform/access/bearers.ts';
+import { newSigningKey } from '../../../platform/audit/signer.ts';
+import { openAuditTrail } from '../../../platform/audit/trail.ts';
 import { liveCalendar } from '../../../platform/calendar/live-calendar.ts';
 import { loadDictionaries } from '../../../platform/dictionaries/dictionaries.ts';
 import { startEventHub } from '../../../platform/events/hub.ts';
@@ -43,6 +45,7 @@ const PEOPLE = {
   author: { name: '郑文', role: 'notice_author', region: '320302', unit: null },
   province: { name: '许康', role: 'province_administrator', region: '32', unit: null },
   idle: { name: '曹新', role: null, region: '320302', unit: null },
+  yunlongSecurity: { name: '钱程', role: 'security_officer', region: '320303', unit: null },
   yunlong: { name: '高洁', role: 'administrator', region: '320303', unit: null },
 } as const satisfies Record<string, Pick<Selectable<OperatorsTable>, 'name' | 'role' | 'region' | 'unit'>>;
 export type Person = keyof typeof PEOPLE;
@@ -57,6 +60,7 @@ export interface Answer<T> {
 export interface Desk {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  delete<T>(path: string): Promise<Answer<T>>;
   file(input?: Partial<CreateRequest>): Promise<RequestSummary>;
   show(no: string): Promise<RequestDetail>;
   list(q: string): Promise<RequestSummary[]>;
@@ -79,6 +83,8 @@ export interface District {
   /** Moves the one clock to a time in Asia/Shanghai. */
   at(time: string): void;
   as(person: Person): Desk;
+  /** Whoever holds this token. */
+  with(token: string): Desk;
   anyone: Desk;
 }
 
@@ -106,13 +112,17 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
     calendar.stop();
     return events.stop();
   });
+  const clock = { now: () => now };
+  const audit = openAuditTrail({ db, clock, log }, { key: newSigningKey(), files: [] });
+  onTestFinished(() => audit.refusals.flush());
   const services: Services = {
     db,
-    clock: { now: () => now },
+    clock,
     dictionaries: await loadDictionaries(db),
     calendar,
     events,
     keys: TEST_KEYS,
+    audit,
     log,
     signIn: createSignIn({ db, secret: 'a secret of these tests' }),
     network: DIRECT,
@@ -128,6 +138,7 @@ export async function openDistrict(time = '2026-11-25T09:00'): Promise<District>
       now = instant(moved);
     },
     as: (person) => deskOf(app, person),
+    with: (token) => deskOf(app, token),
     anyone: deskOf(app, undefined),
   };
 }
@@ -167,6 +178,7 @@ function deskOf(app: App, token: string | undefined): Desk {
   return {
     get: (path) => ask(path, {}),
     post,
+    delete: (path) => ask(path, { method: 'DELETE', headers: { 'idempotency-key': randomUUID() } }),
     try: attempt,
     file: async (input = {}) => expectOk(await post<RequestSummary>('/v1/requests', { ...A_LAMP, ...input })),
     show: async (no) => expectOk(await ask<RequestDetail>(`/v1/requests/${no}`, {})),

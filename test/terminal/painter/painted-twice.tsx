@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
-import { Terminal } from '@xterm/headless';
 import { Box, type Instance, render, Text, useApp, useCursor, useStdout } from 'ink';
 import { createPainter } from '../../../src/terminal/painter/painter.ts';
 import { repaintWhole } from '../../../src/terminal/painter/repaint.ts';
-import { type AmbiguousWidth, takeWidths } from '../char-widths.ts';
+import type { AmbiguousWidth } from '../char-widths.ts';
+import { createEmulator } from '../real/emulator.ts';
 import { readCells } from './read-cells.ts';
 
 export interface Shown {
@@ -29,6 +29,8 @@ export interface Painted {
   close(): Promise<void>;
 }
 
+const ENTER_ALTERNATE = '\x1b[?1049h';
+
 /** Columns left free at the right, for terminals that take a line for wider than Ink does. */
 export const ROOM_COLUMNS = 8;
 
@@ -37,21 +39,17 @@ export type Widths = AmbiguousWidth | 'of 2006';
 export function openPainted(
   withPainter: boolean,
   { columns, rows, widths = 1 }: { columns: number; rows: number; widths?: Widths },
+  onEntered: (terminal: PassThrough) => void = () => {},
 ): Painted {
-  const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
-  if (widths !== 'of 2006') takeWidths(emulator, widths);
-  let isCursorShown = true;
-  const watch = (shown: boolean) => (modes: (number | number[])[]) => {
-    if (modes.includes(25)) isCursorShown = shown;
-    return false;
-  };
-  emulator.parser.registerCsiHandler({ prefix: '?', final: 'h' }, watch(true));
-  emulator.parser.registerCsiHandler({ prefix: '?', final: 'l' }, watch(false));
+  const emulator = createEmulator(columns, rows, widths === 'of 2006' ? 1 : widths);
+  emulator.terminal.options.convertEol = true;
+  if (widths === 'of 2006') emulator.terminal.unicode.activeVersion = '6';
   let bytes = 0;
   const terminal = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
   terminal.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    emulator.write(chunk);
+    void emulator.write(chunk.toString('utf8'));
+    if (chunk.includes(ENTER_ALTERNATE)) onEntered(terminal);
   });
   const asTerminal = terminal as unknown as NodeJS.WriteStream;
   const painter = withPainter ? createPainter(asTerminal) : undefined;
@@ -94,7 +92,7 @@ export function openPainted(
   });
   const settle = async () => {
     await ink.waitUntilRenderFlush();
-    await new Promise<void>((resolve) => emulator.write('', resolve));
+    await emulator.write('');
   };
   return {
     async show(next) {
@@ -123,14 +121,8 @@ export function openPainted(
       await reached.app?.suspendTerminal(() => void terminal.write('\x1b[31mof a child\x1b[m\r\n'));
       await settle();
     },
-    cells: () => readCells(emulator, isCursorShown),
-    text: () => {
-      const { active } = emulator.buffer;
-      const lines = Array.from({ length: emulator.rows }, (_, row) =>
-        (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
-      );
-      return lines.join('\n');
-    },
+    cells: () => readCells(emulator),
+    text: emulator.text,
     takeBytes() {
       const taken = bytes;
       bytes = 0;
@@ -140,7 +132,7 @@ export function openPainted(
       ink.unmount();
       await ink.waitUntilExit();
       painter?.stop();
-      await new Promise<void>((resolve) => emulator.write('', resolve));
+      await emulator.write('');
     },
   };
 }

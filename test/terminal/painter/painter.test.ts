@@ -63,3 +63,10 @@ test('what it does not understand goes through, and all after it until the scree
   await painted.show(list(0, 5));
   expect(painted.takeBytes()).toBeLessThanOrEqual(20);
 });
+
+test('keys that were echoed before the first frame leave no trace', async () => {
+  const painted = openPainted(true, SIZE, (terminal) => terminal.write('222'));
+  onTestFinished(() => painted.close());
+  await painted.show({ lines: ['', 'a line'], pane: [], cursor: null });
+  expect(painted.text().trimEnd()).toBe('\na line');
+});

@@ -1,4 +1,5 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
+import type { Emulator } from '../real/emulator.ts';
 
 interface LinkSource {
   _core: {
@@ -8,7 +9,7 @@ interface LinkSource {
 }
 
 /** Every cell of the screen with its look, one line a row, and the cursor when it is shown: for comparing two terminals. */
-export function readCells(terminal: Terminal, isCursorShown: boolean): string[] {
+export function readCells({ terminal, cursor }: Emulator): string[] {
   const { active } = terminal.buffer;
   const lines = Array.from({ length: terminal.rows }, (_, row) => {
     const line = active.getLine(active.baseY + row);
@@ -20,7 +21,8 @@ export function readCells(terminal: Terminal, isCursorShown: boolean): string[] 
     });
     return cells.join('|');
   });
-  if (isCursorShown) lines.push(`cursor at ${active.cursorX},${active.cursorY}`);
+  const at = cursor();
+  if (at) lines.push(`cursor at ${at.x},${at.y}`);
   return lines;
 }
 

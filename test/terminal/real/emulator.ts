@@ -1,4 +1,5 @@
 import xterm from '@xterm/headless';
+import { type AmbiguousWidth, takeWidths } from '../char-widths.ts';
 
 export interface Emulator {
   write: (data: string) => Promise<void>;
@@ -13,14 +14,17 @@ export interface Emulator {
   top: () => string;
   /** The cell of the cursor, when it is shown. */
   cursor: () => { x: number; y: number } | null;
+  /** Colour (0 to 15) of a Latin text on the screen; undefined when it has none or is not there. */
+  colourAt: (wanted: string) => number | undefined;
   terminal: xterm.Terminal;
 }
 
 /** DECTCEM: the private mode that shows the cursor. */
 const CURSOR_MODE = 25;
 
-export function createEmulator(cols: number, rows: number): Emulator {
+export function createEmulator(cols: number, rows: number, ambiguous: AmbiguousWidth = 1): Emulator {
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
+  takeWidths(terminal, ambiguous);
   let cursorShown = true;
   const watchCursor = (shown: boolean) => (modes: (number | number[])[]) => {
     if (modes.includes(CURSOR_MODE)) cursorShown = shown;
@@ -53,6 +57,16 @@ export function createEmulator(cols: number, rows: number): Emulator {
     cursor: () => {
       const { cursorX, cursorY } = terminal.buffer.active;
       return cursorShown ? { x: cursorX, y: cursorY } : null;
+    },
+    colourAt: (wanted) => {
+      const { active } = terminal.buffer;
+      for (let row = 0; row < terminal.rows; row += 1) {
+        const line = active.getLine(active.viewportY + row);
+        const cells = Array.from({ length: terminal.cols }, (_, at) => line?.getCell(at)?.getChars() || ' ');
+        const cell = line?.getCell(cells.join('').indexOf(wanted));
+        if (cells.join('').includes(wanted)) return cell?.isFgDefault() ? undefined : cell?.getFgColor();
+      }
+      return undefined;
     },
     terminal,
   };

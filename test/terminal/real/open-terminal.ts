@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import type { Language } from '../../../src/i18n/translate.ts';
+import type { AmbiguousWidth } from '../char-widths.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../dist/district.js', import.meta.url));
@@ -15,6 +16,8 @@ export interface Desk {
   reads: (wanted: RegExp) => Promise<RegExpExecArray>;
   /** Resolves when the screen no longer shows it. */
   loses: (unwanted: string | RegExp) => Promise<void>;
+  /** Resolves when the screen, in the words of `pictureOf`, is this one. */
+  becomes: (picture: string, pictureOf: (emulator: Emulator) => string) => Promise<void>;
   /** Keys as a keyboard sends them: `Enter`, `Esc`, `Ctrl-C`, `Tab`, or the characters themselves. */
   press: (...keys: string[]) => void;
   /** Text as an input method hands it over. */
@@ -36,6 +39,8 @@ export interface TerminalOptions {
   cols?: number;
   rows?: number;
   lang?: Language;
+  /** Columns the terminal gives to characters such as `…`. */
+  ambiguous?: AmbiguousWidth;
   /** Arguments of `district`. */
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
@@ -59,8 +64,8 @@ const SHELL_PARAMETERS = ['--norc', '--noprofile', '-i'];
 
 /** The built program in a real terminal, with an emulator in place of the glass. */
 export async function openTerminal(options: TerminalOptions): Promise<Desk> {
-  const { cols = 80, rows = 24, lang = 'zh', args = [], env = {}, inShell = false } = options;
-  const emulator = createEmulator(cols, rows);
+  const { cols = 80, rows = 24, lang = 'zh', ambiguous = 1, args = [], env = {}, inShell = false } = options;
+  const emulator = createEmulator(cols, rows, ambiguous);
   // What stood on the screen before, as in the shell a person starts from.
   const shellLine = ['$ district', ...args].join(' ');
   await emulator.write(`${shellLine}\r\n`);
@@ -117,6 +122,8 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
       return wanted.exec(emulator.text()) as RegExpExecArray;
     },
     loses: (unwanted) => until(() => !emulator.has(unwanted), `still sees ${unwanted}`),
+    becomes: (picture, pictureOf) =>
+      until(() => pictureOf(emulator) === picture, `is not as it was kept:\n${picture}`),
     press: (...keys) => {
       for (const key of keys) pty.write(KEYS[key] ?? key);
     },

@@ -1,0 +1,42 @@
+import type { Operator } from '@district/contract/types.ts';
+import type { Operation } from '../../src/command/operation.ts';
+import { roleText } from '../../src/i18n/words.ts';
+
+interface Myself {
+  operator: Operator;
+  /** The context's name; null for an address of the environment. */
+  context: string | null;
+  url: string;
+}
+
+export const whoami: Operation<Myself> = {
+  id: 'whoami',
+  summary: {
+    zh: '我是谁:姓名、岗位、辖区、平台、环境',
+    en: 'who one is: name, post, region, platform, context',
+  },
+  effect: 'read',
+  examples: ['district whoami', 'district whoami --json operator'],
+  async *run(_input, context) {
+    const { value, from } = context.setting('currentContext');
+    const client = await context.client();
+    const operator = await client.me(context.signal);
+    const name = from === 'DISTRICT_URL' ? null : String(value);
+    yield { status: 'done', value: { operator, context: name, url: client.url } };
+  },
+  print: {
+    lines: ({ operator, context, url }, language) => {
+      const zh = language === 'zh';
+      const { name, role, region, unit } = operator;
+      const row = (word: string, value: string) => `${word}${' '.repeat(zh ? 2 : 10 - word.length)}${value}`;
+      return [
+        row(zh ? '姓名' : 'name', name),
+        row(zh ? '岗位' : 'post', roleText(role, language)),
+        row(zh ? '辖区' : 'region', `${region.name} ${region.code}`),
+        ...(unit ? [row(zh ? '单位' : 'unit', unit.name)] : []),
+        row(zh ? '平台' : 'platform', url),
+        row(zh ? '环境' : 'context', context ?? 'DISTRICT_URL'),
+      ];
+    },
+  },
+};

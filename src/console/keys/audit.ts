@@ -1,0 +1,79 @@
+import { verify } from '../../../commands/audit/verify.ts';
+import { entryAtHand, loadedEntries } from '../audit/entries.ts';
+import { openAudit } from '../audit/open-audit.ts';
+import type { Desk } from '../desk.ts';
+import { cursorIndex } from '../rows.ts';
+import type { ConsoleState } from '../state.ts';
+import type { Binding } from './binding.ts';
+import { clamp, moveBinding } from './moves.ts';
+import { openPalette, paletteKey } from './palette.ts';
+
+function change(desk: Desk, changed: Partial<ConsoleState['audit']>): void {
+  desk.store.setState(({ audit }) => ({ audit: { ...audit, ...changed } }));
+}
+
+function move(desk: Desk, by: number): void {
+  const rows = loadedEntries(desk);
+  const { audit } = desk.store.getState();
+  if (audit.open !== null) return change(desk, { scroll: clamp(audit.scroll + by, audit.scrollMax + 1) });
+  const cursor = clamp(cursorIndex(rows, audit) + by, rows.length);
+  change(desk, { cursor, cursorNo: rows[cursor]?.no ?? null });
+}
+
+function openEntry(desk: Desk): void {
+  const entry = entryAtHand(desk);
+  if (entry) change(desk, { open: entry, cursorNo: entry.no, scroll: 0, scrollMax: 0 });
+}
+
+/** The line one would type, ready to be added to. */
+function typeFilter(desk: Desk): void {
+  const { line } = desk.store.getState().audit;
+  desk.store.setState({ paletteDraft: `${(line || 'audit list').replace(/^district /, '')} --` });
+  openPalette(desk);
+}
+
+/** Through the line of commands, where it can be stopped and its result stays to be read. */
+function verifyAll(desk: Desk): void {
+  desk.store.setState({ paletteDraft: 'audit verify' });
+  openPalette(desk);
+  paletteKey(desk, 'return');
+}
+
+const SHARED: readonly Binding[] = [
+  moveBinding(move),
+  { name: verify.id, keys: [verify.keys?.audit ?? ''], label: 'v', summary: verify.summary, run: verifyAll },
+];
+export const AUDIT_BINDINGS: readonly Binding[] = [
+  {
+    name: 'open',
+    keys: ['return'],
+    label: 'Enter',
+    summary: { zh: '看前后值', en: 'see before and after' },
+    run: openEntry,
+  },
+  {
+    name: 'filter',
+    keys: ['/'],
+    label: '/',
+    summary: { zh: '筛选', en: 'filter' },
+    run: typeFilter,
+  },
+  {
+    name: 'clear',
+    keys: ['escape'],
+    label: 'Esc',
+    summary: { zh: '清除筛选', en: 'clear the filter' },
+    run: (desk) => void openAudit(desk, {}),
+  },
+  ...SHARED,
+];
+export const AUDIT_ENTRY_BINDINGS: readonly Binding[] = [
+  {
+    name: 'back',
+    keys: ['escape', 'left', 'backspace'],
+    label: 'Esc',
+    summary: { zh: '返回', en: 'back' },
+    run: (desk) => change(desk, { open: null }),
+  },
+  ...SHARED,
+];

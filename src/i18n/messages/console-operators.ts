@@ -1,0 +1,36 @@
+import { defineMessages } from '../translate.ts';
+
+export const operatorsMessages = defineMessages(
+  {
+    login: '登录名',
+    name: '姓名',
+    role: '岗位',
+    place: '辖区与部门',
+    state: '状态',
+    inUse: '在用',
+    disabled: '停用',
+    none: '没有账号。',
+    notYours: '您的岗位看不到这一屏。',
+    closed: '{action}: 不可, {why}。',
+    cannotAdd: '新增账号由管理员办理。',
+    added: '{no} 已新增,岗位由安全管理员授予。',
+    acted: '{no} 已{action}。',
+    actions: '现在可办',
+  },
+  {
+    login: 'Login',
+    name: 'Name',
+    role: 'Role',
+    place: 'Region and agency',
+    state: 'State',
+    inUse: 'in use',
+    disabled: 'disabled',
+    none: 'No accounts.',
+    notYours: 'This screen is not for your role.',
+    closed: '{action}: closed, {why}.',
+    cannotAdd: 'An administrator adds accounts.',
+    added: '{no} is added; a security officer gives it a role.',
+    acted: '{no}: {action} done.',
+    actions: 'Open now',
+  },
+);

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { HASHES_WAITING_MAX } from '../../../platform/http/limits.ts';
+import { HashingQueue, QueueFull } from '../../../platform/sign-in/hashing-queue.ts';
+
+/** Work that ends when the test says so, in the order in which it was begun. */
+function bench() {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const work = (name: string) => () =>
+    new Promise<void>((resolve) => {
+      begun.push(name);
+      ends.push(resolve);
+    });
+  const endNext = async () => {
+    ends.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { begun, work, endNext };
+}
+
+test('guesses take one place of two: whoever else comes begins at once', () => {
+  const { begun, work } = bench();
+  const queue = new HashingQueue();
+  for (let i = 0; i < 10; i += 1) void queue.run('suspect', 'a', work(`guess ${i}`));
+  void queue.run('unknown', 'b', work('honest'));
+  expect(begun).toEqual(['guess 0', 'honest']);
+});
+
+test('addresses take turns, and people at their own address come first', async () => {
+  const { begun, work, endNext } = bench();
+  const queue = new HashingQueue();
+  for (const name of ['a1', 'a2', 'a3', 'a4']) void queue.run('unknown', 'a', work(name));
+  void queue.run('unknown', 'b', work('b1'));
+  void queue.run('familiar', 'c', work('c1'));
+  for (let i = 0; i < 6; i += 1) await endNext();
+  expect(begun).toEqual(['a1', 'a2', 'c1', 'a3', 'b1', 'a4']);
+});
+
+test('too many guesses are turned away while people still may wait', async () => {
+  const { work } = bench();
+  const queue = new HashingQueue();
+  for (let i = 0; i <= HASHES_WAITING_MAX; i += 1) void queue.run('suspect', `${i}`, work('guess'));
+  await expect(queue.run('suspect', 'x', work('guess'))).rejects.toThrow(QueueFull);
+  void queue.run('unknown', 'x', work('honest'));
+});
