@@ -3,21 +3,13 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startFullDesk } from './full-desk.ts';
 import { row } from './pairs.ts';
-import { holdKey, type WatchedProgram } from './watched-program.ts';
+import { holdKey, processorSeconds, type WatchedProgram } from './watched-program.ts';
 
 const REQUESTS = 100_000;
 const IDLE_MS = 60_000;
 /** After the first paint, until what was put off, such as the compiled code's cache, has been done. */
 const SETTLE_MS = 10_000;
-/** Of /proc: a hundredth of a second, on every Linux for 20 years. */
-const TICKS_PER_SECOND = 100;
 const [HELD_PRESSES, PER_SECOND] = [900, 30];
-
-/** Seconds of processor so far, the program's own and the kernel's for it. */
-function processorSeconds({ pid }: WatchedProgram): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-}
 
 function megabytes({ pid }: WatchedProgram, name: 'VmRSS' | 'VmHWM'): number {
   const match = new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));

@@ -4,7 +4,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startFullDesk } from './full-desk.ts';
 import { median, quantile, row } from './pairs.ts';
-import { bytesOfKeys, COLUMNS, holdKey, ROWS, type WatchedProgram, watchProgram } from './watched-program.ts';
+import {
+  bytesOfKeys,
+  COLUMNS,
+  holdKey,
+  processorSeconds,
+  ROWS,
+  type WatchedProgram,
+  watchProgram,
+} from './watched-program.ts';
 
 const REQUESTS = 100_000;
 const PRESSES = 25;
@@ -32,7 +40,9 @@ try {
 
   write('what', 'measured', 'at most');
   write('---', '---', '---');
+  const processorBefore = processorSeconds(list);
   const held = await holdKey(list, 'j', HELD_PRESSES, PER_SECOND);
+  const processor = processorSeconds(list) - processorBefore;
   write(
     `a key held, ${PER_SECOND} a second: to the last byte, p95, ms`,
     quantile(held.latenciesMs, 0.95),
@@ -40,6 +50,7 @@ try {
   );
   write('the same, median, ms', median(held.latenciesMs), '');
   write(`of ${HELD_PRESSES} keys not painted`, String(held.unpainted), '0');
+  write('processor a key, ms', (processor * 1000) / HELD_PRESSES, '');
   write('bytes a key', held.bytes / HELD_PRESSES, '');
   await list.stop();
 
@@ -82,7 +93,7 @@ async function peer(name: string, args: string[], key: string, script?: string):
 /** The rows of the list as a text that a pager can show: as painted, and as many as fill some screens. */
 async function rowsOf(list: WatchedProgram): Promise<string> {
   const rows: string[] = [];
-  for (let page = 0; page < 6; page += 1) {
+  for (let page = 0; page < 12; page += 1) {
     rows.push(
       ...list.emulator
         .text()

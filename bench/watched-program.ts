@@ -1,4 +1,5 @@
 /** A program in a real terminal, watched as it writes: how many bytes, and when the last of them came. */
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 import { createEmulator, type Emulator } from '../test/terminal/real/emulator.ts';
@@ -69,6 +70,15 @@ export function watchProgram(
       await exited;
     },
   };
+}
+
+/** Of /proc: a hundredth of a second, on every Linux for 20 years. */
+const TICKS_PER_SECOND = 100;
+
+/** Seconds of processor so far, the program's own and the kernel's for it. */
+export function processorSeconds({ pid }: WatchedProgram): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 /** Bytes that one key brings, once all is quiet again; one entry a press. */

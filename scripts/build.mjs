@@ -55,6 +55,21 @@ const lightCommander = {
   },
 };
 
+/** Ink and what it stands on measure text with ours, which remembers. */
+const withKnownWidths = {
+  name: 'known-widths',
+  setup(bundle) {
+    const ours = join(root, 'src/terminal/known-widths.ts');
+    bundle.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer === ours ? undefined : { path: 'string-width', namespace: 'known-widths' },
+    );
+    bundle.onLoad({ filter: /.*/, namespace: 'known-widths' }, () => ({
+      contents: `export { knownWidth as default } from ${JSON.stringify(ours)}`,
+      resolveDir: root,
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   outdir: dist,
@@ -81,7 +96,7 @@ const bundles = [
     jsx: 'automatic',
     // A whole jq with its WebAssembly inside, and a keyring that is machine code: loaded only when asked for, from the folder they lie in.
     external: ['jq-wasm', '@napi-rs/keyring'],
-    plugins: [withoutDevtools, lightCommander],
+    plugins: [withoutDevtools, lightCommander, withKnownWidths],
   }),
   build({
     ...shared,

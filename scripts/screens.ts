@@ -1,5 +1,5 @@
 /**
- * Keeps the console's screens as a person sees them: node scripts/screens.ts, after npm run build. Writes the texts that
+ * Keeps the console's screens as a person sees them: npm run screens, after npm run build. Writes the texts that
  * test/terminal/screens compares and, from the same screens, the pictures of docs/screens.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 const [COMMAND_COLS, COMMAND_ROWS] = [120, 50];
 
 /** A screen that has not changed for so long is painted, unless it says that more is to come. */
-const STILL_MS = 600;
+const STILL_MS = 1_500;
 const LOADING = /载入数据|载入中|[Ll]oading/;
 const CLOCK = /08:3\d/;
 

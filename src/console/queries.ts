@@ -1,10 +1,11 @@
-import type { Account, Page, RequestSummary, UnitRef } from '@district/contract/types.ts';
+import type { Account, Overview, Page, RequestSummary, UnitRef } from '@district/contract/types.ts';
 import {
   environmentManager,
   infiniteQueryOptions,
   QueryCache,
   QueryClient,
   queryOptions,
+  replaceEqualDeep,
 } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
@@ -12,7 +13,9 @@ import { isOfTheRoad } from './failure.ts';
 import type { Choice } from './form/units.ts';
 
 /** Events say what changed; the overview also asks by itself, since a deadline passes without an event. */
-const OVERVIEW_REFRESH_MS = 30_000;
+const OVERVIEW_REFRESH_MS = 60_000;
+/** What was read so long ago is asked for anew when somebody goes to look at it. */
+const STALE_MS = 30_000;
 /** A page fills the largest usual terminal once over, and is a fraction of a second over a slow line. */
 const LIST_PAGE_SIZE = 60;
 const APPROVALS_PAGE_SIZE = 200;
@@ -42,7 +45,7 @@ export function createQueries(onGood: () => void, onFailed: (error: unknown) => 
         networkMode: 'always',
         retry: shouldRetry,
         retryDelay: RETRY_DELAY_MS,
-        staleTime: OVERVIEW_REFRESH_MS,
+        staleTime: STALE_MS,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },
@@ -63,7 +66,22 @@ export function overviewQuery(client: Client) {
     queryKey: ['overview'],
     queryFn: ({ signal }) => client.overview(signal),
     refetchInterval: OVERVIEW_REFRESH_MS,
+    structuralSharing: (before, now) => unlessLater(before as Overview | undefined, now as Overview),
   });
+}
+
+/** Of an instant, up to its tens of minutes: `2026-10-08T08:3`. */
+const TEN_MINUTES_CHARACTERS = 15;
+
+/**
+ * The overview of before while only its time has gone on, and by less than ten minutes: a desk where nothing happens is not laid out
+ * anew. Overdue hours are worded by that time.
+ */
+function unlessLater(before: Overview | undefined, now: Overview): Overview {
+  const [then, at] = [before?.asOf ?? '', now.asOf].map((instant) =>
+    instant.slice(0, TEN_MINUTES_CHARACTERS),
+  );
+  return replaceEqualDeep(before, before && then === at ? { ...now, asOf: before.asOf } : now);
 }
 
 export function requestsQuery(client: Client, filter: string) {

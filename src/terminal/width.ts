@@ -1,17 +1,14 @@
-import stringWidth from 'string-width';
 import { safeLines, safeText } from '../output/safe-text.ts';
 import { graphemesOf } from './graphemes.ts';
+import { knownWidth } from './known-widths.ts';
 
 const PLAIN = /^[\x20-\x7e]*$/;
-/** Chinese and its marks: two columns each, found without asking further, since most of what is shown is that. */
-const WIDE = /^[\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]+$/;
 /** Stands where text was cut; `…` is two cells wide in many Chinese terminals. */
 const CUT_MARK = '~';
 
 /** Columns that text takes in a terminal. */
 export function widthOf(text: string): number {
-  if (PLAIN.test(text)) return text.length;
-  return WIDE.test(text) ? 2 * text.length : stringWidth(text);
+  return PLAIN.test(text) ? text.length : knownWidth(text);
 }
 
 /** Text made safe and cut to at most `columns`, the cut marked. All that is painted passes here or through `wrapLines`. */

@@ -53,6 +53,8 @@ export class FakePlatform {
   revealMs = 300_000;
   isAuditor = false;
   auditFindings: AuditFound[] = [];
+  /** The instant of its overview. */
+  asOf = NOW;
   isUp = true;
   isOver = false;
   codesAsked = 0;
@@ -188,7 +190,7 @@ export class FakePlatform {
       },
       overview: async () => {
         this.#reach();
-        return anOverview();
+        return { ...anOverview(), asOf: this.asOf };
       },
       listRequests: async ({ q = '', cursor }) => {
         this.#reach();

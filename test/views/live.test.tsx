@@ -56,3 +56,14 @@ test('opened while the platform is away, it fills in once it is there', async ()
   platform.start();
   await screen.shows('今天到期');
 });
+
+test('an overview asked for again that says the same writes nothing', async () => {
+  screen = await openScreen({ columns: 120, rows: 36 });
+  await screen.shows('该组最紧的几件');
+  await screen.shows('GL261112-0006');
+  const before = screen.written();
+  screen.platform.asOf = screen.platform.asOf.replace(':07', ':57');
+  await screen.desk.queries.refetchQueries({ queryKey: ['overview'] });
+  await screen.press('');
+  expect(screen.written()).toBe(before);
+});

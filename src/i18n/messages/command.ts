@@ -63,7 +63,8 @@ export const commandMessages = defineMessages(
     choices: 'one of {choices}',
     required: 'required',
     rootHint: 'district COMMAND --help shows how one is used.',
-    interactive: 'district without a command opens the console in a terminal; with --mouse it reads the wheel.',
+    interactive:
+      'district without a command opens the console in a terminal; with --mouse it reads the wheel.',
     allDone: '{done} done.',
     someDone: '{done} done, {failed} not done.',
     dryRun: 'Dry run: nothing was changed.',

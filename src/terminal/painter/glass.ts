@@ -1,6 +1,5 @@
 import { graphemesOf } from '../graphemes.ts';
-import { widthOf } from '../width.ts';
-import { blankLine, copyLine, eraseColumns, type Line, putGrapheme } from './line.ts';
+import { blankLine, columnsOf, copyLine, eraseColumns, type Line, putGrapheme } from './line.ts';
 import { DEFAULT_STYLE, type Style } from './style.ts';
 
 /** Lines that were read once and may come again; two generations of so many. */
@@ -71,7 +70,7 @@ export class Glass {
   print(text: string): boolean {
     const line = this.#line();
     for (const grapheme of graphemesOf(text)) {
-      const width = widthOf(grapheme);
+      const width = columnsOf(grapheme);
       if (width === 0) {
         this.#join(line, grapheme);
         continue;

@@ -1,3 +1,4 @@
+import { widthOf } from '../width.ts';
 import { DEFAULT_STYLE, type Style } from './style.ts';
 
 /**
@@ -55,6 +56,12 @@ const SURE =
 /** Whether every terminal gives this grapheme the same columns: not so for `…`, accents, emoji and whatever joins. */
 export function isSure(grapheme: string): boolean {
   return SURE.test(grapheme);
+}
+
+/** Columns that Ink gives to a grapheme. */
+export function columnsOf(grapheme: string): number {
+  if (!isSure(grapheme)) return widthOf(grapheme);
+  return grapheme <= '~' ? 1 : 2;
 }
 
 /** Puts a grapheme of so many columns; what is left of a wide character it cuts in two turns blank, as terminals do. */

@@ -43,7 +43,8 @@ function longestRun(
     let from = 0;
     for (let y = 0; y <= rows; y += 1) {
       const [line, there] = [wanted[y], shown[y + by]];
-      if (changed[y] && line && there && sameLine(line, there)) continue;
+      // What is shown again in the same words is the same line: comparing cells here would take longer than painting.
+      if (changed[y] && line !== undefined && line === there) continue;
       if (y - from >= MOVED_LINES_MIN && y - from > (longest ? longest.to - longest.from : 0))
         longest = { from, to: y, by };
       from = y + 1;

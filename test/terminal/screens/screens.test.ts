@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, START_TIMEOUT_MS);
 afterAll(() => sandbox.stop(), START_TIMEOUT_MS);
 
-/** After a change that is meant: `node scripts/screens.ts`, then read the difference as a person would see it. */
+/** After a change that is meant: `npm run screens`, then read the difference as a person would see it. */
 test.each(LOOKS.map((look) => [lookName(look), look] as const))(
   'every screen is as it was kept: %s',
   async (_name, look) => {
