@@ -5,8 +5,8 @@ import { CATALOGUE } from '../src/command/catalogue.gen.ts';
 import { NOUNS } from '../src/command/catalogue.ts';
 import { confirmOption, globalOptions } from '../src/command/help.ts';
 import type { AnyOperation, Bilingual } from '../src/command/operation.ts';
-import type { Binding } from '../src/console/keys/binding.ts';
-import { bindingsOf, PLACES, type Place } from '../src/console/keys/dispatch.ts';
+import { type Binding, namedKeys } from '../src/console/keys/binding.ts';
+import { bindingsOf, PLACES, type Place } from '../src/console/keys/bindings.ts';
 
 const target = new URL('../docs/commands.md', import.meta.url);
 
@@ -58,6 +58,17 @@ export async function renderReference(): Promise<string> {
     ...nouns,
     '## Keys of the console',
     '',
+    'Any of them can be others: `district config set keys "filter=F3,/ mark=x requests.remind=Ctrl-R"` gives what has the name these keys',
+    'instead (`open=` none), `district config set keys ""` takes all changes back. A key that would mean two things in one place is refused',
+    'when the console is opened, with both names. Keys are written as here: `F5`, `Ctrl-R`, `Alt-x`, `PgDn`, `Space`, `Comma`.',
+    '',
+    'Where text is typed: arrows, Home, End; `Ctrl-Left` `Alt-b` and `Ctrl-Right` `Alt-f` by words; `Ctrl-W` `Ctrl-U` `Ctrl-K` `Alt-d` cut,',
+    '`Ctrl-Y` puts it in again; `Ctrl-/` undoes, `Alt-/` does it again; `Ctrl-J` begins a new line; `Ctrl-X` opens `$VISUAL` or `$EDITOR`;',
+    'Up and Down bring earlier filters and commands back. `Esc` over a line that is typed leaves it, the text is kept.',
+    '',
+    'The mouse is the terminal’s own, so that text is selected and copied as ever, and most terminals turn the wheel into arrows. With',
+    '`--mouse`, `district config set mouse on` or `M` the console reads the wheel, and Shift selects.',
+    '',
     ...PLACES.flatMap(placeLines),
   ].join('\n');
 }
@@ -93,11 +104,17 @@ function operationLines(operation: AnyOperation): string[] {
 
 function placeLines(place: Place): string[] {
   const rows = bindingsOf(place).flat().map(bindingRow);
-  return [`### ${PLACE_NAMES[place].en} (${PLACE_NAMES[place].zh})`, '', ...table(['key', '', ''], rows), ''];
+  return [
+    `### ${PLACE_NAMES[place].en} (${PLACE_NAMES[place].zh})`,
+    '',
+    ...table(['key', 'name', '', ''], rows),
+    '',
+  ];
 }
 
-function bindingRow({ label, summary }: Binding): string[] {
-  return [code(label), summary.en, summary.zh];
+function bindingRow(binding: Binding): string[] {
+  const names = namedKeys(binding).map(([name]) => code(name));
+  return [code(binding.label), names.join(' '), binding.summary.en, binding.summary.zh];
 }
 
 function both({ en, zh }: Bilingual): string {

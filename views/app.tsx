@@ -2,10 +2,8 @@ import { Box, Text, useWindowSize } from 'ink';
 import { useEffect, useMemo } from 'react';
 import { useConsole, useDesk, useLanguage, useText } from '../src/console/context.ts';
 import { COLUMNS_MIN, ROWS_MIN } from '../src/console/frame.ts';
-import { dispatchKey, dispatchPaste } from '../src/console/keys/dispatch.ts';
 import { useChoices } from '../src/console/use-data.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
-import { useKeys } from '../src/terminal/use-keys.ts';
 import { Body } from './body.tsx';
 import { formLines } from './form/form-lines.ts';
 import { FormPanel } from './form/form-panel.tsx';
@@ -30,10 +28,6 @@ export function App() {
   const form = useConsole((state) => state.form);
   const palette = useConsole((state) => state.palette);
   const units = useChoices(form);
-  useKeys(
-    (key) => dispatchKey(desk, key),
-    (pasted) => dispatchPaste(desk, pasted),
-  );
   useEffect(() => desk.store.setState({ window: { columns, rows } }), [desk, columns, rows]);
   const panel = useMemo(
     () => form && formLines(form, { columns, rows: rows - TOP_ROWS - 1 - BODY_ROWS_MIN, language, units }),

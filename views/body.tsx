@@ -9,6 +9,7 @@ import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
 import { Output } from './overlay/output.tsx';
 import { Results } from './overlay/results.tsx';
+import { Resume } from './overlay/resume.tsx';
 import { ViewMenu } from './overlay/view-menu.tsx';
 import { Requests } from './requests/requests.tsx';
 import { SignInPanel } from './sign-in/sign-in-panel.tsx';
@@ -30,6 +31,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
     const { title, lines, scroll } = overlay;
     return <Output title={title} lines={lines} scroll={scroll} columns={columns} rows={rows} />;
   }
+  if (overlay?.kind === 'resume') return <Resume work={overlay.work} columns={columns} rows={rows} />;
   if (overlay) return <Results result={overlay.result} columns={columns} rows={rows} />;
   if (isOpen) return <Detail columns={columns} rows={rows} />;
   if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;

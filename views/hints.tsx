@@ -1,10 +1,13 @@
-import { useConsole, useText } from '../src/console/context.ts';
+import { useConsole, useDesk, useText } from '../src/console/context.ts';
+import { bindingsAtHand } from '../src/console/keys/dispatch.ts';
+import { hintText } from '../src/console/keys/hint-text.ts';
 import type { ConsoleState } from '../src/console/state.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
 import { clip } from '../src/terminal/width.ts';
 import { Line } from './parts/line.tsx';
 
 function hintKey(state: ConsoleState) {
+  if (state.overlay?.kind === 'resume') return 'hintsResume';
   if (state.overlay) return state.overlay.kind === 'menu' ? 'hintsMenu' : 'hintsOverlay';
   if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
   if (state.screen === 'requests') return state.requests.editing ? 'filterTyping' : 'hintsRequests';
@@ -18,6 +21,8 @@ function hintKey(state: ConsoleState) {
 /** The keys that matter most where the person is. */
 export function Hints({ columns }: { columns: number }) {
   const text = useText(consoleMessages);
+  const desk = useDesk();
   const key = useConsole(hintKey);
-  return <Line spans={[{ text: clip(text(key), columns), tone: 'dim' }]} />;
+  const hint = hintText(text(key), bindingsAtHand(desk).flat(), desk.keyChanges);
+  return <Line spans={[{ text: clip(hint, columns), tone: 'dim' }]} />;
 }

@@ -8,7 +8,7 @@ import { effectiveSetting, type Sources } from '../session/effective-settings.ts
 import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
-import type { Settings } from '../session/setting-checks.ts';
+import type { ClipboardWish, Settings } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { failureOf } from './catch-failure.ts';
@@ -50,6 +50,8 @@ function flagsOf({ lang, context }: CommandLine, argv: readonly string[]): Sourc
     ...(lang !== undefined && { language: lang }),
     ...(context !== undefined && { currentContext: context }),
     ...(argv.includes('--no-color') && { color: 'never' }),
+    ...(argv.includes('--mouse') && { mouse: 'on' }),
+    ...(argv.includes('--no-mouse') && { mouse: 'off' }),
     ...(argv.includes('--no-pager') && { pager: '' }),
   };
 }
@@ -70,7 +72,7 @@ async function dispatch(
   const [noun] = line.words;
   if (noun === undefined) {
     if (line.help) return print(streams, rootHelp(language));
-    return openConsole(line, language, sources.environment);
+    return openConsole(line, language, sources);
   }
   const entry = findCommand(noun, line);
   if (entry) return runEntry(entry, line, streams, language, sources);
@@ -147,13 +149,10 @@ function pagerFor(
   return pager === '' || pager === 'cat' ? undefined : pager;
 }
 
-async function openConsole(
-  line: CommandLine,
-  language: Language,
-  environment: NodeJS.ProcessEnv,
-): Promise<number> {
+async function openConsole(line: CommandLine, language: Language, sources: Sources): Promise<number> {
+  const { environment } = sources;
   const [unknown] = line.rest.filter(
-    (word) => word.startsWith('-') && !/^--(context|lang|no-color)\b/.test(word),
+    (word) => word.startsWith('-') && !/^--(context|lang|no-color|mouse|no-mouse)\b/.test(word),
   );
   if (unknown !== undefined) {
     throw unknownWord({ en: 'option', zh: '选项' }, unknown, [
@@ -162,6 +161,8 @@ async function openConsole(
       '--context',
       '--lang',
       '--no-color',
+      '--mouse',
+      '--no-mouse',
     ]);
   }
   if (!process.stdin.isTTY || !process.stdout.isTTY || environment['TERM'] === 'dumb') {
@@ -174,7 +175,12 @@ async function openConsole(
     );
   }
   const { openConsole: open } = await import('../console/open.tsx');
-  return open({ language, ...(line.context !== undefined && { context: line.context }) });
+  return open({
+    language,
+    isMouseOurs: effectiveSetting('mouse', sources).value === 'on',
+    clipboard: effectiveSetting('clipboard', sources).value as ClipboardWish,
+    ...(line.context !== undefined && { context: line.context }),
+  });
 }
 
 function print(streams: Streams, text: string): number {

@@ -8,6 +8,7 @@ import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
 import { createPlatformClock, type Desk } from './desk.ts';
 import { failureText, isOfTheRoad } from './failure.ts';
+import type { KeyChanges } from './keys/key-changes.ts';
 import { markGood, markLost } from './live.ts';
 import { createQueries } from './queries.ts';
 import { forgetWhenLeft } from './reveal.ts';
@@ -21,12 +22,17 @@ export interface DeskOptions {
   reopen: () => AsyncGenerator<ShownCode, { client: Client; me: Operator }>;
   place: Place;
   readSettings?: () => Settings;
+  keyChanges?: KeyChanges;
   language: Language;
   colours: boolean;
   halfBlocks?: boolean;
   window: { columns: number; rows: number };
-  writeTerminal(sequence: string): void;
+  copyToTerminal: Desk['copyToTerminal'];
+  setMouse?: Desk['setMouse'];
   exit(code: number): void;
+  stopJob(): void;
+  editOutside: Desk['editOutside'];
+  keepLine?: Desk['keepLine'];
   /** Milliseconds since the epoch by this machine's clock. */
   localNowMs?: () => number;
 }
@@ -36,10 +42,15 @@ export function createDesk(options: DeskOptions): Desk {
   const {
     place,
     readSettings = () => ({}),
+    keyChanges = {},
     colours,
     halfBlocks = false,
-    writeTerminal,
+    copyToTerminal,
+    setMouse = () => {},
     exit,
+    stopJob,
+    editOutside,
+    keepLine = () => {},
     localNowMs = Date.now,
   } = options;
   const store = createConsoleStore(options.language, options.window);
@@ -64,11 +75,16 @@ export function createDesk(options: DeskOptions): Desk {
     clock: createPlatformClock(store, localNowMs),
     place,
     readSettings,
+    keyChanges,
     colours,
     halfBlocks,
     newIdempotencyKey: randomUUID,
-    writeTerminal,
+    copyToTerminal,
+    setMouse,
     exit,
+    stopJob,
+    editOutside,
+    keepLine,
   };
   return desk;
 }

@@ -4,6 +4,8 @@ import type { Client } from '../client/client.ts';
 import type { ShownCode } from '../session/device-sign-in.ts';
 import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
+import type { EditedOutside } from '../terminal/external-editor.ts';
+import type { KeyChanges } from './keys/key-changes.ts';
 import type { ConsoleStore } from './state.ts';
 
 /** All that a key of the console can reach. */
@@ -18,14 +20,24 @@ export interface Desk {
   place: Place;
   /** The settings as the file holds them now: a command may just have changed them. */
   readSettings(): Settings;
+  /** Keys that the person changed, as they were when the console was opened. */
+  keyChanges: KeyChanges;
   /** Whether half blocks take one cell each here, as far as is known. */
   halfBlocks: boolean;
   /** False where colour is not wanted (NO_COLOR). */
   colours: boolean;
   newIdempotencyKey(): string;
-  /** Writes to the terminal past the painted frame: for what is not seen, such as the clipboard. */
-  writeTerminal(sequence: string): void;
+  /** Asks the terminal to put a text on its clipboard; false where it is not asked. */
+  copyToTerminal(text: string): boolean;
+  /** Takes the mouse, or leaves it to the terminal. */
+  setMouse(isOurs: boolean): void;
   exit(code: number): void;
+  /** Keeps a line that was entered for the next time the console is opened. */
+  keepLine(kind: 'filterLines' | 'paletteLines', line: string): void;
+  /** Gives the terminal to the person's own editor with a text. */
+  editOutside(text: string): Promise<EditedOutside>;
+  /** Gives the terminal back to the shell until `fg`. */
+  stopJob(): void;
 }
 
 /** The platform's time, since deadlines are reckoned by its clock and not by this machine's. */

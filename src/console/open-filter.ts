@@ -1,6 +1,6 @@
 import type { Desk } from './desk.ts';
 import { unitsQuery } from './queries.ts';
-import { DEFAULT_FILTER } from './state.ts';
+import { DEFAULT_FILTER } from './screen.ts';
 import { typedLine } from './typed-line.ts';
 
 /** Shows the requests of a filter from its top; marks stay, since they name requests and not places. */

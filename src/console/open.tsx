@@ -1,23 +1,39 @@
 import { setImmediate } from 'node:timers/promises';
+import { EXIT } from '../command/exit-code.ts';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { isSandboxName } from '../session/context-settings.ts';
 import { effectiveSetting } from '../session/effective-settings.ts';
+import { keepLine, readLines } from '../session/kept-lines.ts';
+import { openWorkPlace } from '../session/kept-work.ts';
 import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession, reopenSession } from '../session/session.ts';
+import type { ClipboardWish } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
+import { clipboardSequence } from '../terminal/clipboard.ts';
+import { type EditedOutside, editOutside } from '../terminal/external-editor.ts';
 import { halfBlocksLineUp } from '../terminal/half-blocks.ts';
-import { onLeaveSignals } from '../terminal/leave-signals.ts';
+import { controlJob } from '../terminal/job-control.ts';
+import { EXIT_HUNG_UP, endInBackground, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import { createDesk } from './create-desk.ts';
+import type { KeyChanges } from './keys/key-changes.ts';
+import { readKeyChanges } from './keys/read-key-changes.ts';
+import { LINES_MAX } from './line-history.ts';
 import { followEvents } from './live.ts';
 import { mountConsole } from './mount.tsx';
+import { keepWork } from './work/keep-work.ts';
+import { ownerOf } from './work/owner-of.ts';
+import { readWork } from './work/read-work.ts';
 
 export interface ConsoleOptions {
   /** The --context flag. */
   context?: string;
   language: Language;
+  /** Whether the wheel is read; otherwise the mouse selects text, as in any terminal. */
+  isMouseOurs: boolean;
+  clipboard: ClipboardWish;
 }
 
 /**
@@ -27,15 +43,20 @@ export interface ConsoleOptions {
 export async function openConsole(options: ConsoleOptions): Promise<number> {
   const { context, language } = options;
   const settings = readSettings(findPlaces(process.env).configDir);
+  // Before anything is started: keys that cannot be are told first.
+  const keyChanges = readKeyChanges(settings.keys);
   const flags = context === undefined ? {} : { currentContext: context };
   const current = effectiveSetting('currentContext', { flags, environment: process.env, settings });
   const place = placeInUse(current, settings);
   const isSandbox = place.isContext && isSandboxName(place.name);
   if (isSandbox) await join(language);
+  let code: number | undefined;
   try {
-    return await work(place, options);
+    code = await work(place, options, keyChanges);
+    return code;
   } finally {
     if (isSandbox) await (await import('../session/sandbox/sandbox.ts')).leaveSandbox();
+    endInBackground(code ?? EXIT.failed);
   }
 }
 
@@ -50,39 +71,82 @@ async function join(language: Language): Promise<void> {
   }
 }
 
-async function work(place: Place, { context, language }: ConsoleOptions): Promise<number> {
+async function work(
+  place: Place,
+  { context, language, isMouseOurs, clipboard }: ConsoleOptions,
+  keyChanges: KeyChanges,
+): Promise<number> {
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
-  let leave = (_code: number) => {};
-  const left = new Promise<number>((resolve) => {
-    leave = resolve;
-  });
+  const { configDir, stateDir } = findPlaces(process.env);
+  const owner = ownerOf(place, process.env);
+  const left = Promise.withResolvers<number>();
   const desk = createDesk({
     client,
     reopen: () => reopenSession({ context, language, signal: leaving.signal }),
     place,
     halfBlocks: halfBlocksLineUp(process.env),
-    readSettings: () => readSettings(findPlaces(process.env).configDir),
+    readSettings: () => readSettings(configDir),
+    keyChanges,
     language,
     colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
     window: { columns: stdout.columns, rows: stdout.rows },
-    writeTerminal: (sequence) => void stdout.write(sequence),
-    exit: (code) => leave(code),
+    copyToTerminal: (text) => {
+      const sequence = clipboardSequence(text, clipboard, process.env);
+      if (sequence !== undefined) stdout.write(sequence);
+      return sequence !== undefined;
+    },
+    setMouse: (isOurs) => screen.setMouse(isOurs),
+    exit: left.resolve,
+    stopJob: () => {
+      keeper.keepNow();
+      job.stop();
+    },
+    editOutside: async (text) => {
+      keeper.keepNow();
+      let result: EditedOutside = { ok: false, editor: '', code: null };
+      await screen.lend(async () => {
+        result = await editOutside(text, process.env);
+      });
+      return result;
+    },
+    keepLine: (kind, line) => keepLine(stateDir, owner, { kind, line, max: LINES_MAX }),
   });
-  const stopListening = onLeaveSignals(leave);
+  desk.store.setState(readLines(stateDir, owner));
+  const workPlace = openWorkPlace(stateDir, owner);
+  const unfinished = readWork(workPlace.takeOver());
+  if (unfinished) desk.store.setState({ overlay: { kind: 'resume', work: unfinished } });
+  const keeper = keepWork(desk, workPlace);
+  const stopListening = onLeaveSignals((code) => {
+    // Ctrl-C in an editor that has the terminal is meant for the editor.
+    if (code !== EXIT.interrupted || !screen.isLent()) left.resolve(code);
+  });
+  const stopCatching = onCrash(left.reject);
   // A terminal that went away cannot be written to; there is nobody left to tell.
-  stdout.on('error', () => leave(1));
-  const ink = mountConsole(desk, { stdin, stdout });
+  stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
+  const screen = mountConsole(desk, { stdin, stdout });
+  desk.store.setState({ isMouseOurs });
+  screen.setMouse(isMouseOurs);
+  const job = controlJob(screen);
   const following = followEvents(desk, leaving.signal);
+  let code: number | undefined;
   try {
     // Ink ends by itself only when a view threw: that rejects, and the sentence follows once the screen is back.
-    return await Promise.race([left, ink.waitUntilExit().then(() => 1), following.then(() => left)]);
+    code = await Promise.race([
+      left.promise,
+      screen.ink.waitUntilExit().then(() => 1),
+      following.then(() => left.promise),
+    ]);
+    return code;
   } finally {
-    ink.unmount();
+    keeper.end(code === 0 || code === EXIT.interrupted);
+    job.end();
+    screen.close();
     stopListening();
+    stopCatching();
     leaving.abort();
-    await Promise.allSettled([ink.waitUntilExit(), following]);
+    await Promise.allSettled([screen.ink.waitUntilExit(), following]);
     // Last, since views that unmount leave timers with the cache, and those would keep the process for minutes.
     await setImmediate();
     desk.queries.clear();

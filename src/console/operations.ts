@@ -82,6 +82,7 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   'notice.recall': recallNotice,
 };
 
+/** The key of an action as it comes along. */
 export function actionKey(action: Action): string {
   return OPERATIONS[action].keys?.requests ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Revealed } from '@district/contract/types.ts';
 import { revealMessages } from '../i18n/messages/console-reveal.ts';
 import { translate } from '../i18n/translate.ts';
-import { EMPTY_TEXT, insertText } from '../terminal/text-input.ts';
+import { EMPTY_TEXT, insertText } from '../terminal/text/typed-text.ts';
 import type { Desk } from './desk.ts';
 import { bodyOf } from './form/body.ts';
 import { createForm, type Field, type Form } from './form/form.ts';
@@ -21,7 +21,7 @@ export function startReveal(desk: Desk, no: string): void {
   const fields = form.fields.map((field) => {
     const text = given[field.name];
     return field.kind === 'text' && text !== undefined
-      ? { ...field, typed: insertText(EMPTY_TEXT, text, false) }
+      ? { ...field, typed: insertText(EMPTY_TEXT, text, field.entry).typed }
       : field;
   });
   desk.store.setState({ form: { ...form, fields }, overlay: null, notice: null });

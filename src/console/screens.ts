@@ -1,7 +1,7 @@
 import type { Operator } from '@district/contract/types.ts';
 import type { Desk } from './desk.ts';
 import { operatorQuery } from './queries.ts';
-import type { Screen } from './state.ts';
+import type { Screen } from './screen.ts';
 
 interface ScreenOfDigit {
   digit: string;

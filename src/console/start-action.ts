@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { failureText } from './failure.ts';
 import { createForm, type FormTarget } from './form/form.ts';
 import { showForm } from './form/show-form.ts';
-import { actionKey } from './operations.ts';
+import { actionLabel } from './keys/action-label.ts';
 import { requestQuery, unitsQuery } from './queries.ts';
 import { loadedDetail, loadedRequests } from './rows.ts';
 import { approvalAtHand, isOpenTo, requestsAtHand } from './subjects.ts';
@@ -38,7 +38,12 @@ export function startDecision(desk: Desk, decision: 'grant' | 'refuse'): void {
   const approval = approvalAtHand(desk);
   if (!approval) complain(desk, translate(actionMessages, language, 'nothingHere'));
   else if (approval.arbitration)
-    complain(desk, translate(actionMessages, language, 'needsArbitration', { key: actionKey('arbitrate') }));
+    complain(
+      desk,
+      translate(actionMessages, language, 'needsArbitration', {
+        key: actionLabel('arbitrate', desk.keyChanges),
+      }),
+    );
   else if (!approval.actions.includes(decision))
     complain(desk, translate(actionMessages, language, 'notYours'));
   else

@@ -7,25 +7,10 @@ import type { View } from '../session/views.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
+import { DEFAULT_FILTER, type EntryState, type Screen } from './screen.ts';
 import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
-
-export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'operators' | 'audit';
-
-export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
-export type Measure = (typeof MEASURES)[number];
-
-export interface EntryState {
-  /** Regions gone down into, the last one shown; none is one's own subtree. */
-  path: readonly string[];
-  /** The cursor follows its region when the rows change order under it. */
-  cursorCode: string | null;
-  column: number;
-  measure: Measure;
-}
-
-/** What the list shows when nobody asked for anything else: everything that somebody still owes an answer to. */
-export const DEFAULT_FILTER = 'is:open';
+import type { WorkInHand } from './work/work-in-hand.ts';
 
 interface RequestsState {
   filter: string;
@@ -59,6 +44,7 @@ export type Overlay =
   | { kind: 'menu'; cursor: number; items: readonly MenuItem[] }
   | { kind: 'results'; result: BatchResult }
   | { kind: 'output'; title: string; lines: readonly PrintedLine[]; scroll: number; scrollMax: number }
+  | { kind: 'resume'; work: WorkInHand }
   | { kind: 'views'; cursor: number; items: readonly View[] };
 
 export interface MenuItem {
@@ -104,6 +90,8 @@ interface Notice {
 export interface ConsoleState {
   language: Language;
   window: { columns: number; rows: number };
+  /** Whether the console reads the mouse. */
+  isMouseOurs: boolean;
   screen: Screen;
   workbench: { cursor: number };
   requests: RequestsState;
@@ -122,8 +110,9 @@ export interface ConsoleState {
   palette: PaletteState | null;
   /** What was typed into the palette and not run. */
   paletteDraft: string;
-  /** Lines run from the palette, the last one last. */
+  /** Lines run from the palette, and filters entered; the last one last. */
   paletteLines: readonly string[];
+  filterLines: readonly string[];
   /** Text left in forms that were closed without sending, by action and request. */
   drafts: ReadonlyMap<string, Draft>;
   connection: Connection;
@@ -144,6 +133,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
   return createStore<ConsoleState>(() => ({
     language,
     window,
+    isMouseOurs: false,
     screen: 'workbench',
     workbench: { cursor: 0 },
     requests: {
@@ -167,6 +157,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     palette: null,
     paletteDraft: '',
     paletteLines: [],
+    filterLines: [],
     drafts: new Map(),
     connection: { state: 'connecting', lastGoodAtMs: null },
     aheadMs: 0,

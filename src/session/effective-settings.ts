@@ -10,6 +10,9 @@ export const SETTING_KEYS = [
   'color',
   'pager',
   'credentialStore',
+  'keys',
+  'mouse',
+  'clipboard',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -38,6 +41,9 @@ const FLAGS: Readonly<Record<SettingKey, string>> = {
   color: '--no-color',
   pager: '--no-pager',
   credentialStore: '',
+  keys: '',
+  mouse: '--mouse',
+  clipboard: '',
 };
 const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   language: ['DISTRICT_LANG'],
@@ -46,6 +52,9 @@ const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   color: ['NO_COLOR'],
   pager: ['DISTRICT_PAGER'],
   credentialStore: [],
+  keys: [],
+  mouse: [],
+  clipboard: [],
 };
 
 /** By the same order everywhere: flag, environment, file, default. */
@@ -93,7 +102,12 @@ function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSe
       return found('sandbox', '');
     case 'pageSize':
       return found(PAGE_SIZE_DEFAULT, '');
+    case 'keys':
+      return found('', '');
+    case 'mouse':
+      return found('off', '');
     case 'color':
+    case 'clipboard':
       return found('auto', '');
     case 'credentialStore':
       return found('file', '');

@@ -6,6 +6,10 @@ import { type ContextSettings, isContext } from './context-settings.ts';
 /** Where tokens are kept: a file that only its owner reads, or the keyring of the system. */
 const CREDENTIAL_STORES = ['file', 'keyring'] as const;
 
+const MOUSE = ['on', 'off'] as const;
+/** How text gets to the clipboard: where the terminal seems to allow it, always, never. */
+const CLIPBOARDS = ['auto', 'osc52', 'off'] as const;
+export type ClipboardWish = (typeof CLIPBOARDS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
 /** Views a person can keep: more than a menu shows on one screen would not be found again. */
 const VIEWS_MAX = 100;
@@ -20,6 +24,11 @@ export interface Settings {
   /** The program that shows what is longer than the window; empty for none. */
   pager?: string;
   credentialStore?: string;
+  /** Keys of the console by what they do: `filter=F3,/ mark=x`; read by the console, which knows the names. */
+  keys?: string;
+  /** Whether the console takes the mouse: the wheel scrolls by rows then, and the terminal's own selection needs Shift. */
+  mouse?: string;
+  clipboard?: string;
   contexts?: Readonly<Record<string, ContextSettings>>;
   /** Filters by the name a person gave them. */
   views?: Readonly<Record<string, string>>;
@@ -48,6 +57,9 @@ const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   color: oneOf(COLORS),
   pager: text,
   credentialStore: oneOf(CREDENTIAL_STORES),
+  keys: text,
+  mouse: oneOf(MOUSE),
+  clipboard: oneOf(CLIPBOARDS),
   contexts: {
     wants: {
       en: 'a name and {"url": …} for each platform, with ca, proxy, colour and "guard": true where wanted',

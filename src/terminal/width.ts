@@ -79,15 +79,6 @@ const HAN_AT_END = /\p{Script=Han}$/u;
  * before a closing mark.
  */
 export function wrapLines(text: string, columns: number): string[] {
-  return wrap(text, columns, true);
-}
-
-/** As `wrapLines`, but breaks anywhere: what stands before a cursor wraps the same whatever comes after it. */
-export function wrapTyped(text: string, columns: number): string[] {
-  return wrap(text, columns, false);
-}
-
-function wrap(text: string, columns: number, keepWords: boolean): string[] {
   const lines: string[] = [];
   for (const paragraph of safeLines(text)) {
     let line = '';
@@ -95,7 +86,7 @@ function wrap(text: string, columns: number, keepWords: boolean): string[] {
     for (const grapheme of graphemesOf(paragraph)) {
       const width = widthOf(grapheme);
       if (used + width > columns && line !== '') {
-        const together = keepWords ? (boundTo(grapheme)?.exec(line)?.[0] ?? '') : '';
+        const together = boundTo(grapheme)?.exec(line)?.[0] ?? '';
         const carried = together.length < line.length ? together : '';
         lines.push(line.slice(0, line.length - carried.length));
         line = carried;

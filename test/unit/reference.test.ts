@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renderReference } from '../../scripts/reference.ts';
 import { CATALOGUE } from '../../src/command/catalogue.gen.ts';
-import { bindingsOf, PLACES, type Place } from '../../src/console/keys/dispatch.ts';
+import { bindingsOf, PLACES, type Place } from '../../src/console/keys/bindings.ts';
 
 test('docs/commands.md is what the definitions say', async () => {
   const written = readFileSync(new URL('../../docs/commands.md', import.meta.url), 'utf8');

@@ -26,8 +26,10 @@ test('columns of a Chinese table line up by cells and not by characters', () => 
     language: 'zh',
     colours: false,
     window: { columns: 100, rows: 24 },
-    writeTerminal: () => {},
+    copyToTerminal: () => true,
     exit: () => {},
+    stopJob: () => {},
+    editOutside: async (text) => ({ ok: true, text }),
   });
   const { lastFrame, unmount } = render(
     <DeskContext value={desk}>

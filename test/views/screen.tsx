@@ -7,6 +7,7 @@ import { mountConsole } from '../../src/console/mount.tsx';
 import type { Language } from '../../src/i18n/translate.ts';
 import type { Place } from '../../src/session/place-in-use.ts';
 import type { Settings } from '../../src/session/setting-checks.ts';
+import { clipboardSequence } from '../../src/terminal/clipboard.ts';
 import { FakePlatform } from './fake-client.ts';
 import { NOW } from './sample-data.ts';
 
@@ -69,16 +70,20 @@ export async function openScreen(options: {
     language,
     colours: true,
     window: { columns, rows },
-    writeTerminal: (sequence) => void stdout.write(sequence),
+    copyToTerminal: (text) => stdout.write(clipboardSequence(text, 'osc52', {}) ?? ''),
     exit: (code) => {
       exitCode = code;
     },
+    stopJob: () => {},
+    editOutside: async (text) => ({ ok: true, text }),
     localNowMs: () => Date.parse(NOW),
   });
-  const ink = mountConsole(desk, {
+  const { ink, close } = mountConsole(desk, {
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
   });
+  // As a terminal answers: whether an Escape came alone is asked of it.
+  emulator.onData((answer) => void stdin.write(answer));
   const following = followEvents(
     desk,
     leave.signal,
@@ -117,8 +122,11 @@ export async function openScreen(options: {
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     press: async (keys) => {
       stdin.write(keys);
-      await new Promise((resolve) => setImmediate(resolve));
-      await settle();
+      // Twice, since an Escape is one only once the terminal has answered.
+      for (let time = 0; time < 2; time += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        await settle();
+      }
     },
     resize: async (newColumns, newRows) => {
       emulator.resize(newColumns, newRows);
@@ -131,7 +139,7 @@ export async function openScreen(options: {
     exitCode: () => exitCode,
     close: async () => {
       leave.abort();
-      ink.unmount();
+      close();
       await ink.waitUntilExit();
       desk.queries.clear();
       await following;

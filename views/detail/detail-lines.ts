@@ -1,6 +1,6 @@
 import type { RequestDetail, Revealed } from '@district/contract/types.ts';
 import { revealedLines } from '../../src/command/revealed-lines.ts';
-import { actionKey } from '../../src/console/operations.ts';
+import { actionLabel } from '../../src/console/keys/action-label.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
 import { revealMessages } from '../../src/i18n/messages/console-reveal.ts';
 import { translate } from '../../src/i18n/translate.ts';
@@ -31,7 +31,9 @@ export function detailLines(
     const rest = Math.min(columns, SECTION_COLUMNS_MAX) - widthOf(lead);
     return plainLine(lead + '-'.repeat(Math.max(0, rest)), 'dim');
   };
-  const open = request.actions.map((action) => `${actionKey(action)} ${actionText(action, language)}`);
+  const open = request.actions.map(
+    (action) => `${actionLabel(action, look.keyChanges)} ${actionText(action, language)}`,
+  );
   return [
     ...headFacts(request, look).flatMap(({ text, tone }) => set(text, tone)),
     section(word('body')),

@@ -10,7 +10,7 @@ import { detailLines } from './detail-lines.ts';
 
 /** One request over the whole screen, under the approval to decide on where it was opened from there. */
 export function Detail({ columns, rows }: { columns: number; rows: number }) {
-  const { store } = useDesk();
+  const { store, keyChanges } = useDesk();
   const text = useText(consoleMessages);
   const language = useLanguage();
   const { no, approvalId, scroll } = useConsole((state) => state.detail) as DetailState;
@@ -22,8 +22,8 @@ export function Detail({ columns, rows }: { columns: number; rows: number }) {
   const lines = useMemo(() => {
     if (!data) return [];
     const above = approval ? approvalLines(approval, columns, language) : [];
-    return [...above, ...detailLines(data, { columns, language, asOfMs }, revealed)];
-  }, [data, approval, columns, language, asOfMs, revealed]);
+    return [...above, ...detailLines(data, { columns, language, asOfMs, keyChanges }, revealed)];
+  }, [data, approval, columns, language, asOfMs, revealed, keyChanges]);
   const scrollMax = Math.max(0, lines.length - rows);
   useEffect(() => {
     store.setState(({ detail }) =>

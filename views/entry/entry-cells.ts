@@ -1,6 +1,6 @@
 import { ACCURACY_MIN } from '@district/contract/limits.ts';
 import type { Dataset, ProgressCell, ProgressGridRow } from '@district/contract/types.ts';
-import type { Measure } from '../../src/console/state.ts';
+import type { Measure } from '../../src/console/screen.ts';
 import { entryMessages } from '../../src/i18n/messages/console-entry.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { rolloutText, verdictText } from '../../src/i18n/words.ts';

@@ -1,3 +1,4 @@
+import { fieldLabel, textColumns } from '../../src/console/form/field-label.ts';
 import type { Field } from '../../src/console/form/form.ts';
 import { type Choice, matchingUnits } from '../../src/console/form/units.ts';
 import { fieldMessages } from '../../src/i18n/messages/console-fields.ts';
@@ -6,8 +7,9 @@ import { channelText } from '../../src/i18n/notice-words.ts';
 import { revealFieldText } from '../../src/i18n/privacy-words.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { ratingText } from '../../src/i18n/words.ts';
-import { wholeText } from '../../src/terminal/text-input.ts';
-import { clip, tail, widthOf, wrapTyped } from '../../src/terminal/width.ts';
+import { cursorPlace, layOut } from '../../src/terminal/text/layout.ts';
+import { wholeText } from '../../src/terminal/text/typed-text.ts';
+import { clip, tail, widthOf } from '../../src/terminal/width.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
 
 export interface FieldLook {
@@ -29,7 +31,7 @@ const TEXT_ROWS_MAX = 4;
 const UNITS_ROWS_MAX = 5;
 
 export function fieldLines(field: Field, look: FieldLook): FieldLines {
-  const label = `${look.focused ? '>' : ' '}${translate(fieldMessages, look.language, field.name)}> `;
+  const label = fieldLabel(field, look.language, look.focused);
   if (field.kind === 'text') return textLines(field, label, look);
   return field.kind === 'units' ? unitsLines(field, label, look) : choiceLines(field, label, look);
 }
@@ -50,18 +52,18 @@ function textLines(field: Extract<Field, { kind: 'text' }>, label: string, look:
       ],
       cursor: focused ? { x: indent, y: 0 } : null,
     };
-  const width = Math.max(2, columns - indent - 1);
-  const lines = wrapTyped(whole, width);
-  const before = wrapTyped(field.typed.before, width);
-  const rows = focused ? Math.max(1, Math.min(TEXT_ROWS_MAX, look.room)) : 1;
-  const top = focused ? Math.max(0, before.length - rows) : 0;
-  const shown = lines.slice(top, top + rows);
+  const rows = layOut(field.typed, textColumns(label, columns));
+  const { x, y } = cursorPlace(field.typed, rows);
+  const visible = focused ? Math.max(1, Math.min(TEXT_ROWS_MAX, look.room)) : 1;
+  const top = focused ? Math.max(0, y - visible + 1) : 0;
   return {
-    lines: shown.map((line, at) => [
-      { text: at === 0 ? label : ' '.repeat(indent), tone: focused ? 'strong' : 'plain' },
-      { text: line === '' ? ' ' : line },
-    ]),
-    cursor: focused ? { x: indent + widthOf(before.at(-1) ?? ''), y: before.length - 1 - top } : null,
+    lines: rows
+      .slice(top, top + visible)
+      .map(({ text }, at) => [
+        { text: at === 0 ? label : ' '.repeat(indent), tone: focused ? 'strong' : 'plain' },
+        { text: text === '' ? ' ' : text },
+      ]),
+    cursor: focused ? { x: indent + x, y: y - top } : null,
   };
 }
 

@@ -28,16 +28,21 @@ export function formLines(form: Form, look: FormLook): FormLines {
   const { columns, rows, language } = look;
   const hint = translate(consoleMessages, language, form.sending ? 'hintsSending' : 'hintsForm');
   const message = form.message === null ? [] : wrapLines(form.message, columns);
+  const advice = form.advice === null ? [] : wrapLines(form.advice, columns);
   const preview = form.preview === null ? [] : wrapLines(form.preview.text, columns);
   const lines: Span[][] = [plainLine(clip(titleOf(form, language), columns), 'strong')];
   let cursor: FormLines['cursor'] = null;
-  const room = Math.max(1, rows - 2 - message.length - preview.length - (form.fields.length - 1));
+  const room = Math.max(
+    1,
+    rows - 2 - message.length - preview.length - advice.length - (form.fields.length - 1),
+  );
   for (const [at, field] of form.fields.entries()) {
     const focused = at === form.focus && !form.sending;
     const shown = fieldLines(field, { ...look, focused, room });
     if (shown.cursor) cursor = { x: shown.cursor.x, y: lines.length + shown.cursor.y };
     lines.push(...shown.lines);
   }
+  lines.push(...advice.map((line) => plainLine(line, 'yellow')));
   lines.push(...preview.map((line) => plainLine(line, 'strong')));
   lines.push(...message.map((line) => plainLine(line, 'red')), plainLine(clip(hint, columns), 'dim'));
   return { lines, cursor };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useDesk, useLanguage, useText } from '../../src/console/context.ts';
+import { labelNow } from '../../src/console/keys/binding.ts';
 import { bindingsAtHand } from '../../src/console/keys/dispatch.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { clip, fit } from '../../src/terminal/width.ts';
@@ -14,9 +15,10 @@ export function Help({ columns, rows, scroll }: { columns: number; rows: number;
   const text = useText(consoleMessages);
   const language = useLanguage();
   const groups = bindingsAtHand(desk).map((bindings) =>
-    bindings.map(({ label, summary }) =>
-      plainLine(clip(`  ${fit(label, LABEL_COLUMNS)} ${summary[language]}`, columns)),
-    ),
+    bindings.map((binding) => {
+      const label = labelNow(binding, desk.keyChanges);
+      return plainLine(clip(`  ${fit(label, LABEL_COLUMNS)} ${binding.summary[language]}`, columns));
+    }),
   );
   const lines = groups.flatMap((group, at) => (at === 0 ? group : [plainLine(''), ...group]));
   const scrollMax = Math.max(0, lines.length - rows + 1);

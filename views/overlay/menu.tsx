@@ -1,5 +1,5 @@
-import { useLanguage, useText } from '../../src/console/context.ts';
-import { actionKey } from '../../src/console/operations.ts';
+import { useDesk, useLanguage, useText } from '../../src/console/context.ts';
+import { actionLabel } from '../../src/console/keys/action-label.ts';
 import type { MenuItem } from '../../src/console/state.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { actionText } from '../../src/i18n/words.ts';
@@ -9,6 +9,7 @@ import { Lines } from '../parts/lines.tsx';
 import { windowTop } from '../parts/window-top.ts';
 
 const NAME_COLUMNS = 22;
+const KEY_COLUMNS_MIN = 2;
 
 interface Props {
   items: readonly MenuItem[];
@@ -21,10 +22,18 @@ interface Props {
 export function Menu({ items, cursor, columns, rows }: Props) {
   const text = useText(consoleMessages);
   const language = useLanguage();
+  const { keyChanges } = useDesk();
+  const keyColumns = Math.max(
+    KEY_COLUMNS_MIN,
+    ...items.map(({ action }) => actionLabel(action, keyChanges).length),
+  );
   const top = windowTop(0, cursor, Math.max(1, rows - 1), items.length);
   const lines = items.slice(top).map(({ action, closed }, at) => {
     const name = fit(actionText(action, language), NAME_COLUMNS);
-    const line = clip(` ${fit(actionKey(action), 2)} ${name} ${closed ?? ''}`, columns - 1);
+    const line = clip(
+      ` ${fit(actionLabel(action, keyChanges), keyColumns)} ${name} ${closed ?? ''}`,
+      columns - 1,
+    );
     return [cursorMark(top + at === cursor), ...plainLine(line, closed === null ? 'plain' : 'dim')];
   });
   return <Lines rows={rows} lines={[plainLine(text('menuTitle'), 'strong'), ...lines]} />;

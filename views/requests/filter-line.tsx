@@ -2,7 +2,7 @@ import { parseFilter } from '@district/contract/filter/parse.ts';
 import type { FilterError } from '@district/contract/filter/terms.ts';
 import { useConsole, useText } from '../../src/console/context.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
-import { wholeText } from '../../src/terminal/text-input.ts';
+import { wholeText } from '../../src/terminal/text/typed-text.ts';
 import { clip, spread, tail, widthOf } from '../../src/terminal/width.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Line } from '../parts/line.tsx';

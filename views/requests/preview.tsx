@@ -1,6 +1,6 @@
 import type { RequestSummary } from '@district/contract/types.ts';
 import { useMemo, useRef } from 'react';
-import { useLanguage } from '../../src/console/context.ts';
+import { useDesk, useLanguage } from '../../src/console/context.ts';
 import { useAsOf, useRequest } from '../../src/console/use-data.ts';
 import { detailLines } from '../detail/detail-lines.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
@@ -16,14 +16,15 @@ interface Props {
 /** The request the cursor rests on, beside the list. While it moves, and until the next is there, the one before stays. */
 export function Preview({ request, columns, rows }: Props) {
   const language = useLanguage();
+  const { keyChanges } = useDesk();
   const rested = useRested(request?.no ?? null);
   const { data, isError, dataUpdatedAt } = useRequest(rested);
   const asOfMs = useAsOf(dataUpdatedAt);
   const width = columns - PANE_BAR_COLUMNS;
   const fresh = useMemo(() => {
-    if (data) return detailLines(data, { columns: width, language, asOfMs });
+    if (data) return detailLines(data, { columns: width, language, asOfMs, keyChanges });
     return isError ? [plainLine(rested ?? '', 'dim')] : undefined;
-  }, [data, isError, rested, width, language, asOfMs]);
+  }, [data, isError, rested, width, language, asOfMs, keyChanges]);
   const shown = useRef<readonly (readonly Span[])[]>([]);
   shown.current = fresh ?? shown.current;
   return <SidePane lines={shown.current} columns={columns} rows={rows} />;

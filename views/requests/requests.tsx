@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useConsole, useText } from '../../src/console/context.ts';
 import { PREVIEW_COLUMNS_MIN } from '../../src/console/frame.ts';
 import { cursorIndex, rowsOf } from '../../src/console/rows.ts';
-import { DEFAULT_FILTER } from '../../src/console/state.ts';
+import { DEFAULT_FILTER } from '../../src/console/screen.ts';
 import { useAsOf, useRequests } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { Message } from '../parts/message.tsx';

@@ -1,5 +1,5 @@
 import type { ActionInput, CreateNotice, RevealRequest } from '@district/contract/types.ts';
-import { wholeText } from '../../terminal/text-input.ts';
+import { wholeText } from '../../terminal/text/typed-text.ts';
 import { type Field, type Form, isFilled } from './form.ts';
 import { withoutGuard } from './guard-field.ts';
 

@@ -5,7 +5,7 @@ import { withoutGuard } from './guard-field.ts';
 export type Draft = readonly Field[];
 
 /** Drafts of a batch go by the action alone, since what is marked may change before it is tried again. */
-function draftKey(form: Pick<Form, 'action' | 'targets'>): string {
+export function draftKey(form: Pick<Form, 'action' | 'targets'>): string {
   const [first] = form.targets;
   return form.targets.length === 1 && first ? `${form.action}:${first.no}` : `${form.action}:batch`;
 }

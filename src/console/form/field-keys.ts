@@ -1,23 +1,44 @@
-import { isCharacter } from '../../terminal/key-names.ts';
-import { EMPTY_TEXT, editText, insertText } from '../../terminal/text-input.ts';
+import { isCharacter } from '../../terminal/keyboard/key-name.ts';
+import { editText } from '../../terminal/text/edit-text.ts';
+import { movedByRow } from '../../terminal/text/layout.ts';
+import { EMPTY_TEXT, type Entry, insertText } from '../../terminal/text/typed-text.ts';
 import type { Field } from './form.ts';
 import { type Choice, matchingUnits } from './units.ts';
 
-/** What a key makes of a field, or undefined when the field has no use for it. */
-export function editField(field: Field, key: string, units: readonly Choice[]): Field | undefined {
-  if (field.kind === 'text') {
-    if (field.name === 'limit' && isCharacter(key) && !/\d/.test(key)) return field;
-    const typed = editText(field.typed, key, field.multiline);
-    return typed && { ...field, typed };
-  }
-  return field.kind === 'units' ? editUnits(field, key, units) : editChoice(field, key);
+/** What is typed to find a unit: longer than the longest name. */
+const QUERY: Entry = { multiline: false, lengthMax: 100 };
+
+/** What a key makes of a field that shows its text in so many columns, or undefined when the field has no use for it. */
+export function editField(
+  field: Field,
+  key: string,
+  look: { units: readonly Choice[]; columns: number },
+): Field | undefined {
+  if (field.kind === 'text') return editTextField(field, key, look.columns);
+  return field.kind === 'units' ? editUnits(field, key, look.units) : editChoice(field, key);
 }
 
-export function pasteIntoField(field: Field, text: string): Field {
-  if (field.kind === 'text') return { ...field, typed: insertText(field.typed, text, field.multiline) };
-  if (field.kind === 'units') return { ...field, query: insertText(field.query, text, false), cursor: 0 };
-  return field;
+function editTextField(field: TextField, key: string, columns: number): Field | undefined {
+  if (field.name === 'limit' && isCharacter(key) && !/\d/.test(key)) return field;
+  const typed =
+    key === 'up' || key === 'down'
+      ? movedByRow(field.typed, key === 'down' ? 1 : -1, columns)
+      : editText(field.typed, key, field.entry);
+  return typed && { ...field, typed };
 }
+
+/** The field with a paste in it, and how many characters there was no room for. */
+export function pasteIntoField(field: Field, text: string): { field: Field; leftOut: number } {
+  if (field.kind === 'text') {
+    const { typed, leftOut } = insertText(field.typed, text, field.entry);
+    return { field: { ...field, typed }, leftOut };
+  }
+  if (field.kind === 'choice') return { field, leftOut: 0 };
+  const { typed: query, leftOut } = insertText(field.query, text, QUERY);
+  return { field: { ...field, query, cursor: 0 }, leftOut };
+}
+
+type TextField = Extract<Field, { kind: 'text' }>;
 
 type UnitsField = Extract<Field, { kind: 'units' }>;
 type ChoiceField = Extract<Field, { kind: 'choice' }>;
@@ -31,7 +52,7 @@ function editUnits(field: UnitsField, key: string, units: readonly Choice[]): Fi
   if (key === 'return') return takeUnit(field, matching[field.cursor]);
   const nothingTyped = field.query.before + field.query.after === '';
   if (key === 'backspace' && nothingTyped) return { ...field, chosen: field.chosen.slice(0, -1) };
-  const query = editText(field.query, key, false);
+  const query = editText(field.query, key, QUERY);
   return query && { ...field, query, cursor: 0 };
 }
 

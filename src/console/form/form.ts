@@ -1,8 +1,9 @@
+import { NOTICE_LENGTHS_MAX, REMARK_LENGTH_MAX } from '@district/contract/limits.ts';
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { OperatorAction } from '@district/contract/posts.ts';
 import { type Action, type ActionField, TRANSITIONS } from '@district/contract/transitions.ts';
 import { NOTICE_CHANNELS, RATINGS, REVEAL_FIELDS } from '@district/contract/vocabulary.ts';
-import { EMPTY_TEXT, type TypedText } from '../../terminal/text-input.ts';
+import { EMPTY_TEXT, type Entry, type TypedText } from '../../terminal/text/typed-text.ts';
 import type { Choice } from './units.ts';
 
 /** What a form does to notices: write one, or take an action of their table. */
@@ -46,10 +47,10 @@ export type Field =
       kind: 'text';
       name: FieldName;
       needed: boolean;
-      multiline: boolean;
       /** Shown while nothing is typed. */
       placeholder?: string;
       typed: TypedText;
+      entry: Entry;
     }
   | {
       kind: 'units';
@@ -79,6 +80,8 @@ export interface Form {
   sending: boolean;
   /** What went wrong, in a sentence. */
   message: string | null;
+  /** A word about what was just typed, until the next key. */
+  advice: string | null;
   /** What sending would do, shown before it is confirmed, and the body it was reckoned for. */
   preview: { text: string; body: string } | null;
   /** The body last sent; another body needs another idempotency key. */
@@ -90,6 +93,14 @@ const YES_NO = ['yes', 'no'] as const;
 const CHANNEL_CHOICES = [...NOTICE_CHANNELS, NOTICE_CHANNELS.join('+')];
 /** What is looked at together: whom to call, where to go, who it is, everything. */
 const REVEAL_CHOICES = ['name+phone', 'name+phone+address', 'identity', REVEAL_FIELDS.join('+')];
+
+const MULTILINE: readonly FieldName[] = ['remark', 'reply', 'reason', 'body'];
+/** The longest a platform may take; those of a notice depend on its channels, which are looked at before it is sent. */
+const LENGTHS_MAX: Partial<Record<FieldName, number>> = {
+  title: Math.max(...Object.values(NOTICE_LENGTHS_MAX).map(({ title }) => title)),
+  body: Math.max(...Object.values(NOTICE_LENGTHS_MAX).map(({ body }) => body)),
+  limit: 4,
+};
 
 function fieldFor(name: FieldName, needed: boolean): Field {
   switch (name) {
@@ -123,8 +134,11 @@ function fieldFor(name: FieldName, needed: boolean): Field {
         kind: 'text',
         name,
         needed,
-        multiline: name === 'remark' || name === 'reply' || name === 'reason' || name === 'body',
         typed: EMPTY_TEXT,
+        entry: {
+          multiline: MULTILINE.includes(name),
+          lengthMax: LENGTHS_MAX[name] ?? REMARK_LENGTH_MAX,
+        },
       };
   }
 }
@@ -166,6 +180,7 @@ export function createForm(action: FormAction, targets: readonly FormTarget[], s
     focus: 0,
     sending: false,
     message: null,
+    advice: null,
     preview: null,
     sentBody: null,
   };

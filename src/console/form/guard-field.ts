@@ -1,8 +1,10 @@
 import type { Place } from '../../session/place-in-use.ts';
-import { EMPTY_TEXT, wholeText } from '../../terminal/text-input.ts';
+import { EMPTY_TEXT, wholeText } from '../../terminal/text/typed-text.ts';
 import type { Field, Form } from './form.ts';
 
 const NAME = 'guard';
+/** Longer than any context is called. */
+const NAME_LENGTH_MAX = 200;
 
 /** In a guarded context each form asks for the context's name last; it is never kept with the rest of what was typed. */
 export function withGuard(form: Form, { name, guarded }: Place): Form {
@@ -11,9 +13,9 @@ export function withGuard(form: Form, { name, guarded }: Place): Form {
     kind: 'text',
     name: NAME,
     needed: true,
-    multiline: false,
     placeholder: name,
     typed: EMPTY_TEXT,
+    entry: { multiline: false, lengthMax: NAME_LENGTH_MAX },
   };
   return { ...form, fields: [...form.fields, field] };
 }

@@ -27,12 +27,14 @@ function summaryOf(actions: readonly Action[], language: 'zh' | 'en'): string {
 /** Keys that act on the requests at hand. */
 export const ACTION_BINDINGS: readonly Binding[] = [
   {
+    name: 'actions',
     keys: ['a'],
     label: 'a',
     summary: { zh: '全部动作,不可办的写明缘由', en: 'all actions, and why some are closed' },
     run: openMenu,
   },
   ...[...byKey].map(([key, actions]) => ({
+    name: Object.fromEntries(actions.map((action) => [OPERATIONS[action].id, [key]])),
     keys: [key],
     label: key,
     summary: { zh: summaryOf(actions, 'zh'), en: summaryOf(actions, 'en') },

@@ -21,10 +21,10 @@ export const DECISION_BINDINGS: readonly Binding[] = [
 function decisionKeys(
   decision: 'grant' | 'refuse',
   sign: string,
-): Pick<Binding, 'keys' | 'label' | 'summary'> {
+): Pick<Binding, 'name' | 'keys' | 'label' | 'summary'> {
   const { keys, summary } = OPERATIONS[decision];
   const key = keys?.approvals ?? sign;
-  return { keys: [sign, key], label: `${sign} ${key}`, summary };
+  return { name: OPERATIONS[decision].id, keys: [sign, key], label: `${sign} ${key}`, summary };
 }
 
 export const APPROVALS_BINDINGS: readonly Binding[] = [
@@ -34,6 +34,7 @@ export const APPROVALS_BINDINGS: readonly Binding[] = [
     })),
   ),
   {
+    name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '看办件', en: 'see the request' },

@@ -41,22 +41,25 @@ function verifyAll(desk: Desk): void {
 
 const SHARED: readonly Binding[] = [
   moveBinding(move),
-  { keys: [verify.keys?.audit ?? ''], label: 'v', summary: verify.summary, run: verifyAll },
+  { name: verify.id, keys: [verify.keys?.audit ?? ''], label: 'v', summary: verify.summary, run: verifyAll },
 ];
 export const AUDIT_BINDINGS: readonly Binding[] = [
   {
+    name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '看前后值', en: 'see before and after' },
     run: openEntry,
   },
   {
+    name: 'filter',
     keys: ['/'],
     label: '/',
     summary: { zh: '筛选', en: 'filter' },
     run: typeFilter,
   },
   {
+    name: 'clear',
     keys: ['escape'],
     label: 'Esc',
     summary: { zh: '清除筛选', en: 'clear the filter' },
@@ -66,6 +69,7 @@ export const AUDIT_BINDINGS: readonly Binding[] = [
 ];
 export const AUDIT_ENTRY_BINDINGS: readonly Binding[] = [
   {
+    name: 'back',
     keys: ['escape', 'left', 'backspace'],
     label: 'Esc',
     summary: { zh: '返回', en: 'back' },

@@ -19,6 +19,7 @@ export const DETAIL_BINDINGS: readonly Binding[] = [
   moveBinding(scroll),
   EXPLAIN_BINDING,
   {
+    name: REVEAL.id,
     keys: [REVEAL_KEY],
     label: REVEAL_KEY,
     summary: REVEAL.summary,
@@ -28,6 +29,7 @@ export const DETAIL_BINDINGS: readonly Binding[] = [
     },
   },
   {
+    name: 'back',
     keys: ['escape', 'left', 'backspace'],
     label: 'Esc',
     summary: { zh: '返回', en: 'back' },

@@ -6,7 +6,7 @@ import { translate } from '../../i18n/translate.ts';
 import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
 import { loadedProgress, progressCursor } from '../rows.ts';
-import { type EntryState, MEASURES } from '../state.ts';
+import { type EntryState, MEASURES } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { clamp, moveBinding } from './moves.ts';
 
@@ -63,19 +63,28 @@ function copyView(desk: Desk): void {
 export const ENTRY_BINDINGS: readonly Binding[] = [
   moveBinding(move),
   {
+    name: { 'dataset-left': ['h', 'left'], 'dataset-right': ['l', 'right'] },
     keys: ['h', 'l', 'left', 'right'],
     label: 'h/l <- ->',
     summary: { zh: '换数据集', en: 'another dataset' },
     run: (desk, key) => moveColumn(desk, key === 'h' || key === 'left' ? -1 : 1),
   },
   {
+    name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '到社区', en: 'down to the communities' },
     run: goDown,
   },
-  { keys: ['escape', 'backspace'], label: 'Esc', summary: { zh: '返回上级', en: 'back up' }, run: goBack },
   {
+    name: 'back',
+    keys: ['escape', 'backspace'],
+    label: 'Esc',
+    summary: { zh: '返回上级', en: 'back up' },
+    run: goBack,
+  },
+  {
+    name: 'measure',
     keys: ['m'],
     label: 'm',
     summary: {
@@ -88,6 +97,7 @@ export const ENTRY_BINDINGS: readonly Binding[] = [
     },
   },
   {
+    name: 'copy-view',
     keys: ['y'],
     label: 'y',
     summary: { zh: '复制这一屏的命令', en: 'copy the command of this view' },

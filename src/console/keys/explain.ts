@@ -8,6 +8,7 @@ const key = explain.keys?.requests ?? '';
 
 /** The deadlines of the request that is open or under the cursor, day by day. */
 export const EXPLAIN_BINDING: Binding = {
+  name: explain.id,
   keys: [key],
   label: key,
   summary: explain.summary,

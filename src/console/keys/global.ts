@@ -1,3 +1,4 @@
+import { consoleMessages } from '../../i18n/messages/console.ts';
 import { operatorsMessages } from '../../i18n/messages/console-operators.ts';
 import { translate } from '../../i18n/translate.ts';
 import { copyCommand } from '../copy-command.ts';
@@ -6,8 +7,11 @@ import { mayOpen, SCREENS } from '../screens.ts';
 import type { Binding } from './binding.ts';
 import { openPalette } from './palette.ts';
 
+export const STOP_KEYS: readonly string[] = ['ctrl+z'];
+
 export const GLOBAL_BINDINGS: readonly Binding[] = [
   {
+    name: Object.fromEntries(SCREENS.map(({ digit, screen }) => [screen, [digit]])),
     keys: SCREENS.map(({ digit }) => digit),
     label: SCREENS.map(({ digit }) => digit).join(' '),
     summary: {
@@ -17,24 +21,28 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
     run: openScreen,
   },
   {
+    name: 'command',
     keys: [':'],
     label: ':',
     summary: { zh: '输入命令,与 shell 里相同', en: 'type a command, as in the shell' },
     run: openPalette,
   },
   {
+    name: 'help',
     keys: ['?'],
     label: '?',
     summary: { zh: '帮助', en: 'help' },
     run: ({ store }) => store.setState({ overlay: { kind: 'help', scroll: 0, scrollMax: 0 } }),
   },
   {
+    name: 'copy',
     keys: ['y'],
     label: 'y',
     summary: { zh: '复制上一步的命令', en: 'copy the command of the last thing done' },
     run: copyTwin,
   },
   {
+    name: 'language',
     keys: ['L'],
     label: 'L',
     summary: { zh: 'English / 中文', en: 'English / 中文' },
@@ -42,6 +50,21 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
       store.setState(({ language }) => ({ language: language === 'zh' ? 'en' : 'zh', notice: null })),
   },
   {
+    name: 'mouse',
+    keys: ['M'],
+    label: 'M',
+    summary: { zh: '鼠标归控制台或终端', en: 'the mouse, for the console or the terminal' },
+    run: turnMouse,
+  },
+  {
+    name: 'stop',
+    keys: STOP_KEYS,
+    label: 'Ctrl-Z',
+    summary: { zh: '回到 shell,fg 再来', en: 'to the shell; fg comes back' },
+    run: (desk) => desk.stopJob(),
+  },
+  {
+    name: 'leave',
     keys: ['q'],
     label: 'q',
     summary: { zh: '退出', en: 'leave' },
@@ -62,4 +85,12 @@ function openScreen(desk: Desk, key: string): void {
 function copyTwin(desk: Desk): void {
   const { twin } = desk.store.getState();
   if (twin !== null) copyCommand(desk, twin);
+}
+
+function turnMouse(desk: Desk): void {
+  const isMouseOurs = !desk.store.getState().isMouseOurs;
+  const { language } = desk.store.getState();
+  desk.setMouse(isMouseOurs);
+  const text = translate(consoleMessages, language, isMouseOurs ? 'mouseOurs' : 'mouseTheirs');
+  desk.store.setState({ isMouseOurs, notice: { text, tone: 'plain' } });
 }

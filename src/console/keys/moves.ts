@@ -2,28 +2,34 @@ import type { Desk } from '../desk.ts';
 import { bodyRows } from '../frame.ts';
 import type { Binding } from './binding.ts';
 
+const MOVES: Readonly<Record<string, readonly string[]>> = {
+  down: ['j', 'down'],
+  up: ['k', 'up'],
+  'page-down': ['pagedown', 'ctrl+f'],
+  'page-up': ['pageup', 'ctrl+b'],
+  first: ['home'],
+  last: ['end'],
+};
 const STEPS: Readonly<Record<string, (page: number) => number>> = {
-  j: () => 1,
   down: () => 1,
-  k: () => -1,
   up: () => -1,
-  pagedown: (page) => page,
-  'ctrl+f': (page) => page,
-  pageup: (page) => -page,
-  'ctrl+b': (page) => -page,
-  home: () => Number.NEGATIVE_INFINITY,
-  end: () => Number.POSITIVE_INFINITY,
+  'page-down': (page) => page,
+  'page-up': (page) => -page,
+  first: () => Number.NEGATIVE_INFINITY,
+  last: () => Number.POSITIVE_INFINITY,
 };
 
 /** Keys shared by all lists; `move` gets how many rows to go. */
 export function moveBinding(move: (desk: Desk, by: number) => void): Binding {
   return {
-    keys: Object.keys(STEPS),
+    name: MOVES,
+    keys: Object.values(MOVES).flat(),
     label: 'j/k PgUp/PgDn Home/End',
     summary: { zh: '上下移动、翻页、到头到尾', en: 'move, page, first and last' },
     run: (desk, key) => {
       const page = Math.max(1, bodyRows(desk.store.getState().window.rows) - 2);
-      move(desk, STEPS[key]?.(page) ?? 0);
+      const [name = ''] = Object.entries(MOVES).find(([, keys]) => keys.includes(key)) ?? [];
+      move(desk, STEPS[name]?.(page) ?? 0);
     },
   };
 }

@@ -38,14 +38,15 @@ function watchNotice(desk: Desk): void {
 }
 
 function actionBinding(action: NoticeAction): Binding {
-  const { keys, summary } = OPERATIONS[`notice.${action}`];
+  const { id, keys, summary } = OPERATIONS[`notice.${action}`];
   const key = keys?.notices ?? '';
-  return { keys: [key], label: key, summary, run: (desk) => startNoticeAction(desk, action) };
+  return { name: id, keys: [key], label: key, summary, run: (desk) => startNoticeAction(desk, action) };
 }
 
 const SHARED: readonly Binding[] = [
   moveBinding(move),
   {
+    name: 'notices.push',
     keys: ['n'],
     label: 'n',
     summary: OPERATIONS['notice.push'].summary,
@@ -53,6 +54,7 @@ const SHARED: readonly Binding[] = [
   },
   ...NOTICE_ACTIONS.map(actionBinding),
   {
+    name: 'notices.watch',
     keys: ['w'],
     label: 'w',
     summary: { zh: '看着它发', en: 'watch it being sent' },
@@ -61,6 +63,7 @@ const SHARED: readonly Binding[] = [
 ];
 export const NOTICES_BINDINGS: readonly Binding[] = [
   {
+    name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '打开通知', en: 'open the notice' },
@@ -70,6 +73,7 @@ export const NOTICES_BINDINGS: readonly Binding[] = [
 ];
 export const NOTICE_BINDINGS: readonly Binding[] = [
   {
+    name: 'back',
     keys: ['escape', 'left', 'backspace'],
     label: 'Esc',
     summary: { zh: '返回', en: 'back' },

@@ -28,18 +28,25 @@ function openAccount(desk: Desk): void {
 }
 
 function actionBinding(action: OperatorAction): Binding {
-  const { keys, summary } = OPERATIONS[`operator.${action}`];
+  const { id, keys, summary } = OPERATIONS[`operator.${action}`];
   const key = keys?.operators ?? '';
-  return { keys: [key], label: key, summary, run: (desk) => startOperatorAction(desk, action) };
+  return { name: id, keys: [key], label: key, summary, run: (desk) => startOperatorAction(desk, action) };
 }
 
 const SHARED: readonly Binding[] = [
   moveBinding(move),
-  { keys: ['n'], label: 'n', summary: OPERATIONS['operator.add'].summary, run: addAccount },
+  {
+    name: OPERATIONS['operator.add'].id,
+    keys: ['n'],
+    label: 'n',
+    summary: OPERATIONS['operator.add'].summary,
+    run: addAccount,
+  },
   ...OPERATOR_ACTIONS.map(actionBinding),
 ];
 export const OPERATORS_BINDINGS: readonly Binding[] = [
   {
+    name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '打开账号', en: 'open the account' },
@@ -49,6 +56,7 @@ export const OPERATORS_BINDINGS: readonly Binding[] = [
 ];
 export const OPERATOR_BINDINGS: readonly Binding[] = [
   {
+    name: 'back',
     keys: ['escape', 'left', 'backspace'],
     label: 'Esc',
     summary: { zh: '返回', en: 'back' },

@@ -2,6 +2,8 @@ import type { Desk } from '../desk.ts';
 import { openView } from '../open-view.ts';
 import { startAction } from '../start-action.ts';
 import type { Overlay } from '../state.ts';
+import { keepTexts, resumeWork } from '../work/resume-work.ts';
+import type { WorkInHand } from '../work/work-in-hand.ts';
 import { runBinding } from './binding.ts';
 import { clamp, moveBinding } from './moves.ts';
 
@@ -19,10 +21,20 @@ const MOVES = [
   }),
 ];
 
+/** What was left behind is taken up, thrown away, or only its words are kept; nothing else happens until one of these. */
+function resumeKey(desk: Desk, work: WorkInHand, key: string): boolean {
+  if (key === 'return') resumeWork(desk, work);
+  else if (key === 'escape') keepTexts(desk, work);
+  else if (key === 'x') show(desk, null);
+  else if (key === 'q') desk.exit(0);
+  return true;
+}
+
 /** Keys while something lies over the screen. Any key the menu does not know is an action's own key. */
 export function overlayKey(desk: Desk, key: string): boolean {
   const { overlay } = desk.store.getState();
   if (!overlay) return false;
+  if (overlay.kind === 'resume') return resumeKey(desk, overlay.work, key);
   if (key === 'escape' || key === '?' || key === 'q') show(desk, null);
   else if (overlay.kind === 'results' && key === 'return') show(desk, null);
   else if (overlay.kind === 'views' && key === 'return') {

@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts';
 import { editFilter, openFilter } from '../open-filter.ts';
 import { openViews } from '../open-view.ts';
 import { cursorIndex, loadedRequests } from '../rows.ts';
-import { DEFAULT_FILTER } from '../state.ts';
+import { DEFAULT_FILTER } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
 import { clamp, moveBinding } from './moves.ts';
@@ -29,6 +29,7 @@ function toggleMark(desk: Desk): void {
 export const REQUESTS_BINDINGS: readonly Binding[] = [
   moveBinding(move),
   {
+    name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '打开办件', en: 'open the request' },
@@ -43,6 +44,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     },
   },
   {
+    name: 'mark',
     keys: [' '],
     label: 'Space',
     summary: { zh: '选上或取消,可成批办理', en: 'mark, to act on several at once' },
@@ -50,12 +52,14 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
   },
   EXPLAIN_BINDING,
   {
+    name: 'filter',
     keys: ['/'],
     label: '/',
     summary: { zh: '筛选', en: 'filter' },
     run: (desk) => editFilter(desk, desk.store.getState().requests.filter),
   },
   {
+    name: 'preview',
     keys: ['p'],
     label: 'p',
     summary: { zh: '旁边的详情,收起或显示', en: 'the request beside the list, shown or not' },
@@ -65,12 +69,14 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
       })),
   },
   {
+    name: 'views',
     keys: ['V'],
     label: 'V',
     summary: { zh: '视图:存好的筛选', en: 'views: saved filters' },
     run: openViews,
   },
   {
+    name: 'clear',
     keys: ['escape'],
     label: 'Esc',
     summary: { zh: '取消选择,再按清除筛选', en: 'drop the marks, then the filter' },

@@ -16,6 +16,7 @@ export const WORKBENCH_BINDINGS: readonly Binding[] = [
     })),
   ),
   {
+    name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '打开该组', en: 'open the group' },

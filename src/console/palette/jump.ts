@@ -5,8 +5,8 @@ import { openAudit } from '../audit/open-audit.ts';
 import type { Desk } from '../desk.ts';
 import { openFilter } from '../open-filter.ts';
 import { startReveal } from '../reveal.ts';
+import type { Screen } from '../screen.ts';
 import { mayOpen } from '../screens.ts';
-import type { Screen } from '../state.ts';
 
 /** Reads whose answer is a screen, when nothing more is asked of them. */
 const SCREENS: Readonly<Record<string, Screen>> = {

@@ -7,10 +7,6 @@ export interface PaletteState {
   failure: readonly string[];
   /** Ends what runs; null while nothing does. */
   stop: (() => void) | null;
-  /** How many lines back in the history; 0 is the one being typed. */
-  back: number;
-  /** What was typed before going back. */
-  draft: string;
 }
 
 /** What an operation printed, as a pane shows it. */

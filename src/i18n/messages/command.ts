@@ -27,7 +27,7 @@ export const commandMessages = defineMessages(
     choices: '可选:{choices}',
     required: '必填',
     rootHint: 'district 命令 --help 显示某个命令的用法。',
-    interactive: '不带参数在终端里运行 district 打开控制台。',
+    interactive: '不带参数在终端里运行 district 打开控制台;加 --mouse 由控制台读滚轮。',
     allDone: '办成 {done} 件。',
     someDone: '办成 {done} 件,未办成 {failed} 件。',
     dryRun: '只试算,没有改动。',
@@ -63,7 +63,8 @@ export const commandMessages = defineMessages(
     choices: 'one of {choices}',
     required: 'required',
     rootHint: 'district COMMAND --help shows how one is used.',
-    interactive: 'district without a command opens the console in a terminal.',
+    interactive:
+      'district without a command opens the console in a terminal; with --mouse it reads the wheel.',
     allDone: '{done} done.',
     someDone: '{done} done, {failed} not done.',
     dryRun: 'Dry run: nothing was changed.',

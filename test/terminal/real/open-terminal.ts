@@ -25,6 +25,10 @@ export interface Desk {
   resize: (cols: number, rows: number) => void;
   /** Resolves when the program has ended with this code and given the terminal back as it was. */
   leaves: (code: number) => Promise<void>;
+  /** Resolves when the program has ended, with this code where it had one to give; there may be no terminal any more. */
+  ends: (code?: number) => Promise<void>;
+  /** Whether the terminal is as it was lent: the ordinary screen, the cursor shown, pastes and mouse plain. */
+  isRestored: () => boolean;
   /** Takes the terminal away, as a broken connection does; nothing when the program has left. */
   hangUp: () => void;
   emulator: Emulator;
@@ -40,6 +44,8 @@ export interface TerminalOptions {
   /** Arguments of `district`. */
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
+  /** Starts it from a shell with job control, which is there again when it has left or was stopped. */
+  inShell?: boolean;
 }
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -48,22 +54,34 @@ const KEYS: Readonly<Record<string, string>> = {
   Tab: '\t',
   'Ctrl-C': '\x03',
   'Ctrl-U': '\x15',
+  'Ctrl-X': '\x18',
+  'Ctrl-Z': '\x1a',
+  'Ctrl-/': '\x1f',
 };
+
+/** A shell of its own habits only. */
+const SHELL_PARAMETERS = ['--norc', '--noprofile', '-i'];
 
 /** The built program in a real terminal, with an emulator in place of the glass. */
 export async function openTerminal(options: TerminalOptions): Promise<Desk> {
-  const { cols = 80, rows = 24, lang = 'zh', ambiguous = 1, args = [], env = {} } = options;
+  const { cols = 80, rows = 24, lang = 'zh', ambiguous = 1, args = [], env = {}, inShell = false } = options;
   const emulator = createEmulator(cols, rows, ambiguous);
   // What stood on the screen before, as in the shell a person starts from.
   const shellLine = ['$ district', ...args].join(' ');
   await emulator.write(`${shellLine}\r\n`);
-  const pty = spawn(process.execPath, [PROGRAM, ...args], {
+  const [file, parameters] = inShell ? ['bash', SHELL_PARAMETERS] : [process.execPath, [PROGRAM, ...args]];
+  const pty = spawn(file, parameters, {
     name: env['TERM'] ?? 'xterm-256color',
     cols,
     rows,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'zh_CN.UTF-8', DISTRICT_LANG: lang, ...env },
   });
   emulator.onAnswer((answer) => pty.write(answer));
+  // The shell's own marks of pastes would hide whether the program took its back.
+  if (inShell)
+    pty.write(
+      `bind 'set enable-bracketed-paste off'; PS1='shell> '; ${process.execPath} ${PROGRAM} ${args.join(' ')}\r`,
+    );
   const shown = new Set<() => void>();
   pty.onData(async (data) => {
     await emulator.write(data);
@@ -120,6 +138,11 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
       if (left.code === wanted && left.restored && left.shell) return;
       throw new Error(`left as ${JSON.stringify(left)}. The screen:\n${emulator.text()}`);
     },
+    ends: async (wanted) => {
+      await until(() => code !== undefined, 'never ended');
+      if (wanted !== undefined && code !== wanted) throw new Error(`ended with ${code}`);
+    },
+    isRestored: () => emulator.restored(),
     hangUp: () => {
       if (code === undefined) pty.kill('SIGHUP');
     },
