@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts';
 
 /** Puts a command line into the clipboard of the person's own terminal, and shows it. */
 export function copyCommand({ store, writeTerminal }: Desk, line: string): void {
-  writeTerminal(clipboardSequence(line));
+  // A shell obeys control characters in what is pasted, even between quotes.
+  writeTerminal(clipboardSequence(line.replaceAll(/[^\P{Cc}\n]/gu, '')));
   store.setState({ notice: { text: line, tone: 'good' } });
 }
