@@ -4,6 +4,7 @@ import { text, texts } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { readStandardInput } from '../../src/command/standard-input.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';
+import { safeJson } from '../../src/output/safe-text.ts';
 
 export const call: Operation = {
   id: 'api',
@@ -51,7 +52,7 @@ export const call: Operation = {
     else yield { status: 'done', value: answer.body };
   },
   print: {
-    lines: (value) => [typeof value === 'string' ? value : JSON.stringify(value, null, 2)],
+    lines: (value) => [typeof value === 'string' ? value : safeJson(value, 2)],
   },
 };
 

@@ -1,6 +1,7 @@
 import { isProblemCode, PROBLEMS, type ProblemCode } from '@district/contract/problems.ts';
 import type { Problem } from '@district/contract/types.ts';
 import type { Bilingual, Failure } from '../command/operation.ts';
+import { fieldMessageZh } from '../i18n/field-messages.ts';
 import { noticeStateText } from '../i18n/notice-words.ts';
 import { closedReasonText, stateText } from '../i18n/words.ts';
 
@@ -111,7 +112,9 @@ function sentenceZh(problem: Problem): string {
   }
   for (const { path, message, suggestion } of problem.fields ?? [])
     parts.push(
-      suggestion === undefined ? `${path}:${message}。` : `${path}:没有这一项,是否想写“${suggestion}”。`,
+      suggestion === undefined
+        ? `${path}:${fieldMessageZh(message)}。`
+        : `${path}:没有这一项,是否想写“${suggestion}”。`,
     );
   return parts.join('');
 }

@@ -26,6 +26,8 @@ export async function printCompletions(
   });
   const raw = line.slice(lastAt);
   for (const { word, summary } of found) {
+    // A name that cannot be shown as it is cannot be typed either.
+    if (safeText(word) !== word) continue;
     streams.out(`${asShellTakesIt(word, { shell, raw, quote, wordBreaks })}\t${safeText(summary)}`);
   }
   return 0;

@@ -34,9 +34,9 @@ function seedWish(input: Input): SandboxWish {
 
 function seedProgress(context: OperationContext): SandboxProgress {
   const sentences = {
-    starting: { zh: '正在启动沙箱……', en: 'Starting the sandbox...' },
+    starting: { zh: '正在启动沙箱…', en: 'Starting the sandbox...' },
     waiting: {
-      zh: '沙箱正由另一个进程启动,等待……',
+      zh: '沙箱正由另一个进程启动,等待…',
       en: 'Another process is starting the sandbox, waiting...',
     },
     ready: { zh: '沙箱已就绪。', en: 'The sandbox is ready.' },

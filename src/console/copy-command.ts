@@ -8,7 +8,8 @@ import type { Desk } from './desk.ts';
  * where it cannot be copied for them or is too long for a line.
  */
 export function copyCommand({ store, copyToTerminal }: Desk, line: string): void {
-  const isSent = copyToTerminal(line);
+  // A shell obeys control characters in what is pasted, even between quotes.
+  const isSent = copyToTerminal(line.replaceAll(/[^\P{Cc}\n]/gu, ''));
   const { window, language } = store.getState();
   if (isSent && widthOf(line) <= window.columns) {
     store.setState({ notice: { text: line, tone: 'good' } });

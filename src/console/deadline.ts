@@ -5,9 +5,10 @@ import { type Language, translate } from '../i18n/translate.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** `08:31:07` in Asia/Shanghai. */
+/** `08:31:07` in Asia/Shanghai; dashes for what is no instant. */
 export function clockText(atMs: number): string {
-  return new Date(atMs + SHANGHAI_OFFSET_MS).toISOString().slice(11, 19);
+  const date = new Date(atMs + SHANGHAI_OFFSET_MS);
+  return Number.isNaN(date.getTime()) ? '--:--:--' : date.toISOString().slice(11, 19);
 }
 
 /**
@@ -23,6 +24,8 @@ export function deadlineText(
   if (paused) return translate(deadlineMessages, language, 'paused');
   if (dueAt === null) return translate(deadlineMessages, language, 'none');
   const dueMs = Date.parse(dueAt) + SHANGHAI_OFFSET_MS;
+  // What is no instant is shown as it came.
+  if (Number.isNaN(new Date(dueMs).getTime())) return dueAt;
   const nowMs = asOfMs + SHANGHAI_OFFSET_MS;
   const dueDay = Math.ceil(dueMs / DAY_MS) - 1;
   const today = Math.floor(nowMs / DAY_MS);

@@ -50,6 +50,9 @@ export interface PlatformClock {
 export function createPlatformClock(store: ConsoleStore, localNowMs: () => number): PlatformClock {
   return {
     nowMs: () => localNowMs() + store.getState().aheadMs,
-    setBy: (instant) => store.setState({ aheadMs: Date.parse(instant) - localNowMs() }),
+    setBy: (instant) => {
+      const atMs = Date.parse(instant);
+      if (!Number.isNaN(atMs)) store.setState({ aheadMs: atMs - localNowMs() });
+    },
   };
 }

@@ -82,7 +82,15 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   'notice.recall': recallNotice,
 };
 
-/** The key of an action as it comes along. */
-export function actionKey(action: Action): string {
-  return OPERATIONS[action].keys?.requests ?? '';
+/** The key of an action; none for one of a later minor version, which is not known here. */
+export function actionKey(action: string): string {
+  return keyOf(action, 'requests');
+}
+
+export function noticeActionKey(action: string): string {
+  return keyOf(`notice.${action}`, 'notices');
+}
+
+function keyOf(name: string, screen: 'requests' | 'notices'): string {
+  return (Object.hasOwn(OPERATIONS, name) && OPERATIONS[name as FormAction].keys?.[screen]) || '';
 }

@@ -14,14 +14,17 @@ export function defineMessages<K extends string>(
   return { zh, en };
 }
 
-/** Fills `{name}` places of a message; a place without a value stays visible so that a test finds it. */
+/**
+ * Fills `{name}` places of a message; a place without a value stays visible so that a test finds it. A platform of a later minor version
+ * may send a word that is not known here: it is shown as it came.
+ */
 export function translate<K extends string>(
   messages: Messages<K>,
   language: Language,
   key: K,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return messages[language][key].replaceAll(/\{(\w+)\}/g, (place, name: string) =>
-    String(values[name] ?? place),
-  );
+  const known = messages[language];
+  if (!Object.hasOwn(known, key)) return key;
+  return known[key].replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

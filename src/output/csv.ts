@@ -4,7 +4,8 @@ import { safeText } from './safe-text.ts';
 const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 /** A number, or the dash that stands for nothing. */
 const PLAIN = /^([+-]?\d+(\.\d+)?|-)$/;
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
+/** A semicolon parts cells where the decimal sign is a comma. */
+const NEEDS_QUOTES = /[",;\r\n]|^\s|\s$/;
 
 /** One record of RFC 4180 without its line end. Cells are safe text, and none of them is a formula. */
 export function csvRecord(cells: readonly unknown[]): string {

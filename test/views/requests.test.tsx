@@ -82,7 +82,7 @@ test('the detail says what may be done and why the rest may not', async () => {
   await screen.shows('现在可办');
   await screen.shows('r 催办   s 督办   g 转办');
   await screen.press('\x1b[F');
-  await screen.shows('延期: 不可, 已过承诺时限');
+  await screen.shows('延期: 不可,已过承诺时限');
 });
 
 test('the menu lists open actions first and reasons for closed ones', async () => {
@@ -95,7 +95,7 @@ test('the menu lists open actions first and reasons for closed ones', async () =
 test('a closed action says why', async () => {
   await openList();
   await screen.press('x');
-  await screen.shows('延期: 不可, 已过承诺时限');
+  await screen.shows('延期: 不可,已过承诺时限');
 });
 
 test('what residents wrote cannot move the cursor', async () => {

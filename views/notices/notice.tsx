@@ -2,7 +2,7 @@ import type { NoticeDetail } from '@district/contract/types.ts';
 import { useEffect, useMemo } from 'react';
 import { noticeLines, progressLine } from '../../src/command/notice/notice-lines.ts';
 import { useConsole, useDesk, useLanguage, useText } from '../../src/console/context.ts';
-import { OPERATIONS } from '../../src/console/operations.ts';
+import { noticeActionKey } from '../../src/console/operations.ts';
 import { useNotice } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { noticesMessages } from '../../src/i18n/messages/console-notices.ts';
@@ -34,7 +34,7 @@ export function Notice({ no, columns, rows }: { no: string; columns: number; row
 function linesOf(notice: NoticeDetail, columns: number, language: Language): Span[][] {
   const [title = '', ...rest] = noticeLines(notice, language);
   const actions = notice.actions.map(
-    (action) => `${OPERATIONS[`notice.${action}`].keys?.notices} ${noticeActionText(action, language)}`,
+    (action) => `${noticeActionKey(action)} ${noticeActionText(action, language)}`,
   );
   const open = `${translate(noticesMessages, language, 'actions')}  `;
   return [

@@ -1,6 +1,7 @@
 import { Text } from 'ink';
 import { memo } from 'react';
 import { useDesk } from '../../src/console/context.ts';
+import { safeText } from '../../src/output/safe-text.ts';
 
 /** Sixteen colours at most, and never the only sign of anything. */
 export type Tone = 'plain' | 'dim' | 'strong' | 'mark' | Colour;
@@ -13,6 +14,7 @@ export interface Span {
 
 const COLOURLESS: readonly Tone[] = ['plain', 'dim', 'strong', 'mark'];
 
+/** The one way onto the screen: whatever a view was given, what is painted is safe. */
 export const Line = memo(function Line({ spans }: { spans: readonly Span[] }) {
   const { colours } = useDesk();
   return (
@@ -27,7 +29,7 @@ export const Line = memo(function Line({ spans }: { spans: readonly Span[] }) {
             inverse={tone === 'mark'}
             {...(color && { color })}
           >
-            {text}
+            {safeText(text)}
           </Text>
         );
       })}

@@ -8,12 +8,10 @@ import type { Span, Tone } from '../parts/line.tsx';
 
 type Group = Overview['groups'][number];
 
-const TONES: Record<Group['id'], Tone> = {
+const TONES: Partial<Record<Group['id'], Tone>> = {
   overdue_statutory: 'red',
   overdue: 'red',
   due_today: 'yellow',
-  second_return: 'plain',
-  unassigned: 'plain',
 };
 
 export interface GroupCells {
@@ -41,7 +39,7 @@ export function groupCells(
     return {
       group: {
         text: `${at === cursor ? '>' : ' '}${word(group.id)}`,
-        tone: group.count > 0 ? TONES[group.id] : 'dim',
+        tone: group.count > 0 ? (TONES[group.id] ?? 'plain') : 'dim',
       },
       count: { text: String(group.count), tone: at === cursor ? 'strong' : 'plain' },
       tightest: { text: tightest ? `${tightest.no} ${deadlineText(due ?? null, asOfMs, language)}` : '-' },

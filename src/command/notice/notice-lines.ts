@@ -94,6 +94,6 @@ export function progressBar(
   columns: number,
 ): string {
   const room = Math.max(0, columns - 2);
-  const full = total === 0 ? 0 : Math.floor((room * (delivered + failed)) / total);
+  const full = total === 0 ? 0 : Math.min(room, Math.floor((room * (delivered + failed)) / total));
   return `[${'#'.repeat(full)}${'.'.repeat(room - full)}]`;
 }

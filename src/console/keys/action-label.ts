@@ -3,8 +3,9 @@ import { actionKey, OPERATIONS } from '../operations.ts';
 import { changedKeys, type KeyChanges } from './key-changes.ts';
 import { keyLabel } from './key-text.ts';
 
-/** The key of an action as it is now, as it is written. */
-export function actionLabel(action: Action, changes: KeyChanges): string {
-  const [key] = changedKeys(changes, OPERATIONS[action].id) ?? [actionKey(action)];
-  return key === undefined ? '' : keyLabel(key);
+/** The key of an action as it is now, as it is written; none for one of a later minor version. */
+export function actionLabel(action: string, changes: KeyChanges): string {
+  const id = Object.hasOwn(OPERATIONS, action) ? OPERATIONS[action as Action].id : '';
+  const [key] = changedKeys(changes, id) ?? [actionKey(action)];
+  return key ? keyLabel(key) : '';
 }

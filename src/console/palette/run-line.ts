@@ -11,6 +11,7 @@ import { translate } from '../../i18n/translate.ts';
 import { effectiveSetting, type Sources } from '../../session/effective-settings.ts';
 import { placeInUse } from '../../session/place-in-use.ts';
 import { openSession } from '../../session/session.ts';
+import { applySetting } from '../apply-setting.ts';
 import type { Desk } from '../desk.ts';
 import { openViewNamed, openViews } from '../open-view.ts';
 import { refreshWork } from '../queries.ts';
@@ -97,6 +98,8 @@ async function run(
         ? desk.place
         : placeInUse(effectiveSetting('currentContext', sources), sources.settings),
   });
+  const { key, value } = invocation.input;
+  if (operation.id === 'config.set' && code === 0) applySetting(desk, key, value);
   const isWrite = operation.effect === 'write' || operation.effect === 'severe';
   if (isWrite) void refreshWork(desk.queries);
   const data = lines.filter(({ isTalk }) => !isTalk);

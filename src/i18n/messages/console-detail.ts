@@ -25,7 +25,7 @@ export const detailMessages = defineMessages(
     timeline: '经过',
     actions: '现在可办',
     closedActions: '不可办',
-    closedWhy: '{action}: 不可, {why}',
+    closedWhy: '{action}: 不可,{why}',
     none: '无',
     platform: '平台',
     asked: '报批',

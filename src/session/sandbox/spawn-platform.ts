@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@district/contract/vocabulary.ts';
 import { ExpectedFailure, type Failure } from '../../command/operation.ts';
+import { startSentenceZh } from './start-sentences.ts';
 
 interface SandboxIdentity {
   context: string;
@@ -140,11 +141,11 @@ function readAnswer(line: string): Ready | Failed {
 }
 
 function startFailure({ kind, message, hint }: Failed, log: string): Failure {
-  const advice = hint ?? `See ${log}.`;
+  const zh = startSentenceZh(kind, message, log);
   return {
     kind,
-    message: { en: message, zh: `沙箱没有启动:${message}` },
-    hint: { en: advice, zh: advice },
+    message: { en: message, zh: zh.message },
+    hint: { en: hint ?? `See ${log}.`, zh: zh.hint },
     exit: EXITS[kind] ?? 1,
   };
 }

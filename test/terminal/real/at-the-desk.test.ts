@@ -83,7 +83,7 @@ test('an action that is closed says why', async () => {
   desk.press('Enter');
   await desk.sees(new RegExp(`^>.*${no}`, 'm'));
   desk.press('r');
-  await desk.sees('催办: 不可, 当前状态不能办(须在: 待签收/办理中/中止计时)');
+  await desk.sees('催办: 不可,当前状态不能办(须在: 待签收/办理中/中止计时)');
   desk.press('a');
   await desk.sees('可办的动作,及不可办的缘由');
   await desk.sees(/ A +受理 *$/m);

@@ -1,0 +1,9 @@
+import { LANGUAGES } from '../i18n/translate.ts';
+import type { Desk } from './desk.ts';
+
+/** A setting that was just kept holds at once where the console can change it while it stands. */
+export function applySetting({ store }: Desk, key: unknown, value: unknown): void {
+  if (key !== 'language') return;
+  const language = LANGUAGES.find((known) => known === value);
+  if (language) store.setState({ language });
+}
