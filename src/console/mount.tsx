@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type Instance, render } from 'ink';
 import { App } from '../../views/app.tsx';
+import { createLinear } from '../terminal/linear/linear.ts';
 import { createPainter } from '../terminal/painter/painter.ts';
 import { repaintWhole } from '../terminal/painter/repaint.ts';
 import { DeskContext } from './context.ts';
@@ -12,14 +13,16 @@ const FRAMES_MAX = 60;
 export interface Terminal {
   stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
+  /** Whether it is read aloud: what changes is printed as lines and nothing is painted over. */
+  isReadAloud?: boolean;
 }
 
 /** A window dragged by its corner resizes dozens of times a second; one repaint follows the last. */
 const RESIZE_SETTLED_MS = 40;
 
 /** Paints the console on the alternate screen; Ink restores the screen when it is unmounted. */
-export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal): Instance {
-  const { stdout, stop } = createPainter(terminal);
+export function mountConsole(desk: Desk, { stdin, stdout: terminal, isReadAloud }: Terminal): Instance {
+  const { stdout, stop } = isReadAloud ? createLinear(terminal) : createPainter(terminal);
   const tree = (
     <DeskContext value={desk}>
       <QueryClientProvider client={desk.queries}>
@@ -34,6 +37,8 @@ export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal):
     maxFps: FRAMES_MAX,
     exitOnCtrlC: false,
     patchConsole: false,
+    // Ink's own way of being read aloud erases and repeats all of it at each step.
+    isScreenReaderEnabled: false,
     // Ink takes any machine with CI set for one without a person and would paint nothing.
     interactive: Boolean(stdout.isTTY),
   });

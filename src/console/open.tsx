@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { isSandboxName } from '../session/context-settings.ts';
-import { effectiveSetting } from '../session/effective-settings.ts';
+import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession, reopenSession } from '../session/session.ts';
@@ -12,12 +12,14 @@ import { onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 import { createDesk } from './create-desk.ts';
 import { followEvents } from './live.ts';
+import { meetTerminal } from './meet-terminal.ts';
 import { mountConsole } from './mount.tsx';
 
 export interface ConsoleOptions {
   /** The --context flag. */
   context?: string;
   language: Language;
+  sources: Sources;
 }
 
 /**
@@ -50,10 +52,11 @@ async function join(language: Language): Promise<void> {
   }
 }
 
-async function work(place: Place, { context, language }: ConsoleOptions): Promise<number> {
+async function work(place: Place, { context, language, sources }: ConsoleOptions): Promise<number> {
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
+  const { look, colours, isReadAloud } = await meetTerminal(process, sources);
   let leave = (_code: number) => {};
   const left = new Promise<number>((resolve) => {
     leave = resolve;
@@ -65,15 +68,16 @@ async function work(place: Place, { context, language }: ConsoleOptions): Promis
     halfBlocks: halfBlocksLineUp(process.env),
     readSettings: () => readSettings(findPlaces(process.env).configDir),
     language,
-    colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
+    colours,
     window: { columns: stdout.columns, rows: stdout.rows },
     writeTerminal: (sequence) => void stdout.write(sequence),
     exit: (code) => leave(code),
   });
+  desk.store.setState({ look });
   const stopListening = onLeaveSignals(leave);
   // A terminal that went away cannot be written to; there is nobody left to tell.
   stdout.on('error', () => leave(1));
-  const ink = mountConsole(desk, { stdin, stdout });
+  const ink = mountConsole(desk, { stdin, stdout, isReadAloud });
   const following = followEvents(desk, leaving.signal);
   try {
     // Ink ends by itself only when a view threw: that rejects, and the sentence follows once the screen is back.

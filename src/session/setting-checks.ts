@@ -7,6 +7,11 @@ import { type ContextSettings, isContext } from './context-settings.ts';
 const CREDENTIAL_STORES = ['file', 'keyring'] as const;
 
 const COLORS = ['auto', 'always', 'never'] as const;
+/** What stands behind the text; `auto` asks the terminal. */
+const THEMES = ['auto', 'dark', 'light'] as const;
+/** Columns of `…` and `“`; `auto` asks the terminal. */
+const AMBIGUOUS_WIDTHS = ['auto', '1', '2'] as const;
+const SWITCHES = ['yes', 'no'] as const;
 /** Views a person can keep: more than a menu shows on one screen would not be found again. */
 const VIEWS_MAX = 100;
 
@@ -20,6 +25,10 @@ export interface Settings {
   /** The program that shows what is longer than the window; empty for none. */
   pager?: string;
   credentialStore?: string;
+  theme?: string;
+  ambiguousWidth?: string;
+  /** Whether the console is read aloud: lines as they come, nothing painted over. */
+  screenReader?: string;
   contexts?: Readonly<Record<string, ContextSettings>>;
   /** Filters by the name a person gave them. */
   views?: Readonly<Record<string, string>>;
@@ -48,6 +57,9 @@ const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   color: oneOf(COLORS),
   pager: text,
   credentialStore: oneOf(CREDENTIAL_STORES),
+  theme: oneOf(THEMES),
+  ambiguousWidth: oneOf(AMBIGUOUS_WIDTHS),
+  screenReader: oneOf(SWITCHES),
   contexts: {
     wants: {
       en: 'a name and {"url": …} for each platform, with ca, proxy, colour and "guard": true where wanted',

@@ -70,6 +70,7 @@ async function printed(operation: AnyOperation, format: Format, width: number | 
       signal: new AbortController().signal,
       client: async () => createClient({ url: platform.url, token: 'secret' }),
       sources: { flags: {}, environment: {}, settings: {} },
+      place: { name: 'sandbox', isContext: true, guarded: false },
     },
   );
   return lines;
