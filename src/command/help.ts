@@ -63,6 +63,7 @@ export function rootHelp(language: Language, columns?: number): string {
   const root = addGlobalOptions(plainCommand('district', language, say('about')), language);
   if (columns !== undefined)
     root.configureOutput({ ...root.configureOutput(), getOutHelpWidth: () => columns });
+  root.option('--screen-reader', say('screenReader'));
   root.option('-V, --version', say('version'));
   for (const [noun, summary] of Object.entries(NOUNS)) {
     root.addCommand(plainCommand(noun, language, summary[language]));

@@ -1,6 +1,7 @@
 import { chooseLanguage } from '../i18n/language.ts';
 import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { localeCharset, terminalEncoder } from '../output/charset.ts';
 import { printFailure } from '../output/outcome-printer.ts';
 import { safeText } from '../output/safe-text.ts';
 import { type ColorWish, inColour, openStreams, type Streams } from '../output/streams.ts';
@@ -8,7 +9,7 @@ import { effectiveSetting, type Sources } from '../session/effective-settings.ts
 import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession } from '../session/session.ts';
-import type { ClipboardWish, Settings } from '../session/setting-checks.ts';
+import type { Settings } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { failureOf } from './catch-failure.ts';
@@ -28,6 +29,7 @@ export async function runShell(argv: readonly string[], environment: NodeJS.Proc
     return printCompletions(argv.slice(1), environment);
   }
   const line = readCommandLine(argv);
+  const encode = await terminalEncoder(environment);
   const fallback = chooseLanguage({ flag: line.lang, environment });
   try {
     const sources: Sources = {
@@ -36,10 +38,10 @@ export async function runShell(argv: readonly string[], environment: NodeJS.Proc
       settings: readSettings(findPlaces(environment).configDir),
     };
     const color = effectiveSetting('color', sources).value as ColorWish;
-    const streams = openStreams(environment, color);
+    const streams = openStreams(environment, color, encode);
     return await dispatch(line, streams, chosenLanguage(line, environment, sources.settings), sources);
   } catch (error) {
-    printFailure(failureOf(error), { streams: openStreams(environment), language: fallback });
+    printFailure(failureOf(error), { streams: openStreams(environment, 'auto', encode), language: fallback });
     return failureOf(error).exit;
   }
 }
@@ -53,6 +55,7 @@ function flagsOf({ lang, context }: CommandLine, argv: readonly string[]): Sourc
     ...(argv.includes('--mouse') && { mouse: 'on' }),
     ...(argv.includes('--no-mouse') && { mouse: 'off' }),
     ...(argv.includes('--no-pager') && { pager: '' }),
+    ...(argv.includes('--screen-reader') && { screenReader: 'yes' }),
   };
 }
 
@@ -145,14 +148,15 @@ function pagerFor(
   const isRead = operation.effect === 'read' && !operation.follows && input['watch'] !== true;
   if (!isRead || streams.height === undefined || !process.stdin.isTTY) return undefined;
   if (format.kind !== 'text' && format.kind !== 'json') return undefined;
+  // A pager is given UTF-8, and would hand it on.
+  if (localeCharset(sources.environment) !== 'utf-8') return undefined;
   const pager = String(effectiveSetting('pager', sources).value).trim();
   return pager === '' || pager === 'cat' ? undefined : pager;
 }
 
 async function openConsole(line: CommandLine, language: Language, sources: Sources): Promise<number> {
-  const { environment } = sources;
   const [unknown] = line.rest.filter(
-    (word) => word.startsWith('-') && !/^--(context|lang|no-color|mouse|no-mouse)\b/.test(word),
+    (word) => word.startsWith('-') && !/^--(context|lang|no-color|mouse|no-mouse|screen-reader)\b/.test(word),
   );
   if (unknown !== undefined) {
     throw unknownWord({ en: 'option', zh: '选项' }, unknown, [
@@ -163,9 +167,10 @@ async function openConsole(line: CommandLine, language: Language, sources: Sourc
       '--no-color',
       '--mouse',
       '--no-mouse',
+      '--screen-reader',
     ]);
   }
-  if (!process.stdin.isTTY || !process.stdout.isTTY || environment['TERM'] === 'dumb') {
+  if (!process.stdin.isTTY || !process.stdout.isTTY || sources.environment['TERM'] === 'dumb') {
     throw usageFailure(
       { en: 'The console needs a terminal.', zh: '控制台需要在终端里打开。' },
       {
@@ -175,12 +180,7 @@ async function openConsole(line: CommandLine, language: Language, sources: Sourc
     );
   }
   const { openConsole: open } = await import('../console/open.tsx');
-  return open({
-    language,
-    isMouseOurs: effectiveSetting('mouse', sources).value === 'on',
-    clipboard: effectiveSetting('clipboard', sources).value as ClipboardWish,
-    ...(line.context !== undefined && { context: line.context }),
-  });
+  return open({ language, sources, ...(line.context !== undefined && { context: line.context }) });
 }
 
 function print(streams: Streams, text: string): number {

@@ -4,6 +4,7 @@ import { useInsertionEffect } from 'react';
 import { App } from '../../views/app.tsx';
 import { openKeyboard } from '../terminal/keyboard/open-keyboard.ts';
 import { EXIT_HUNG_UP } from '../terminal/leave-signals.ts';
+import { createLinear } from '../terminal/linear/linear.ts';
 import { createPainter } from '../terminal/painter/painter.ts';
 import { repaintWhole } from '../terminal/painter/repaint.ts';
 import { createTerminalModes } from '../terminal/terminal-modes.ts';
@@ -17,6 +18,8 @@ const FRAMES_MAX = 60;
 export interface Terminal {
   stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
+  /** Whether it is read aloud: what changes is printed as lines and nothing is painted over. */
+  isReadAloud?: boolean;
 }
 
 export interface MountedConsole {
@@ -33,8 +36,8 @@ export interface MountedConsole {
 const RESIZE_SETTLED_MS = 40;
 
 /** Paints the console on the alternate screen and reads its keys. */
-export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal): MountedConsole {
-  const { stdout, stop } = createPainter(terminal);
+export function mountConsole(desk: Desk, { stdin, stdout: terminal, isReadAloud }: Terminal): MountedConsole {
+  const { stdout, stop } = isReadAloud ? createLinear(terminal) : createPainter(terminal);
   const write = (sequence: string) => void terminal.write(sequence);
   const modes = createTerminalModes(write);
   modes.take();
@@ -69,6 +72,8 @@ export function mountConsole(desk: Desk, { stdin, stdout: terminal }: Terminal):
     maxFps: FRAMES_MAX,
     exitOnCtrlC: false,
     patchConsole: false,
+    // Ink's own way of being read aloud erases and repeats all of it at each step.
+    isScreenReaderEnabled: false,
     // Ink takes any machine with CI set for one without a person and would paint nothing.
     interactive: Boolean(stdout.isTTY),
   });

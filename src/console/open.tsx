@@ -3,7 +3,7 @@ import { EXIT } from '../command/exit-code.ts';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { isSandboxName } from '../session/context-settings.ts';
-import { effectiveSetting } from '../session/effective-settings.ts';
+import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import { keepLine, readLines } from '../session/kept-lines.ts';
 import { openWorkPlace } from '../session/kept-work.ts';
 import { type Place, placeInUse } from '../session/place-in-use.ts';
@@ -22,6 +22,7 @@ import type { KeyChanges } from './keys/key-changes.ts';
 import { readKeyChanges } from './keys/read-key-changes.ts';
 import { LINES_MAX } from './line-history.ts';
 import { followEvents } from './live.ts';
+import { meetTerminal } from './meet-terminal.ts';
 import { mountConsole } from './mount.tsx';
 import { keepWork } from './work/keep-work.ts';
 import { ownerOf } from './work/owner-of.ts';
@@ -31,9 +32,7 @@ export interface ConsoleOptions {
   /** The --context flag. */
   context?: string;
   language: Language;
-  /** Whether the wheel is read; otherwise the mouse selects text, as in any terminal. */
-  isMouseOurs: boolean;
-  clipboard: ClipboardWish;
+  sources: Sources;
 }
 
 /**
@@ -73,12 +72,15 @@ async function join(language: Language): Promise<void> {
 
 async function work(
   place: Place,
-  { context, language, isMouseOurs, clipboard }: ConsoleOptions,
+  { context, language, sources }: ConsoleOptions,
   keyChanges: KeyChanges,
 ): Promise<number> {
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
+  const { look, colours, isReadAloud } = await meetTerminal(process, sources);
+  const isMouseOurs = effectiveSetting('mouse', sources).value === 'on';
+  const clipboard = effectiveSetting('clipboard', sources).value as ClipboardWish;
   const { configDir, stateDir } = findPlaces(process.env);
   const owner = ownerOf(place, process.env);
   const left = Promise.withResolvers<number>();
@@ -90,7 +92,7 @@ async function work(
     readSettings: () => readSettings(configDir),
     keyChanges,
     language,
-    colours: !process.env['NO_COLOR'] && !process.argv.includes('--no-color'),
+    colours,
     window: { columns: stdout.columns, rows: stdout.rows },
     copyToTerminal: (text) => {
       const sequence = clipboardSequence(text, clipboard, process.env);
@@ -125,8 +127,8 @@ async function work(
   const stopCatching = onCrash(left.reject);
   // A terminal that went away cannot be written to; there is nobody left to tell.
   stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
-  const screen = mountConsole(desk, { stdin, stdout });
-  desk.store.setState({ isMouseOurs });
+  const screen = mountConsole(desk, { stdin, stdout, isReadAloud });
+  desk.store.setState({ look, isMouseOurs });
   screen.setMouse(isMouseOurs);
   const job = controlJob(screen);
   const following = followEvents(desk, leaving.signal);

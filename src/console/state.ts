@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AuditFilter } from '../command/audit/audit-filter.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { View } from '../session/views.ts';
+import type { Background, ColourDepth } from '../terminal/colours.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
@@ -89,6 +90,8 @@ interface Notice {
 
 export interface ConsoleState {
   language: Language;
+  /** What the terminal stands on and how many colours it has. */
+  look: { background: Background; depth: ColourDepth };
   window: { columns: number; rows: number };
   /** Whether the console reads the mouse. */
   isMouseOurs: boolean;
@@ -132,6 +135,7 @@ const CLOSED_LIST: OpenableState = { cursorNo: null, cursor: 0, open: null, scro
 export function createConsoleStore(language: Language, window: ConsoleState['window']): ConsoleStore {
   return createStore<ConsoleState>(() => ({
     language,
+    look: { background: 'dark', depth: 16 },
     window,
     isMouseOurs: false,
     screen: 'workbench',

@@ -32,7 +32,12 @@ const HOME_AND_ERASE = '\u001b[H\u001b[2J';
 /** Columns taken when a terminal does not say how many it has. */
 const WIDTH_DEFAULT = 80;
 
-export function openStreams(environment: NodeJS.ProcessEnv, color: ColorWish = 'auto'): Streams {
+/** `encode` makes of text what a terminal takes that does not take UTF-8; what goes into a pipe or a file is always UTF-8. */
+export function openStreams(
+  environment: NodeJS.ProcessEnv,
+  color: ColorWish = 'auto',
+  encode: (text: string) => string | Uint8Array = (text) => text,
+): Streams {
   process.stdout.on('error', quietWhenReaderLeft);
   process.stderr.on('error', quietWhenReaderLeft);
   const { isTTY } = process.stdout;
@@ -41,11 +46,13 @@ export function openStreams(environment: NodeJS.ProcessEnv, color: ColorWish = '
     color === 'auto'
       ? seen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
       : color === 'always';
+  const write = (stream: NodeJS.WriteStream, line: string) =>
+    void stream.write(stream.isTTY ? encode(`${line}\n`) : `${line}\n`);
   return {
-    out: (line) => void process.stdout.write(`${line}\n`),
-    talk: (line) => void process.stderr.write(`${line}\n`),
+    out: (line) => write(process.stdout, line),
+    talk: (line) => write(process.stderr, line),
     quit: (exitCode, line) => {
-      writeSync(process.stderr.fd, `${line}\n`);
+      writeSync(process.stderr.fd, Buffer.from(process.stderr.isTTY ? encode(`${line}\n`) : `${line}\n`));
       process.exit(exitCode);
     },
     width: isTTY ? process.stdout.columns || WIDTH_DEFAULT : undefined,

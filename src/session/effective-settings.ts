@@ -13,6 +13,9 @@ export const SETTING_KEYS = [
   'keys',
   'mouse',
   'clipboard',
+  'theme',
+  'ambiguousWidth',
+  'screenReader',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -44,17 +47,23 @@ const FLAGS: Readonly<Record<SettingKey, string>> = {
   keys: '',
   mouse: '--mouse',
   clipboard: '',
+  theme: '',
+  ambiguousWidth: '',
+  screenReader: '--screen-reader',
 };
 const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   language: ['DISTRICT_LANG'],
   currentContext: ['DISTRICT_URL', 'DISTRICT_CONTEXT'],
   pageSize: [],
-  color: ['NO_COLOR'],
+  color: ['NO_COLOR', 'FORCE_COLOR', 'CLICOLOR_FORCE'],
   pager: ['DISTRICT_PAGER'],
   credentialStore: [],
   keys: [],
   mouse: [],
   clipboard: [],
+  theme: ['DISTRICT_THEME'],
+  ambiguousWidth: ['DISTRICT_AMBIGUOUS_WIDTH'],
+  screenReader: ['DISTRICT_SCREEN_READER', 'INK_SCREEN_READER'],
 };
 
 /** By the same order everywhere: flag, environment, file, default. */
@@ -64,9 +73,9 @@ export function effectiveSetting(
 ): EffectiveSetting {
   const flag = flags[key];
   if (flag !== undefined) return { key, value: flag, source: 'flag', from: FLAGS[key] };
-  const variable = VARIABLES[key].find((name) => isGiven(key, environment[name]));
+  const variable = VARIABLES[key].find((name) => isGiven(name, environment[name]));
   if (variable !== undefined) {
-    const value = key === 'color' ? 'never' : (environment[variable] ?? '');
+    const value = valueOf(key, variable, environment[variable] ?? '');
     return { key, value, source: 'environment', from: variable };
   }
   const set = settings[key];
@@ -79,9 +88,18 @@ export function goesBeforeFile({ key, source, from }: EffectiveSetting): boolean
   return source === 'flag' || VARIABLES[key].includes(from);
 }
 
-/** An empty variable says nothing, except that there be no pager. */
-function isGiven(key: SettingKey, value: string | undefined): boolean {
-  return key === 'pager' ? value !== undefined : Boolean(value);
+/** What others agreed a variable to mean: NO_COLOR by being there, the rest unless it says 0, false or no. */
+function valueOf(key: SettingKey, variable: string, text: string): string {
+  const isOff = /^(?:0|false|no)$/i.test(text);
+  if (key === 'color') return variable === 'NO_COLOR' || isOff ? 'never' : 'always';
+  if (key === 'screenReader') return isOff ? 'no' : 'yes';
+  return text;
+}
+
+/** An empty variable says nothing, except that there be no pager; CLICOLOR_FORCE=0 forces nothing. */
+function isGiven(name: string, value: string | undefined): boolean {
+  if (name === 'DISTRICT_PAGER') return value !== undefined;
+  return Boolean(value) && !(name === 'CLICOLOR_FORCE' && value === '0');
 }
 
 /** Where nobody chose, the machine may still say something: its locale, its pager. */
@@ -108,7 +126,11 @@ function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSe
       return found('off', '');
     case 'color':
     case 'clipboard':
+    case 'theme':
+    case 'ambiguousWidth':
       return found('auto', '');
+    case 'screenReader':
+      return found('no', '');
     case 'credentialStore':
       return found('file', '');
     case 'pager':

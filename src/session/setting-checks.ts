@@ -11,6 +11,11 @@ const MOUSE = ['on', 'off'] as const;
 const CLIPBOARDS = ['auto', 'osc52', 'off'] as const;
 export type ClipboardWish = (typeof CLIPBOARDS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
+/** What stands behind the text; `auto` asks the terminal. */
+const THEMES = ['auto', 'dark', 'light'] as const;
+/** Columns of `…` and `“`; `auto` asks the terminal. */
+const AMBIGUOUS_WIDTHS = ['auto', '1', '2'] as const;
+const SWITCHES = ['yes', 'no'] as const;
 /** Views a person can keep: more than a menu shows on one screen would not be found again. */
 const VIEWS_MAX = 100;
 
@@ -29,6 +34,10 @@ export interface Settings {
   /** Whether the console takes the mouse: the wheel scrolls by rows then, and the terminal's own selection needs Shift. */
   mouse?: string;
   clipboard?: string;
+  theme?: string;
+  ambiguousWidth?: string;
+  /** Whether the console is read aloud: lines as they come, nothing painted over. */
+  screenReader?: string;
   contexts?: Readonly<Record<string, ContextSettings>>;
   /** Filters by the name a person gave them. */
   views?: Readonly<Record<string, string>>;
@@ -60,6 +69,9 @@ const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   keys: text,
   mouse: oneOf(MOUSE),
   clipboard: oneOf(CLIPBOARDS),
+  theme: oneOf(THEMES),
+  ambiguousWidth: oneOf(AMBIGUOUS_WIDTHS),
+  screenReader: oneOf(SWITCHES),
   contexts: {
     wants: {
       en: 'a name and {"url": …} for each platform, with ca, proxy, colour and "guard": true where wanted',

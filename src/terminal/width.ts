@@ -1,15 +1,11 @@
 import { safeLines, safeText } from '../output/safe-text.ts';
 import { graphemesOf } from './graphemes.ts';
-import { knownWidth } from './known-widths.ts';
+import { widthOf } from './width-model.ts';
 
-const PLAIN = /^[\x20-\x7e]*$/;
+export { widthOf };
+
 /** Stands where text was cut; `…` is two cells wide in many Chinese terminals. */
 const CUT_MARK = '~';
-
-/** Columns that text takes in a terminal. */
-export function widthOf(text: string): number {
-  return PLAIN.test(text) ? text.length : knownWidth(text);
-}
 
 /** Text made safe and cut to at most `columns`, the cut marked. All that is painted passes here or through `wrapLines`. */
 export function clip(raw: string, columns: number): string {

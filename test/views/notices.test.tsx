@@ -47,7 +47,7 @@ test('one’s own is not approved: the reason stands there and nothing is sent',
   await screen.press('jjA');
   await screen.shows('谁发布谁负责');
   await screen.press('kkA');
-  await screen.shows('当前发送中 (须在: 待审批)');
+  await screen.shows('当前发送中(须在: 待审批)');
   expect(screen.platform.acts).toEqual([]);
 });
 

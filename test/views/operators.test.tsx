@@ -56,11 +56,11 @@ test('what is closed says why: one’s own account, another’s right, nothing t
   await openAs(OFFICER);
   await screen.shows('wanglei');
   await screen.press('jjt');
-  await screen.shows('收回岗位: 不可, 是您自己的账号');
+  await screen.shows('收回岗位: 不可,是您自己的账号');
   await screen.press('kt');
-  await screen.shows('收回岗位: 不可, 现在没有可办的');
+  await screen.shows('收回岗位: 不可,现在没有可办的');
   await screen.press('D');
-  await screen.shows('停用: 不可, 不在您的权限内');
+  await screen.shows('停用: 不可,不在您的权限内');
   await screen.press('n');
   await screen.shows('新增账号由管理员办理');
   expect(screen.platform.acts).toEqual([]);

@@ -34,6 +34,11 @@ export function entryColumns(columns: number, datasets: number, language: Langua
   return { ...all, name: Math.min(NAME_COLUMNS_MAX, Math.max(NAME_COLUMNS_MIN, room(all))) };
 }
 
+/** How many datasets have room beside a name. */
+export function datasetsFitting(columns: number): number {
+  return Math.max(1, Math.floor((columns - 1 - NAME_COLUMNS_MIN) / CELL_COLUMNS));
+}
+
 export function entryHeading(datasets: readonly Dataset[], widths: EntryColumns, language: Language): Span[] {
   const word = (key: 'place' | 'state' | 'accuracyHeading' | 'forecast') =>
     translate(entryMessages, language, key);
@@ -45,9 +50,13 @@ export function entryHeading(datasets: readonly Dataset[], widths: EntryColumns,
     fit(word('state'), widths.state),
     ...names,
     fit(word('accuracyHeading'), widths.accuracy, 'right'),
-    ` ${fit(word('forecast'), Math.max(0, widths.forecast - 1))}`,
+    forecastCell(word('forecast'), widths),
   ];
   return [{ text: text.join(''), tone: 'dim' }];
+}
+
+function forecastCell(text: string, { forecast }: EntryColumns): string {
+  return forecast === 0 ? '' : ` ${fit(text, forecast - 1)}`;
 }
 
 interface RowOptions {
@@ -69,7 +78,7 @@ export function entrySpans(row: ProgressGridRow, options: RowOptions): Span[] {
     { text: fit(rolloutText(row.state, language), widths.state) },
     ...datasets.map(({ id }, at) => cellSpan(byDataset.get(id), measure, at === column)),
     accuracySpan(row.accuracy, widths.accuracy),
-    { text: ` ${fit(forecastText(row, language), Math.max(0, widths.forecast - 1))}` },
+    { text: forecastCell(forecastText(row, language), widths) },
   ];
 }
 

@@ -15,7 +15,7 @@ import { Rule } from '../parts/rule.tsx';
 import { useRested } from '../parts/use-rested.ts';
 import { windowTop } from '../parts/window-top.ts';
 import { cellLines } from './cell-lines.ts';
-import { entryColumns, entryHeading, entrySpans } from './entry-cells.ts';
+import { datasetsFitting, entryColumns, entryHeading, entrySpans } from './entry-cells.ts';
 import { TrendPane } from './trend-pane.tsx';
 
 /** A rule and what is said of the cell under the cursor; left out where the grid would have no room. */
@@ -32,6 +32,7 @@ export function Entry({ columns, rows }: { columns: number; rows: number }) {
   const { cursorCode, column: wantedColumn, measure } = useConsole(({ entry }) => entry);
   const { data: grid, isError } = useProgress();
   const top = useRef(0);
+  const first = useRef(0);
   const cursor = grid ? progressCursor(grid, cursorCode) : 0;
   const row = grid?.rows[cursor];
   const column = Math.min(wantedColumn, (grid?.datasets.length ?? 1) - 1);
@@ -50,7 +51,10 @@ export function Entry({ columns, rows }: { columns: number; rows: number }) {
   const visible = Math.max(1, rows - 2 - (withCell ? CELL_ROWS : 0));
   const withTrend = columns >= PREVIEW_COLUMNS_MIN;
   const gridColumns = withTrend ? columns - TREND_COLUMNS : columns;
-  const widths = entryColumns(gridColumns, grid.datasets.length, language);
+  const fitting = datasetsFitting(gridColumns);
+  first.current = windowTop(first.current, column, fitting, grid.datasets.length);
+  const datasets = grid.datasets.slice(first.current, first.current + fitting);
+  const widths = entryColumns(gridColumns, datasets.length, language);
   top.current = windowTop(top.current, cursor, visible, grid.rows.length);
   const title = text('title', {
     region: grid.region.name,
@@ -61,11 +65,11 @@ export function Entry({ columns, rows }: { columns: number; rows: number }) {
   });
   const shown = grid.rows.slice(top.current, top.current + visible).map((one, at) =>
     entrySpans(one, {
-      datasets: grid.datasets,
+      datasets,
       widths,
       measure,
       language,
-      column: top.current + at === cursor ? column : undefined,
+      column: top.current + at === cursor ? column - first.current : undefined,
     }),
   );
   return (
@@ -73,7 +77,7 @@ export function Entry({ columns, rows }: { columns: number; rows: number }) {
       <Line spans={plainLine(clip(title, columns))} />
       <Box height={visible + 1}>
         <Box width={gridColumns} flexShrink={0}>
-          <Lines lines={[entryHeading(grid.datasets, widths, language), ...shown]} rows={visible + 1} />
+          <Lines lines={[entryHeading(datasets, widths, language), ...shown]} rows={visible + 1} />
         </Box>
         {withTrend && <TrendPane trend={ofCell} columns={TREND_COLUMNS} rows={visible + 1} />}
       </Box>

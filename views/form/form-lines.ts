@@ -1,3 +1,4 @@
+import { progressBar } from '../../src/command/notice/notice-lines.ts';
 import { formActionText } from '../../src/console/form/action-word.ts';
 import type { Form } from '../../src/console/form/form.ts';
 import type { Choice } from '../../src/console/form/units.ts';
@@ -26,7 +27,8 @@ export interface FormLines {
 /** A form as lines: what is done to what, the fields, what went wrong, the keys. */
 export function formLines(form: Form, look: FormLook): FormLines {
   const { columns, rows, language } = look;
-  const hint = translate(consoleMessages, language, form.sending ? 'hintsSending' : 'hintsForm');
+  const keys = translate(consoleMessages, language, form.sending ? 'hintsSending' : 'hintsForm');
+  const hint = form.sending ? sentOf(form) + keys : keys;
   const message = form.message === null ? [] : wrapLines(form.message, columns);
   const advice = form.advice === null ? [] : wrapLines(form.advice, columns);
   const preview = form.preview === null ? [] : wrapLines(form.preview.text, columns);
@@ -46,6 +48,17 @@ export function formLines(form: Form, look: FormLook): FormLines {
   lines.push(...preview.map((line) => plainLine(line, 'strong')));
   lines.push(...message.map((line) => plainLine(line, 'red')), plainLine(clip(hint, columns), 'dim'));
   return { lines, cursor };
+}
+
+const BAR_COLUMNS = 22;
+
+/** How far several have been sent; one alone is there before a bar would say anything. */
+function sentOf({ targets }: Form): string {
+  const total = targets.length;
+  if (total < 2) return '';
+  // What was refused gives up its key.
+  const tried = targets.filter(({ done, idempotencyKey }) => done || idempotencyKey === null).length;
+  return `${progressBar({ delivered: tried, failed: 0, total }, BAR_COLUMNS)} ${tried}/${total}  `;
 }
 
 function titleOf(form: Form, language: Language): string {

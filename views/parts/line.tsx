@@ -1,9 +1,11 @@
 import { Text } from 'ink';
 import { memo } from 'react';
-import { useDesk } from '../../src/console/context.ts';
+import { useConsole, useDesk } from '../../src/console/context.ts';
 import { safeText } from '../../src/output/safe-text.ts';
+import { LIGHT_COLOURS } from '../../src/terminal/colours.ts';
+import { countedAlike } from '../../src/terminal/width-model.ts';
 
-/** Sixteen colours at most, and never the only sign of anything. */
+/** Never the only sign of anything. */
 export type Tone = 'plain' | 'dim' | 'strong' | 'mark' | Colour;
 type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'magenta' | 'cyan';
 
@@ -17,19 +19,22 @@ const COLOURLESS: readonly Tone[] = ['plain', 'dim', 'strong', 'mark'];
 /** The one way onto the screen: whatever a view was given, what is painted is safe. */
 export const Line = memo(function Line({ spans }: { spans: readonly Span[] }) {
   const { colours } = useDesk();
+  const { background, depth } = useConsole((state) => state.look);
+  const ofLights: Partial<Record<Tone, string>> = LIGHT_COLOURS[background][depth];
   return (
     <Text wrap="truncate">
       {spans.map(({ text, tone = 'plain' }, at) => {
-        const color = colours && !COLOURLESS.includes(tone) ? tone : undefined;
+        const color = colours && !COLOURLESS.includes(tone) ? (ofLights[tone] ?? tone) : undefined;
+        const isBold = tone === 'strong' || tone === 'mark' || color === '';
         return (
           <Text
             key={at}
-            bold={tone === 'strong' || tone === 'mark'}
+            bold={isBold}
             dimColor={tone === 'dim'}
             inverse={tone === 'mark'}
             {...(color && { color })}
           >
-            {safeText(text)}
+            {countedAlike(safeText(text))}
           </Text>
         );
       })}

@@ -80,5 +80,5 @@ export function headingSpans(columns: number, language: Language): Span[] {
     fit(word('title'), widths.title),
     widths.lead > 0 ? fit(word('lead'), widths.lead) : '',
   ];
-  return [{ text: `  ${parts.join(' ')}`, tone: 'dim' }];
+  return [{ text: `  ${parts.filter((part) => part !== '').join(' ')}`, tone: 'dim' }];
 }

@@ -21,10 +21,16 @@ export interface GroupCells {
   byLead: Span;
 }
 
-/** Blanks that the table puts around its four columns. */
-const TABLE_BLANKS = 4 * 2;
+/** Blanks that the table puts around a column. */
+const COLUMN_BLANKS = 2;
+const NUMBER_COLUMNS = 14;
+/** With less than this who leads is not shown: a name and its figure. */
+const BY_LEAD_COLUMNS_MIN = 10;
 
-/** The groups as cells; who leads gets what width is left. */
+/**
+ * The groups as cells. Who leads gets what width is left; in a narrow window that column goes first, then the deadline of the tightest,
+ * then its number. A column without texts is not shown.
+ */
 export function groupCells(
   overview: Overview,
   cursor: number,
@@ -53,8 +59,17 @@ export function groupCells(
   });
   const widest = (key: keyof GroupCells, heading: string) =>
     Math.max(widthOf(heading), ...cells.map((row) => widthOf(row[key].text)));
-  const taken =
-    widest('group', word('group')) + widest('count', word('count')) + widest('tightest', word('tightest'));
-  const left = Math.max(4, columns - taken - TABLE_BLANKS);
-  return cells.map((row) => ({ ...row, byLead: { text: clip(row.byLead.text, left) } }));
+  const heading = (key: keyof GroupCells) => widest(key, word(key)) + COLUMN_BLANKS;
+  const room = columns - heading('group') - heading('count');
+  const left = room - heading('tightest');
+  const tightestOf = (text: string) => {
+    if (left >= 0) return text;
+    return room >= NUMBER_COLUMNS + COLUMN_BLANKS ? clip(text.split(' ')[0] ?? '', NUMBER_COLUMNS) : '';
+  };
+  const byLeadColumns = left - COLUMN_BLANKS >= BY_LEAD_COLUMNS_MIN ? left - COLUMN_BLANKS : 0;
+  return cells.map((row) => ({
+    ...row,
+    tightest: { text: tightestOf(row.tightest.text) },
+    byLead: { text: clip(row.byLead.text, byLeadColumns) },
+  }));
 }

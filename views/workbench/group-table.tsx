@@ -21,13 +21,14 @@ export function GroupTable({ rows }: { rows: readonly GroupCells[] }) {
     <Line spans={[standIns.read(String(children))]} />
   ));
   standIns.clear();
-  const headings = COLUMNS.map((name) => standIns.for({ text: text(name), tone: 'dim' }));
+  const shown = COLUMNS.filter((name) => rows.some((row) => row[name].text !== ''));
+  const headings = shown.map((name) => standIns.for({ text: text(name), tone: 'dim' }));
   const data = rows.map((row) =>
-    Object.fromEntries(COLUMNS.map((name, at) => [headings[at] ?? '', standIns.for(row[name])])),
+    Object.fromEntries(shown.map((name, at) => [headings[at] ?? '', standIns.for(row[name])])),
   );
   const columns = headings.map((key, at) => ({
     key,
-    align: COLUMNS[at] === 'count' ? ('right' as const) : ('left' as const),
+    align: shown[at] === 'count' ? ('right' as const) : ('left' as const),
   }));
   return <Table data={data} columns={columns} header={Cell} cell={Cell} skeleton={Skeleton} />;
 }

@@ -5,6 +5,7 @@ import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
 import { Line, plainLine } from '../parts/line.tsx';
 import { Message } from '../parts/message.tsx';
+import { windowTop } from '../parts/window-top.ts';
 import { ApprovalsLine } from './approvals-line.tsx';
 import { groupCells } from './group-cells.ts';
 import { GroupTable } from './group-table.tsx';
@@ -13,6 +14,9 @@ import { NoticesLine } from './notices-line.tsx';
 
 /** Lines besides the groups: heading, blank, approvals, notices, open in all, blank. */
 const OTHER_ROWS = 6;
+/** The heading and the approvals are always there; the rest comes as rows are to spare. */
+const LEAST_ROWS = 2;
+const SPARE_ROWS = { notices: 1, open: 2, blank: 3 } as const;
 /** Fewer rows than this show too little of a group to be worth asking for. */
 const TOP_ROWS_MIN = 4;
 
@@ -26,15 +30,18 @@ export function Workbench({ columns, rows }: { columns: number; rows: number }) 
   if (!overview) return <Message text={general(isError ? 'notLoaded' : 'loading')} rows={rows} />;
   const { groups, approvals, open } = overview;
   const cursor = Math.min(wanted, groups.length);
+  const spare = rows - groups.length - LEAST_ROWS;
+  const visible = Math.max(1, rows - LEAST_ROWS);
+  const first = windowTop(0, Math.min(cursor, groups.length - 1), visible, groups.length);
   const left = rows - groups.length - OTHER_ROWS;
   const group = groups[cursor];
   return (
     <Box flexDirection="column" height={rows} overflow="hidden">
-      <GroupTable rows={groupCells(overview, cursor, columns, language)} />
-      <Line spans={plainLine('')} />
+      <GroupTable rows={groupCells(overview, cursor, columns, language).slice(first, first + visible)} />
+      {spare >= SPARE_ROWS.blank && <Line spans={plainLine('')} />}
       <ApprovalsLine approvals={approvals} atCursor={cursor === groups.length} columns={columns} />
-      <NoticesLine columns={columns} />
-      <Line spans={plainLine(`   ${text('open', { n: open })}`, 'dim')} />
+      {spare >= SPARE_ROWS.notices && <NoticesLine columns={columns} />}
+      {spare >= SPARE_ROWS.open && <Line spans={plainLine(`   ${text('open', { n: open })}`, 'dim')} />}
       {group && left >= TOP_ROWS_MIN && (
         <>
           <Line spans={plainLine('')} />

@@ -83,6 +83,7 @@ export async function submitForm(desk: Desk): Promise<void> {
       const version = sent.version ?? target.version;
       sending = withTarget(sending, { ...target, version, idempotencyKey: null });
     }
+    desk.store.setState((state) => (state.form?.sending ? { form: sending } : {}));
   }
   desk.store.setState({ twin: twinOf(form.action, sending.targets, body) });
   // Seeing what is masked changes nothing.

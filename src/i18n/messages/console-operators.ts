@@ -11,7 +11,7 @@ export const operatorsMessages = defineMessages(
     disabled: '停用',
     none: '没有账号。',
     notYours: '您的岗位看不到这一屏。',
-    closed: '{action}: 不可, {why}。',
+    closed: '{action}: 不可,{why}。',
     cannotAdd: '新增账号由管理员办理。',
     added: '{no} 已新增,岗位由安全管理员授予。',
     acted: '{no} 已{action}。',

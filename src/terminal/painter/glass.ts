@@ -1,4 +1,5 @@
 import { graphemesOf } from '../graphemes.ts';
+import { FILLER } from '../width-model.ts';
 import { blankLine, columnsOf, copyLine, eraseColumns, type Line, putGrapheme } from './line.ts';
 import { DEFAULT_STYLE, type Style } from './style.ts';
 
@@ -70,6 +71,7 @@ export class Glass {
   print(text: string): boolean {
     const line = this.#line();
     for (const grapheme of graphemesOf(text)) {
+      if (grapheme === FILLER) continue;
       const width = columnsOf(grapheme);
       if (width === 0) {
         this.#join(line, grapheme);

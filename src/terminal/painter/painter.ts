@@ -1,3 +1,5 @@
+import { standIn } from '../stand-in.ts';
+import { FILLER } from '../width-model.ts';
 import { Glass } from './glass.ts';
 import type { Line } from './line.ts';
 import { paint } from './paint.ts';
@@ -101,7 +103,7 @@ export function createPainter(terminal: NodeJS.WriteStream): Painter {
         const fresh = FRESH.exec(rest)?.[0];
         if (fresh === undefined) {
           isCursorShown = leavesCursorShown(rest) ?? isCursorShown;
-          return bytes + rest;
+          return bytes + rest.replaceAll(FILLER, '');
         }
         if (fresh === ENTER_ALTERNATE) bytes += fresh;
         rest = rest.slice(fresh.length);
@@ -111,12 +113,10 @@ export function createPainter(terminal: NodeJS.WriteStream): Painter {
     return bytes;
   }
 
-  const write: NodeJS.WriteStream['write'] = (data: unknown, ...rest: unknown[]) => {
-    const bytes = typeof data === 'string' ? bytesFor(data) : data;
-    const done = rest.find((value): value is () => void => typeof value === 'function');
-    if (bytes !== '' || done) return terminal.write(bytes as string, done);
-    return true;
-  };
+  const stdout = standIn(terminal, (text, done) => {
+    const bytes = bytesFor(text);
+    return bytes === '' && !done ? true : terminal.write(bytes, done);
+  });
 
   // A terminal that changes its size moves what it shows as it likes.
   const onResize = () => {
@@ -124,12 +124,5 @@ export function createPainter(terminal: NodeJS.WriteStream): Painter {
   };
   terminal.prependListener('resize', onResize);
 
-  const stdout = new Proxy(terminal, {
-    get(target, name) {
-      if (name === 'write') return write;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
   return { stdout, stop: () => void terminal.off('resize', onResize) };
 }
