@@ -1,33 +1,22 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { PlatformError } from '../platform-error.ts';
 import { resealAll } from '../requests/reseal.ts';
 import type { Algorithm } from '../sealing/algorithms.ts';
 import { addKey, dropKey } from '../sealing/change-keys.ts';
 import { formatKeyWord } from '../sealing/key-ring.ts';
-import { type KeySource, keySource } from '../sealing/key-source.ts';
-import type { Keys } from '../sealing/keys.ts';
-import { openKeys, registerKey } from '../sealing/open-keys.ts';
+import { registerKey } from '../sealing/open-keys.ts';
 import { newSealingKey } from '../sealing/sealing-key.ts';
-import { type Database, openDatabase } from '../store/database.ts';
-import { joinEmbedded } from '../store/embedded/join.ts';
-import { migrate } from '../store/migrate.ts';
-import { reporting } from './report.ts';
+import type { Database } from '../store/database.ts';
+import { withDatabase } from './with-database.ts';
 
 export interface KeyFlags {
   dataHome: string;
   sandbox?: boolean;
 }
 
-interface Opened {
-  db: Database;
-  keys: Keys;
-  source: KeySource;
-}
-
 /** One line a key: its name, its algorithm, whether it seals, and how many requests still need it. */
 export function listKeysCommand(flags: KeyFlags): Promise<void> {
-  return withKeys(flags, async ({ db, keys }) => {
+  return withDatabase(flags, async (db, { keys }) => {
     const counts = await needs(db);
     for (const { id, algorithm } of keys.all()) {
       const role = id === keys.current().id ? 'seals' : 'opens';
@@ -42,7 +31,7 @@ export async function makeKeyCommand({ algorithm }: { algorithm: Algorithm }): P
 }
 
 export function rotateKeysCommand(flags: KeyFlags & { algorithm: Algorithm }): Promise<void> {
-  return withKeys(flags, async ({ db, source }) => {
+  return withDatabase(flags, async (db, { source }) => {
     const { id } = await addKey(db, source, flags.algorithm, new Date());
     process.stdout.write(`${id}\n`);
     process.stderr.write(
@@ -52,7 +41,7 @@ export function rotateKeysCommand(flags: KeyFlags & { algorithm: Algorithm }): P
 }
 
 export function reencryptCommand(flags: KeyFlags): Promise<void> {
-  return withKeys(flags, async ({ db, keys }) => {
+  return withDatabase(flags, async (db, { keys }) => {
     await registerKey(db, keys, new Date());
     const { id } = keys.current();
     const total = [...(await needs(db))].reduce((sum, [key, count]) => (key === id ? sum : sum + count), 0);
@@ -70,7 +59,7 @@ export function reencryptCommand(flags: KeyFlags): Promise<void> {
 }
 
 export function dropKeyCommand(id: string, flags: KeyFlags): Promise<void> {
-  return withKeys(flags, async ({ db, source }) => {
+  return withDatabase(flags, async (db, { source }) => {
     const count = (await needs(db)).get(id) ?? 0;
     if (count > 0) {
       throw new PlatformError(
@@ -91,27 +80,6 @@ async function needs(db: Database): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; count: number }>`
     select key_id as id, count(*) as count from request_personal group by key_id`.execute(db);
   return new Map(rows.map(({ id, count }) => [id, count]));
-}
-
-/** Beside a running platform, or on its data while it is stopped. */
-function withKeys(flags: KeyFlags, work: (opened: Opened) => Promise<void>): Promise<void> {
-  return reporting(async () => {
-    const databaseUrl = process.env['DATABASE_URL'];
-    const joined =
-      databaseUrl === undefined
-        ? await joinEmbedded(join(flags.dataHome, flags.sandbox ? 'sandbox' : 'platform'))
-        : undefined;
-    const { db, close } = openDatabase(joined?.connection ?? { connectionString: databaseUrl as string });
-    try {
-      const source = keySource(process.env, flags.dataHome, flags.sandbox ?? false);
-      const keys = await openKeys(db, source);
-      await migrate(db, keys);
-      await work({ db, keys, source });
-    } finally {
-      await close();
-      await joined?.leave();
-    }
-  });
 }
 
 /** Told to stop, a batch is finished first. */

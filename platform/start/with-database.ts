@@ -1,29 +1,40 @@
 import { join } from 'node:path';
-import { keySource } from '../sealing/key-source.ts';
+import { type KeySource, keySource } from '../sealing/key-source.ts';
+import type { Keys } from '../sealing/keys.ts';
 import { openKeys } from '../sealing/open-keys.ts';
 import { type Database, openDatabase } from '../store/database.ts';
-import { startEmbedded } from '../store/embedded/start.ts';
+import { joinEmbedded } from '../store/embedded/join.ts';
 import { migrate } from '../store/migrate.ts';
 import { reporting } from './report.ts';
 
-/** The database of a stopped platform, or the one of DATABASE_URL, brought up to date, for the length of a command. */
+/** What personal data are sealed with, and where it is kept. */
+export interface Sealing {
+  keys: Keys;
+  source: KeySource;
+}
+
+/**
+ * The database of a platform, running or stopped, or the one of DATABASE_URL, brought up to date, for the length of a command.
+ */
 export function withDatabase(
   { dataHome, sandbox = false }: { dataHome: string; sandbox?: boolean },
-  work: (db: Database) => Promise<void>,
+  work: (db: Database, sealing: Sealing) => Promise<void>,
 ): Promise<void> {
   return reporting(async () => {
     const databaseUrl = process.env['DATABASE_URL'];
-    const embedded =
+    const joined =
       databaseUrl === undefined
-        ? await startEmbedded({ dataHome: join(dataHome, sandbox ? 'sandbox' : 'platform') })
+        ? await joinEmbedded(join(dataHome, sandbox ? 'sandbox' : 'platform'))
         : undefined;
-    const { db, close } = openDatabase(embedded?.connection ?? { connectionString: databaseUrl as string });
+    const { db, close } = openDatabase(joined?.connection ?? { connectionString: databaseUrl as string });
     try {
-      await migrate(db, await openKeys(db, keySource(process.env, dataHome, sandbox)));
-      await work(db);
+      const source = keySource(process.env, dataHome, sandbox);
+      const keys = await openKeys(db, source);
+      await migrate(db, keys);
+      await work(db, { keys, source });
     } finally {
       await close();
-      await embedded?.stop();
+      await joined?.leave();
     }
   });
 }
