@@ -143,8 +143,10 @@ async function lag(): Promise<void> {
 
 async function verification(): Promise<void> {
   await sql`truncate audit, audit_seals`.execute(db);
-  await sql`insert into audit (district, id, at, operator_id, operator_name, action, object, address, http_request_id, before, after)
-    select ${DISTRICT}, gen_random_uuid(), timestamptz '2026-11-25 00:00+08' + n * interval '1 second', 'duty', '王磊', 'requests.accept',
+  await sql`delete from installation where name = 'audit'`.execute(db);
+  // A transaction of its own each, as if a platform had stood still for a month.
+  await sql`insert into audit (district, xid, id, at, operator_id, operator_name, action, object, address, http_request_id, before, after)
+    select ${DISTRICT}, n::text::xid8, gen_random_uuid(), timestamptz '2026-11-25 00:00+08' + n * interval '1 second', 'duty', '王磊', 'requests.accept',
       'GL261125-' || n, '10.0.0.7', gen_random_uuid()::text, '{"state": "submitted", "version": 1, "lead": null}',
       '{"state": "accepted", "version": 2, "lead": null}' from generate_series(1, ${ENTRIES}) n`.execute(db);
   await sql`analyze audit`.execute(db);

@@ -91,7 +91,9 @@ program
   .action(resetOperatorCommand);
 
 program
-  .command('audit-verify')
+  .command('audit')
+  .description('the record of who did what')
+  .command('verify')
   .description(
     'verify the audit without a platform: of a stopped one, or of DATABASE_URL; exits 10 when something was found',
   )

@@ -66,8 +66,8 @@ function filters(query: AuditQuery, region: string | undefined): RawBuilder<bool
   if (object !== undefined) predicates.push(sql`audit.object = ${object}`);
   if (outcome !== undefined) predicates.push(sql`audit.outcome = ${outcome}`);
   if (ip !== undefined) predicates.push(sql`audit.address = ${ip}`);
-  if (from !== undefined) predicates.push(sql`audit.at >= ${from}::timestamptz`);
-  if (to !== undefined) predicates.push(sql`audit.at < ${to}::timestamptz`);
+  if (from !== undefined) predicates.push(sql`audit.at >= ${new Date(from)}`);
+  if (to !== undefined) predicates.push(sql`audit.at < ${new Date(to)}`);
   if (region !== undefined) predicates.push(...byOperatorsOf(region));
   return predicates;
 }

@@ -12,6 +12,7 @@ const HORIZON = 'audit';
 
 interface Unsealed {
   district: string;
+  xid: string;
   id: string;
   canonical: string;
 }
@@ -28,7 +29,9 @@ export async function sealBatch(db: Database): Promise<number> {
     const next = await oldestRunning(transaction);
     const entries = await unsealed(transaction, horizon);
     await insertSeals(transaction, entries);
-    if (entries.length < BATCH_SIZE) await writeHorizon(transaction, next);
+    // Of a full batch, everything before its last transaction is done; after that there is more.
+    const last = entries.length < BATCH_SIZE ? undefined : entries.at(-1)?.xid;
+    await writeHorizon(transaction, last === undefined || BigInt(last) > BigInt(next) ? next : last);
     return entries.length;
   });
 }
@@ -73,7 +76,7 @@ async function oldestRunning(db: Reader): Promise<string> {
 
 async function unsealed(db: Reader, from: string): Promise<Unsealed[]> {
   const { rows } = await sql<Unsealed>`
-    select audit.district, audit.id, ${CANONICAL_ENTRY} as canonical from audit
+    select audit.district, audit.id, audit.xid::text as xid, ${CANONICAL_ENTRY} as canonical from audit
     where audit.xid >= ${from}::xid8 and ${hasNoSeal}
     order by audit.xid, audit.id limit ${BATCH_SIZE}`.execute(db);
   return rows;

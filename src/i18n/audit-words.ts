@@ -13,6 +13,7 @@ const NOUN_WORDS: Readonly<Record<string, Word>> = {
   audit: ['审计', 'audit'],
   events: ['实时消息', 'events'],
   regions: ['区划', 'regions'],
+  calendar: ['日历', 'calendar'],
   refusals: ['拒绝', 'refusals'],
 };
 
@@ -43,6 +44,8 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   reveal: ['查看明文', 'reveal'],
   unlock: ['解锁', 'unlock'],
   export: ['导出', 'export'],
+  find: ['按诉求人查找', 'find'],
+  set: ['设定', 'set'],
   forget: ['到期清理', 'forget'],
   beyond: ['合并计数', 'beyond'],
 };

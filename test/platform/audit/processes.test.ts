@@ -86,7 +86,7 @@ function verifyOffline(home: string, env: Record<string, string>): Promise<{ cod
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [PLATFORM, 'audit-verify', '--data-home', home],
+      [PLATFORM, 'audit', 'verify', '--data-home', home],
       { env: { ...process.env, ...env } },
       (error, stdout) => resolve({ code: Number(error?.code ?? 0), stdout }),
     );
