@@ -42,7 +42,7 @@ export async function lookForUnsealed(
   from: string,
 ): Promise<{ found: boolean; oldestRunning: string }> {
   const { rows } = await sql<{ found: boolean; oldest: string }>`
-    select exists (select from audit where xid >= ${from}::xid8 and ${hasNoSeal}) as found,
+    select exists (select from audit where xid >= ${from}::xid8 and ${isUnsealed}) as found,
       pg_snapshot_xmin(pg_current_snapshot())::text as oldest`.execute(db);
   return { found: rows[0]?.found ?? false, oldestRunning: rows[0]?.oldest ?? from };
 }
@@ -57,8 +57,14 @@ export async function readHorizon(db: Reader): Promise<string> {
   return rows[0]?.horizon ?? '0';
 }
 
+/** For all entries at once. */
 export const hasNoSeal = sql<boolean>`not exists (
   select from audit_seals where audit_seals.district = audit.district and audit_seals.entry_id = audit.id)`;
+
+/** Entry by entry through the index, which a plan made while there were few seals must not turn into going through all of them. */
+const isUnsealed = sql<boolean>`(
+  select audit_seals.seq from audit_seals
+  where audit_seals.district = audit.district and audit_seals.entry_id = audit.id limit 1) is null`;
 
 async function isAlone(db: Writer): Promise<boolean> {
   const { rows } = await sql<{
@@ -74,11 +80,15 @@ async function oldestRunning(db: Reader): Promise<string> {
   return rows[0]?.oldest ?? '0';
 }
 
+/** The entries are chosen first: what is hashed of them is dear to make, and not made of those for which there is no room. */
 async function unsealed(db: Reader, from: string): Promise<Unsealed[]> {
   const { rows } = await sql<Unsealed>`
-    select audit.district, audit.id, audit.xid::text as xid, ${CANONICAL_ENTRY} as canonical from audit
-    where audit.xid >= ${from}::xid8 and ${hasNoSeal}
-    order by audit.xid, audit.id limit ${BATCH_SIZE}`.execute(db);
+    select audit.district, audit.id, audit.xid::text as xid, ${CANONICAL_ENTRY} as canonical
+    from (
+      select district, id from audit where xid >= ${from}::xid8 and ${isUnsealed} order by xid, id limit ${BATCH_SIZE}
+    ) as chosen
+    join audit on audit.district = chosen.district and audit.id = chosen.id
+    order by audit.xid, audit.id`.execute(db);
   return rows;
 }
 
