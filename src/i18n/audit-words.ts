@@ -9,6 +9,8 @@ const NOUN_WORDS: Readonly<Record<string, Word>> = {
   operators: ['人员', 'operators'],
   sessions: ['会话', 'sessions'],
   tokens: ['令牌', 'tokens'],
+  passwords: ['口令', 'passwords'],
+  one_time_codes: ['一次性验证码', 'one-time codes'],
   access: ['登录', 'access'],
   audit: ['审计', 'audit'],
   events: ['实时消息', 'events'],
@@ -34,6 +36,8 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   begin: ['开始发送', 'begin'],
   finish: ['发送完毕', 'finish'],
   file: ['提交', 'file'],
+  sign_in: ['网页登录', 'sign in'],
+  allow: ['允许登录', 'allow'],
   open: ['登录', 'open'],
   end: ['退出', 'end'],
   add: ['增设', 'add'],
@@ -43,6 +47,10 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   revoke: ['吊销', 'revoke'],
   reveal: ['查看明文', 'reveal'],
   unlock: ['解锁', 'unlock'],
+  reset: ['重设口令', 'reset'],
+  change: ['修改', 'change'],
+  on: ['启用', 'on'],
+  off: ['关闭', 'off'],
   export: ['导出', 'export'],
   find: ['按诉求人查找', 'find'],
   set: ['设定', 'set'],
@@ -70,7 +78,7 @@ const CODE_WORDS: Readonly<Record<string, Word>> = {
   session_ended: ['会话已结束', 'session ended'],
   not_found: ['不在辖区内', 'outside one’s area'],
   rate_limited: ['请求过多', 'too many'],
-  unauthenticated: ['未登录', 'not signed in'],
+  unauthenticated: ['登录名、口令或验证码不对', 'wrong name, password or code'],
 };
 export const refusalText = reader(CODE_WORDS);
 
