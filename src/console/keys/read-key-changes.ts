@@ -83,7 +83,7 @@ function unreadable(message: Bilingual): ExpectedFailure {
     message,
     hint: {
       en: 'Names and keys are in docs/commands.md; district config set keys "NAME=KEY NAME=KEY,KEY" changes them, district config set keys "" takes all changes back.',
-      zh: '名称与按键见 docs/commands.md;用 district config set keys "名称=键 名称=键,键" 修改,district config set keys "" 恢复原样。',
+      zh: "名称与按键见 docs/commands.md;修改用 district config set keys '名称=键 名称=键,键',恢复原样用 district config set keys ''。",
     },
     exit: 1,
   });

@@ -1,6 +1,6 @@
 import type { Delivery, InboxPage, NoticeDetail, SiteNoticePage } from '@district/contract/types.ts';
 import { sql } from 'kysely';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { readEvents } from '../../../platform/events/read.ts';
 import { deliver } from '../../../platform/notices/send.ts';
 import { type District, openDistrict } from '../harness/district.ts';
@@ -196,7 +196,12 @@ test('a notice for the site alone is sent without a delivery', async () => {
 test('events tell of each state and of progress, to the centre and to the streets it touches', async () => {
   const no = await approved({ audience: { regions: [HERE] } });
   await sendAll(district.services, no);
-  const events = await readEvents(district.services.db, { xid: '0', id: '0' });
+  // Events are read up to the oldest transaction that still runs anywhere in the cluster.
+  const events = await vi.waitFor(async () => {
+    const read = await readEvents(district.services.db, { xid: '0', id: '0' });
+    expect(read.at(-1)?.event.action).toBe('finish');
+    return read;
+  });
   expect(events.map(({ event }) => `${event.type} ${event.state} ${event.action}`)).toEqual([
     'notice.changed draft create',
     'notice.changed pending_approval submit',
