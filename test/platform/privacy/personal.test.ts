@@ -115,9 +115,12 @@ describe('nothing personal', () => {
   });
 
   test('can be asked for in an address: what tells a person apart travels in a body or a header', () => {
+    const told = /name|phone|address|applicant|token|identity/i;
     const inAddress = OPERATIONS.flatMap(({ id, parameters }) =>
-      parameters.filter((one) => one.in !== 'header').map(({ name }) => `${id} ${name}`),
+      parameters
+        .filter((one) => one.in !== 'header' && told.test(one.name))
+        .map(({ name }) => `${id} ${name}`),
     );
-    expect(inAddress.filter((name) => /name|phone|address|applicant|token|identity/i.test(name))).toEqual([]);
+    expect(inAddress).toEqual([]);
   });
 });
