@@ -33,7 +33,8 @@ export const whoami: Operation<Myself> = {
         session: { zh: '会话', en: 'session' },
         token: { zh: '脚本令牌', en: 'script’s token' },
       };
-      const kind = kinds[bearer.kind][language];
+      // A later platform may know more kinds.
+      const kind = Object.hasOwn(kinds, bearer.kind) ? kinds[bearer.kind][language] : bearer.kind;
       const row = (word: string, value: string) => `${word}${' '.repeat(zh ? 2 : 10 - word.length)}${value}`;
       return [
         row(zh ? '姓名' : 'name', name),

@@ -47,7 +47,8 @@ afterEach(async () => {
 });
 
 /** What Ink writes to paint: colours, places, erasing, the modes of the alternate screen, the cursor, pastes and whole frames. */
-const PAINTING = /\u001b(?:M|\[(?:[\d;]*[ABCDEFGHJKSTdfmr]|\?(?:7|25|1049|2004|2026)[hl]|\?u|[=<>]\d*u))/g;
+const PAINTING =
+  /\u001b(?:M|\[(?:[\d;]*[ABCDEFGHJKSTdfmr]|\?(?:7|25|1007|1049|2004|2026)[hl]|\?u|[=<>]\d*u))/g;
 
 /** Nothing but painting and text was written, and every row of the frame stands where it should. */
 function expectUntouched({ written, lines }: OpenedScreen) {

@@ -59,7 +59,7 @@ export class FakePlatform {
   isOver = false;
   codesAsked = 0;
   operator: Operator = {
-    id: '王磊',
+    id: 'u1',
     name: '王磊',
     role: 'administrator',
     region: { code: '320302000000', name: '鼓楼区' },

@@ -96,7 +96,7 @@ test('an administrator adds an account from screen 7; the palette’s line leads
     },
   ]);
   expect(screen.desk.store.getState().twin).toBe(
-    'district operators add --name 李新 --login lixin --region 320302003000',
+    "district operators add --name '李新' --login lixin --region 320302003000",
   );
 });
 

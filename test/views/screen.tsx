@@ -76,7 +76,6 @@ export async function openScreen(options: {
     },
     stopJob: () => {},
     editOutside: async (text) => ({ ok: true, text }),
-    localNowMs: () => Date.parse(NOW),
   });
   const { ink, close } = mountConsole(desk, {
     stdin: stdin as unknown as NodeJS.ReadStream,

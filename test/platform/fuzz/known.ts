@@ -51,7 +51,7 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   into: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
   noticeNo: ({ world }, n) => pick(world.notices, n, 'TZ-GL261125-0001'),
   id: ({ world }, n) => pick(world.approvals, n, 'x'),
-  from: (_context, n) => `2026-0${1 + (n % 9)}-30`,
+  from: (_context, n) => `2026-0${1 + (n % 9)}-28T01:00:00Z`,
   year: () => '2027',
   date: (_context, n) => `2027-0${1 + (n % 9)}-0${1 + (n % 8)}`,
   item: ({ world }, n) => pick(world.district.services.dictionaries.items.keys(), n, ''),
