@@ -77,6 +77,7 @@ mkdirSync(FOLDER, { recursive: true });
 const sandbox = await startSandbox('--storm');
 try {
   for (const look of LOOKS) {
+    sandbox.clearDesk();
     await keepScreens(look, sandbox.env);
     process.stdout.write(`${lookName(look)}\n`);
   }

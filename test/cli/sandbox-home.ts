@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeHome, type Run, type RunOptions, runDistrict } from './run-district.ts';
 
 export interface SandboxHome {
@@ -9,6 +11,8 @@ export interface SandboxHome {
   json: (...args: string[]) => Promise<unknown>;
   /** Numbers of requests a filter lists, seen by a context. */
   numbers: (filter: string, context?: string) => Promise<string[]>;
+  /** Forgets what was left half written, which is offered to whoever comes next. */
+  clearDesk: () => void;
   stop: () => Promise<void>;
 }
 
@@ -31,6 +35,10 @@ export async function startSandbox(...options: string[]): Promise<SandboxHome> {
     numbers: async (filter, context = 'sandbox') => {
       const page = await json('requests', 'list', '--q', filter, '--context', context);
       return (page as { items: { no: string }[] }).items.map(({ no }) => no);
+    },
+    clearDesk: () => {
+      const work = join(home.env['XDG_STATE_HOME'] ?? '', 'district-console', 'work');
+      rmSync(work, { recursive: true, force: true });
     },
     stop: async () => {
       await run(['sandbox', 'down']);

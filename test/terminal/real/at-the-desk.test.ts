@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type SandboxHome, startSandbox } from '../../cli/sandbox-home.ts';
 import { openTerminal, type TerminalOptions } from './open-terminal.ts';
@@ -15,11 +13,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop(), START_TIMEOUT_MS);
 
 async function sitDown({ as = 'sandbox', ...options }: TerminalOptions & { as?: string } = {}) {
-  // What another left half written is offered to whoever comes next; here each finds an empty desk.
-  rmSync(join(sandbox.env['XDG_STATE_HOME'] ?? '', 'district-console', 'work'), {
-    recursive: true,
-    force: true,
-  });
+  sandbox.clearDesk();
   const env = { ...sandbox.env, ...options.env };
   const desk = await openTerminal({ ...options, args: ['--context', as], env });
   onTestFinished(() => desk.hangUp());

@@ -19,6 +19,7 @@ test.each(LOOKS.map((look) => [lookName(look), look] as const))(
   'every screen is as it was kept: %s',
   async (_name, look) => {
     const { language: lang, cols, rows, ambiguous } = look;
+    sandbox.clearDesk();
     const desk = await openTerminal({ cols, rows, lang, ambiguous, env: sandbox.env });
     onTestFinished(() => desk.hangUp());
     await walkThrough(desk, lang, (name) => desk.becomes(readGolden(name, look), pictureOf));
