@@ -2,7 +2,7 @@ import type { ClockAccount } from '@district/contract/types.ts';
 import { clockLines } from '../../src/command/calendar/account-lines.ts';
 import { text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
-import { requestNumber } from '../../src/command/request-number.ts';
+import { REQUEST_ARGUMENT, requestNumber } from '../../src/command/request-number.ts';
 
 export const explain: Operation<ClockAccount> = {
   id: 'requests.explain',
@@ -11,15 +11,7 @@ export const explain: Operation<ClockAccount> = {
     en: 'how the deadlines of a request come about, day by day',
   },
   effect: 'read',
-  arguments: [
-    {
-      name: 'no',
-      summary: { zh: '单号', en: 'request number' },
-      required: true,
-      variadic: false,
-      completes: 'request',
-    },
-  ],
+  arguments: [REQUEST_ARGUMENT],
   keys: { requests: 'e' },
   examples: ['district requests explain GL261112-0042'],
   async *run(input, context) {

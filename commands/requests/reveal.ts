@@ -3,7 +3,7 @@ import { REVEAL_FIELDS, type RevealField } from '@district/contract/vocabulary.t
 import { text, texts } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { PURPOSE_OPTION } from '../../src/command/reason-options.ts';
-import { requestNumber } from '../../src/command/request-number.ts';
+import { REQUEST_ARGUMENT, requestNumber } from '../../src/command/request-number.ts';
 import { revealedLines } from '../../src/command/revealed-lines.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';
 
@@ -17,15 +17,7 @@ export const reveal: Operation<Revealed> = {
     en: 'see what is masked, for a purpose and a case; it is logged',
   },
   effect: 'read',
-  arguments: [
-    {
-      name: 'no',
-      summary: { zh: '单号', en: 'request number' },
-      required: true,
-      variadic: false,
-      completes: 'request',
-    },
-  ],
+  arguments: [REQUEST_ARGUMENT],
   options: [
     { ...PURPOSE_OPTION, required: true },
     {

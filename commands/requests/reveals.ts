@@ -1,7 +1,7 @@
 import type { RevealList } from '@district/contract/types.ts';
 import { text } from '../../src/command/input.ts';
 import type { Column, Operation } from '../../src/command/operation.ts';
-import { requestNumber } from '../../src/command/request-number.ts';
+import { REQUEST_ARGUMENT, requestNumber } from '../../src/command/request-number.ts';
 import { revealFieldText, revealMeansText } from '../../src/i18n/privacy-words.ts';
 import { timeText } from '../../src/i18n/time.ts';
 
@@ -23,15 +23,7 @@ export const reveals: Operation<RevealList> = {
   id: 'requests.reveals',
   summary: { zh: '谁看过这一件里被遮盖的内容', en: 'who has seen what is masked in a request' },
   effect: 'read',
-  arguments: [
-    {
-      name: 'no',
-      summary: { zh: '单号', en: 'request number' },
-      required: true,
-      variadic: false,
-      completes: 'request',
-    },
-  ],
+  arguments: [REQUEST_ARGUMENT],
   examples: ['district requests reveals GL261112-0042'],
   async *run(input, context) {
     const no = requestNumber(text(input, 'no') ?? '');

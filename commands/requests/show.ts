@@ -2,7 +2,7 @@ import type { RequestDetail } from '@district/contract/types.ts';
 import { text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { requestLines } from '../../src/command/request-lines.ts';
-import { requestNumber } from '../../src/command/request-number.ts';
+import { REQUEST_ARGUMENT, requestNumber } from '../../src/command/request-number.ts';
 
 export const show: Operation<RequestDetail> = {
   id: 'requests.show',
@@ -11,15 +11,7 @@ export const show: Operation<RequestDetail> = {
     en: 'one request: text, deadlines, timeline, open actions',
   },
   effect: 'read',
-  arguments: [
-    {
-      name: 'no',
-      summary: { zh: '单号', en: 'request number' },
-      required: true,
-      variadic: false,
-      completes: 'request',
-    },
-  ],
+  arguments: [REQUEST_ARGUMENT],
   examples: ['district requests show GL261112-0042'],
   async *run(input, context) {
     const no = requestNumber(text(input, 'no') ?? '');

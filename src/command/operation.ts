@@ -8,7 +8,7 @@ export interface Bilingual {
   en: string;
 }
 
-interface ArgumentDefinition {
+export interface ArgumentDefinition {
   name: string;
   summary: Bilingual;
   required: boolean;

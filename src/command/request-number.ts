@@ -1,4 +1,14 @@
+import type { ArgumentDefinition } from './operation.ts';
 import { quoted, usageFailure } from './usage-failure.ts';
+
+/** The one request that a command is about. */
+export const REQUEST_ARGUMENT: ArgumentDefinition = {
+  name: 'no',
+  summary: { zh: '单号', en: 'request number' },
+  required: true,
+  variadic: false,
+  completes: 'request',
+};
 
 const NUMBER = /^[A-Z]{2}\d{6}-\d{4,6}$/;
 

@@ -40,13 +40,10 @@ export interface ConsoleOptions {
  * Starts the sandbox when that is what is to be worked on. Throws expected failures before anything is painted.
  */
 export async function openConsole(options: ConsoleOptions): Promise<number> {
-  const { context, language } = options;
-  const settings = readSettings(findPlaces(process.env).configDir);
+  const { language, sources } = options;
   // Before anything is started: keys that cannot be are told first.
-  const keyChanges = readKeyChanges(settings.keys);
-  const flags = context === undefined ? {} : { currentContext: context };
-  const current = effectiveSetting('currentContext', { flags, environment: process.env, settings });
-  const place = placeInUse(current, settings);
+  const keyChanges = readKeyChanges(sources.settings.keys);
+  const place = placeInUse(effectiveSetting('currentContext', sources), sources.settings);
   const isSandbox = place.isContext && isSandboxName(place.name);
   if (isSandbox) await join(language);
   let code: number | undefined;

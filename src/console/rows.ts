@@ -25,14 +25,12 @@ import {
   unitsQuery,
 } from './queries.ts';
 
-type Pages = InfiniteData<Page<RequestSummary>>;
-
-const rowsByPages = new WeakMap<Pages, readonly RequestSummary[]>();
+const rowsByPages = new WeakMap<object, readonly unknown[]>();
 
 /** The rows of all pages, put together once for as long as they are the same: a list may hold a hundred thousand. */
-export function rowsOf(pages: Pages | undefined): readonly RequestSummary[] {
+export function rowsOf<T>(pages: InfiniteData<Page<T>> | undefined): readonly T[] {
   if (!pages) return [];
-  const known = rowsByPages.get(pages);
+  const known = rowsByPages.get(pages) as readonly T[] | undefined;
   if (known) return known;
   const rows = pages.pages.flatMap((page) => page.items);
   rowsByPages.set(pages, rows);

@@ -55,26 +55,20 @@ export interface MenuItem {
 }
 
 /** A list of which one can be open whole. */
-interface OpenableState {
+interface OpenableState<T = string> {
   /** As in the list of requests: the cursor follows its row. */
   cursorNo: string | null;
   cursor: number;
   /** The one shown whole, or null for the list. */
-  open: string | null;
+  open: T | null;
   scroll: number;
   scrollMax: number;
 }
 
-interface AuditState {
+interface AuditState extends OpenableState<AuditEntry> {
   filter: AuditFilter;
   /** The filter as the shell's line has it; empty for none. */
   line: string;
-  cursorNo: string | null;
-  cursor: number;
-  /** The entry shown whole, or null for the list. */
-  open: AuditEntry | null;
-  scroll: number;
-  scrollMax: number;
 }
 
 interface Connection {
@@ -87,6 +81,9 @@ interface Notice {
   text: string;
   tone: 'plain' | 'good' | 'bad';
 }
+
+/** Screens that are a list, one of whose rows can be shown whole. */
+export type OpenableScreen = 'notices' | 'operators' | 'audit';
 
 export interface ConsoleState {
   language: Language;
@@ -130,7 +127,7 @@ export interface ConsoleState {
 
 export type ConsoleStore = StoreApi<ConsoleState>;
 
-const CLOSED_LIST: OpenableState = { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 };
+const CLOSED_LIST: OpenableState<never> = { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 };
 
 export function createConsoleStore(language: Language, window: ConsoleState['window']): ConsoleStore {
   return createStore<ConsoleState>(() => ({
@@ -150,7 +147,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     },
     notices: CLOSED_LIST,
     operators: CLOSED_LIST,
-    audit: { filter: {}, line: '', cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 },
+    audit: { filter: {}, line: '', ...CLOSED_LIST },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
     approvals: { cursor: 0 },
     detail: null,

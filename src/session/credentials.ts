@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Role } from '@district/contract/vocabulary.ts';
 import { ExpectedFailure } from '../command/operation.ts';
 import { withLock } from './lock.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Who a token speaks for, as the platform said when it was given: shown, never relied on. */
 export interface Holder {
@@ -121,9 +122,7 @@ async function change(configDir: string, work: (all: Credentials) => Promise<voi
     const all = readCredentials(path);
     await work(all);
     chmodSync(dirname(path), 0o700);
-    const draft = `${path}.${process.pid}`;
-    writeFileSync(draft, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
-    renameSync(draft, path);
+    replaceFile(path, `${JSON.stringify(all, null, 2)}\n`);
   });
 }
 

@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 
 /** Lines a person entered, the last one last. */
 export interface KeptLines {
@@ -34,9 +35,7 @@ export function keepLine(
   const lines = [...kept[kind].filter((other) => other !== line), line].slice(-max);
   mkdirSync(join(stateDir, 'lines'), { recursive: true, mode: 0o700 });
   chmodSync(join(stateDir, 'lines'), 0o700);
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ ...kept, [kind]: lines }), { mode: 0o600 });
-  renameSync(draft, path);
+  replaceFile(path, JSON.stringify({ ...kept, [kind]: lines }));
 }
 
 function texts(lines: unknown): string[] {

@@ -1,14 +1,6 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 import { isAlive } from './sandbox/process-life.ts';
 
 /** Bytes of one console's work: a hundred longest replies in Chinese. */
@@ -36,9 +28,7 @@ export function openWorkPlace(stateDir: string, context: string, pid: number = p
       if (Buffer.byteLength(text) > WORK_BYTES_MAX) return false;
       mkdirSync(dir, { recursive: true, mode: 0o700 });
       chmodSync(dir, 0o700);
-      const draft = `${own}.draft`;
-      writeFileSync(draft, text, { mode: 0o600 });
-      renameSync(draft, own);
+      replaceFile(own, text);
       return true;
     },
     drop: () => rmSync(own, { force: true }),

@@ -1,22 +1,21 @@
 import { Box } from 'ink';
-import { useEffect, useMemo, useRef } from 'react';
-import { useConsole, useDesk, useLanguage, useText } from '../../src/console/context.ts';
+import { useMemo, useRef } from 'react';
+import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
 import { PREVIEW_COLUMNS_MIN } from '../../src/console/frame.ts';
-import { cursorIndex } from '../../src/console/rows.ts';
+import { cursorIndex, rowsOf } from '../../src/console/rows.ts';
 import { useAudit } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { auditMessages } from '../../src/i18n/messages/console-audit.ts';
 import { spread } from '../../src/terminal/width.ts';
 import { Line, plainLine } from '../parts/line.tsx';
-import { Lines } from '../parts/lines.tsx';
 import { Message } from '../parts/message.tsx';
+import { ScrolledLines } from '../parts/scrolled-lines.tsx';
 import { PANE_BAR_COLUMNS, SidePane } from '../parts/side-pane.tsx';
+import { useNextPage } from '../parts/use-next-page.ts';
 import { WindowedList } from '../parts/windowed-list.tsx';
 import { entryHeading, entrySpans } from './audit-row.ts';
 import { entryLines } from './entry-lines.ts';
 
-/** Rows below the cursor at which the next page is asked for. */
-const AHEAD_ROWS = 40;
 /** Of the width, when the entry stands beside the list. */
 const LIST_SHARE = 0.62;
 
@@ -26,14 +25,12 @@ export function Audit({ columns, rows }: { columns: number; rows: number }) {
   const text = useText(consoleMessages);
   const language = useLanguage();
   const place = useConsole((state) => state.audit);
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useAudit();
+  const query = useAudit();
+  const { data, isError, hasNextPage } = query;
   const top = useRef(0);
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = rowsOf(data);
   const cursor = cursorIndex(items, place);
-  const wantsMore = hasNextPage && !isFetchingNextPage && cursor >= items.length - AHEAD_ROWS;
-  useEffect(() => {
-    if (wantsMore) void fetchNextPage();
-  }, [wantsMore, fetchNextPage]);
+  useNextPage(query, cursor, items.length);
   if (place.open !== null) return <Entry columns={columns} rows={rows} />;
   const withEntry = columns >= PREVIEW_COLUMNS_MIN;
   const listColumns = withEntry ? Math.floor(columns * LIST_SHARE) : columns;
@@ -75,14 +72,8 @@ export function Audit({ columns, rows }: { columns: number; rows: number }) {
 
 /** The open entry whole; it stays as it was opened, since an entry never changes. */
 function Entry({ columns, rows }: { columns: number; rows: number }) {
-  const { store } = useDesk();
   const language = useLanguage();
   const open = useConsole((state) => state.audit.open);
-  const scroll = useConsole((state) => state.audit.scroll);
   const lines = useMemo(() => (open ? entryLines(open, columns, language) : []), [open, columns, language]);
-  const scrollMax = Math.max(0, lines.length - rows);
-  useEffect(() => {
-    store.setState(({ audit }) => (audit.scrollMax === scrollMax ? {} : { audit: { ...audit, scrollMax } }));
-  }, [store, scrollMax]);
-  return <Lines lines={lines.slice(Math.min(scroll, scrollMax))} rows={rows} />;
+  return <ScrolledLines screen="audit" lines={lines} rows={rows} />;
 }

@@ -1,7 +1,7 @@
 import type { NoticeDetail } from '@district/contract/types.ts';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { noticeLines, progressLine } from '../../src/command/notice/notice-lines.ts';
-import { useConsole, useDesk, useLanguage, useText } from '../../src/console/context.ts';
+import { useLanguage, useText } from '../../src/console/context.ts';
 import { noticeActionKey } from '../../src/console/operations.ts';
 import { useNotice } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
@@ -10,25 +10,17 @@ import { noticeActionText } from '../../src/i18n/notice-words.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { wrapItems, wrapLines } from '../../src/terminal/width.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
-import { Lines } from '../parts/lines.tsx';
 import { Message } from '../parts/message.tsx';
+import { ScrolledLines } from '../parts/scrolled-lines.tsx';
 
 /** One notice whole: how far it is, what can be done, its text, what happened. */
 export function Notice({ no, columns, rows }: { no: string; columns: number; rows: number }) {
-  const { store } = useDesk();
   const text = useText(consoleMessages);
   const language = useLanguage();
-  const scroll = useConsole((state) => state.notices.scroll);
   const { data, isError } = useNotice(no);
   const lines = useMemo(() => (data ? linesOf(data, columns, language) : []), [data, columns, language]);
-  const scrollMax = Math.max(0, lines.length - rows);
-  useEffect(() => {
-    store.setState(({ notices }) =>
-      notices.scrollMax === scrollMax ? {} : { notices: { ...notices, scrollMax } },
-    );
-  }, [store, scrollMax]);
   if (!data) return <Message text={text(isError ? 'notLoaded' : 'loading')} rows={rows} />;
-  return <Lines lines={lines.slice(Math.min(scroll, scrollMax))} rows={rows} />;
+  return <ScrolledLines screen="notices" lines={lines} rows={rows} />;
 }
 
 function linesOf(notice: NoticeDetail, columns: number, language: Language): Span[][] {

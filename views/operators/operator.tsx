@@ -1,7 +1,7 @@
 import type { AccountDetail } from '@district/contract/types.ts';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { accountFacts, accountLine } from '../../src/command/account/account-lines.ts';
-import { useConsole, useDesk, useLanguage, useText } from '../../src/console/context.ts';
+import { useLanguage, useText } from '../../src/console/context.ts';
 import { OPERATIONS } from '../../src/console/operations.ts';
 import { useAccount } from '../../src/console/use-data.ts';
 import { operatorActionText } from '../../src/i18n/account-words.ts';
@@ -10,25 +10,17 @@ import { operatorsMessages } from '../../src/i18n/messages/console-operators.ts'
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { wrapItems, wrapLines } from '../../src/terminal/width.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
-import { Lines } from '../parts/lines.tsx';
 import { Message } from '../parts/message.tsx';
+import { ScrolledLines } from '../parts/scrolled-lines.tsx';
 
 /** One account whole: its post, what can be done and what cannot, and how many ways in it has open. */
 export function Operator({ no, columns, rows }: { no: string; columns: number; rows: number }) {
-  const { store } = useDesk();
   const text = useText(consoleMessages);
   const language = useLanguage();
-  const scroll = useConsole((state) => state.operators.scroll);
   const { data, isError } = useAccount(no);
   const lines = useMemo(() => (data ? linesOf(data, columns, language) : []), [data, columns, language]);
-  const scrollMax = Math.max(0, lines.length - rows);
-  useEffect(() => {
-    store.setState(({ operators }) =>
-      operators.scrollMax === scrollMax ? {} : { operators: { ...operators, scrollMax } },
-    );
-  }, [store, scrollMax]);
   if (!data) return <Message text={text(isError ? 'notLoaded' : 'loading')} rows={rows} />;
-  return <Lines lines={lines.slice(Math.min(scroll, scrollMax))} rows={rows} />;
+  return <ScrolledLines screen="operators" lines={lines} rows={rows} />;
 }
 
 function linesOf(account: AccountDetail, columns: number, language: Language): Span[][] {

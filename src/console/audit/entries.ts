@@ -3,7 +3,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Client } from '../../client/client.ts';
 import type { AuditFilter } from '../../command/audit/audit-filter.ts';
 import type { Desk } from '../desk.ts';
-import { cursorIndex } from '../rows.ts';
+import { cursorIndex, rowsOf } from '../rows.ts';
 
 /** A page fills the largest usual terminal once over. */
 const PAGE_SIZE = 60;
@@ -29,8 +29,7 @@ export function auditQuery(client: Client, filter: AuditFilter) {
 
 export function loadedEntries(desk: Desk): readonly ListedEntry[] {
   const { filter } = desk.store.getState().audit;
-  const pages = desk.queries.getQueryData(auditQuery(desk.client, filter).queryKey);
-  return pages?.pages.flatMap(({ items }) => items) ?? [];
+  return rowsOf(desk.queries.getQueryData(auditQuery(desk.client, filter).queryKey));
 }
 
 export function entryAtHand(desk: Desk): ListedEntry | undefined {

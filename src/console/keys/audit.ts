@@ -2,23 +2,11 @@ import { verify } from '../../../commands/audit/verify.ts';
 import { entryAtHand, loadedEntries } from '../audit/entries.ts';
 import { openAudit } from '../audit/open-audit.ts';
 import type { Desk } from '../desk.ts';
-import { cursorIndex } from '../rows.ts';
-import type { ConsoleState } from '../state.ts';
 import type { Binding } from './binding.ts';
-import { clamp, moveBinding } from './moves.ts';
+import { openableKeys } from './openable-list.ts';
 import { openPalette, paletteKey } from './palette.ts';
 
-function change(desk: Desk, changed: Partial<ConsoleState['audit']>): void {
-  desk.store.setState(({ audit }) => ({ audit: { ...audit, ...changed } }));
-}
-
-function move(desk: Desk, by: number): void {
-  const rows = loadedEntries(desk);
-  const { audit } = desk.store.getState();
-  if (audit.open !== null) return change(desk, { scroll: clamp(audit.scroll + by, audit.scrollMax + 1) });
-  const cursor = clamp(cursorIndex(rows, audit) + by, rows.length);
-  change(desk, { cursor, cursorNo: rows[cursor]?.no ?? null });
-}
+const { change, move, back } = openableKeys('audit', loadedEntries);
 
 function openEntry(desk: Desk): void {
   const entry = entryAtHand(desk);
@@ -40,7 +28,7 @@ function verifyAll(desk: Desk): void {
 }
 
 const SHARED: readonly Binding[] = [
-  moveBinding(move),
+  move,
   { name: verify.id, keys: [verify.keys?.audit ?? ''], label: 'v', summary: verify.summary, run: verifyAll },
 ];
 export const AUDIT_BINDINGS: readonly Binding[] = [
@@ -67,13 +55,4 @@ export const AUDIT_BINDINGS: readonly Binding[] = [
   },
   ...SHARED,
 ];
-export const AUDIT_ENTRY_BINDINGS: readonly Binding[] = [
-  {
-    name: 'back',
-    keys: ['escape', 'left', 'backspace'],
-    label: 'Esc',
-    summary: { zh: '返回', en: 'back' },
-    run: (desk) => change(desk, { open: null }),
-  },
-  ...SHARED,
-];
+export const AUDIT_ENTRY_BINDINGS: readonly Binding[] = [back, ...SHARED];

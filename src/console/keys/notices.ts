@@ -3,24 +3,12 @@ import { watch } from '../../../commands/notices/watch.ts';
 import { twin } from '../../command/twin.ts';
 import type { Desk } from '../desk.ts';
 import { OPERATIONS } from '../operations.ts';
-import { cursorIndex, loadedNotices } from '../rows.ts';
+import { loadedNotices } from '../rows.ts';
 import { noticeAtHand, startNoticeAction, writeNotice } from '../start-notice.ts';
-import type { ConsoleState } from '../state.ts';
 import type { Binding } from './binding.ts';
-import { clamp, moveBinding } from './moves.ts';
+import { openableKeys } from './openable-list.ts';
 
-function change(desk: Desk, changed: Partial<ConsoleState['notices']>): void {
-  desk.store.setState(({ notices }) => ({ notices: { ...notices, ...changed } }));
-}
-
-function move(desk: Desk, by: number): void {
-  const rows = loadedNotices(desk);
-  const { notices } = desk.store.getState();
-  if (notices.open !== null)
-    return change(desk, { scroll: clamp(notices.scroll + by, notices.scrollMax + 1) });
-  const cursor = clamp(cursorIndex(rows, notices) + by, rows.length);
-  change(desk, { cursor, cursorNo: rows[cursor]?.no ?? null });
-}
+const { change, move, back } = openableKeys('notices', loadedNotices);
 
 function openNotice(desk: Desk): void {
   const notice = noticeAtHand(desk);
@@ -44,7 +32,7 @@ function actionBinding(action: NoticeAction): Binding {
 }
 
 const SHARED: readonly Binding[] = [
-  moveBinding(move),
+  move,
   {
     name: 'notices.push',
     keys: ['n'],
@@ -71,13 +59,4 @@ export const NOTICES_BINDINGS: readonly Binding[] = [
   },
   ...SHARED,
 ];
-export const NOTICE_BINDINGS: readonly Binding[] = [
-  {
-    name: 'back',
-    keys: ['escape', 'left', 'backspace'],
-    label: 'Esc',
-    summary: { zh: '返回', en: 'back' },
-    run: (desk) => change(desk, { open: null }),
-  },
-  ...SHARED,
-];
+export const NOTICE_BINDINGS: readonly Binding[] = [back, ...SHARED];

@@ -1,24 +1,12 @@
 import { OPERATOR_ACTIONS, type OperatorAction } from '@district/contract/posts.ts';
 import type { Desk } from '../desk.ts';
 import { OPERATIONS } from '../operations.ts';
-import { cursorIndex, loadedAccounts } from '../rows.ts';
+import { loadedAccounts } from '../rows.ts';
 import { accountAtHand, addAccount, startOperatorAction } from '../start-operator.ts';
-import type { ConsoleState } from '../state.ts';
 import type { Binding } from './binding.ts';
-import { clamp, moveBinding } from './moves.ts';
+import { openableKeys } from './openable-list.ts';
 
-function change(desk: Desk, changed: Partial<ConsoleState['operators']>): void {
-  desk.store.setState(({ operators }) => ({ operators: { ...operators, ...changed } }));
-}
-
-function move(desk: Desk, by: number): void {
-  const rows = loadedAccounts(desk);
-  const { operators } = desk.store.getState();
-  if (operators.open !== null)
-    return change(desk, { scroll: clamp(operators.scroll + by, operators.scrollMax + 1) });
-  const cursor = clamp(cursorIndex(rows, operators) + by, rows.length);
-  change(desk, { cursor, cursorNo: rows[cursor]?.no ?? null });
-}
+const { change, move, back } = openableKeys('operators', loadedAccounts);
 
 function openAccount(desk: Desk): void {
   const account = accountAtHand(desk);
@@ -34,7 +22,7 @@ function actionBinding(action: OperatorAction): Binding {
 }
 
 const SHARED: readonly Binding[] = [
-  moveBinding(move),
+  move,
   {
     name: OPERATIONS['operator.add'].id,
     keys: ['n'],
@@ -54,13 +42,4 @@ export const OPERATORS_BINDINGS: readonly Binding[] = [
   },
   ...SHARED,
 ];
-export const OPERATOR_BINDINGS: readonly Binding[] = [
-  {
-    name: 'back',
-    keys: ['escape', 'left', 'backspace'],
-    label: 'Esc',
-    summary: { zh: '返回', en: 'back' },
-    run: (desk) => change(desk, { open: null }),
-  },
-  ...SHARED,
-];
+export const OPERATOR_BINDINGS: readonly Binding[] = [back, ...SHARED];

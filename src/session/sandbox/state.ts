@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Places } from '../places.ts';
+import { replaceFile } from '../replace-file.ts';
 import { isPlatform } from './process-life.ts';
 import type { ExampleResident } from './spawn-platform.ts';
 
@@ -39,9 +40,7 @@ export function runningSandbox(places: Pick<Places, 'stateDir'>): SandboxState |
 export function keepState(places: Pick<Places, 'stateDir'>, state: SandboxState): void {
   const { directory, state: path } = sandboxPaths(places);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, path);
+  replaceFile(path, `${JSON.stringify(state, null, 2)}\n`);
 }
 
 export function forgetState(places: Pick<Places, 'stateDir'>): void {
