@@ -1,6 +1,13 @@
 /** What a post is: a role, where it is held, and for which unit. No zod here: consoles read it too. */
 import { type Unit } from './assignee.ts';
-import { wholeRegionCode } from './region-code.ts';
+import {
+  CITY_DIGITS,
+  DISTRICT_DIGITS,
+  PROVINCE_DIGITS,
+  REGION_CODE_LENGTH,
+  STREET_DIGITS,
+  wholeRegionCode,
+} from './region-code.ts';
 import type { Role } from './vocabulary.ts';
 
 /** The last three are about signing in by page: forget failed tries, make a new initial password, switch one-time codes off. */
@@ -30,28 +37,25 @@ export const OPERATOR_RIGHTS = {
   reset_codes: 'empowers',
 } as const satisfies Record<OperatorAction, 'adds' | 'empowers'>;
 
-/** A name to sign in with. */
+/** A name to sign in with: small letters first, one person's whatever the case. */
 export const LOGIN = /^[a-z][a-z0-9._-]{1,31}$/;
-
-const PROVINCE = 2;
-const CITY = 4;
-const DISTRICT = 6;
-const STREET = 9;
-const COMMUNITY = 12;
+/** As LOGIN has it. */
+export const LOGIN_LENGTH_MIN = 2;
+export const LOGIN_LENGTH_MAX = 32;
 
 /** Digits of the region a role is held in. Nobody gives a role above their own level, since nobody reaches a region above their own. */
 export const ROLE_LEVELS: Readonly<Record<Role, readonly number[]>> = {
-  province_administrator: [PROVINCE],
-  city_administrator: [CITY],
-  administrator: [DISTRICT],
-  duty_officer: [DISTRICT],
-  approver: [DISTRICT],
-  notice_author: [DISTRICT, STREET, COMMUNITY],
-  agency_handler: [DISTRICT],
-  street_operator: [STREET],
-  community_operator: [COMMUNITY],
-  security_officer: [PROVINCE, CITY, DISTRICT],
-  auditor: [PROVINCE, CITY, DISTRICT],
+  province_administrator: [PROVINCE_DIGITS],
+  city_administrator: [CITY_DIGITS],
+  administrator: [DISTRICT_DIGITS],
+  duty_officer: [DISTRICT_DIGITS],
+  approver: [DISTRICT_DIGITS],
+  notice_author: [DISTRICT_DIGITS, STREET_DIGITS, REGION_CODE_LENGTH],
+  agency_handler: [DISTRICT_DIGITS],
+  street_operator: [STREET_DIGITS],
+  community_operator: [REGION_CODE_LENGTH],
+  security_officer: [PROVINCE_DIGITS, CITY_DIGITS, DISTRICT_DIGITS],
+  auditor: [PROVINCE_DIGITS, CITY_DIGITS, DISTRICT_DIGITS],
 };
 
 /** The unit a role works for in a region: a street's or community's is the region itself; an agency has to be named. */

@@ -4,7 +4,17 @@ import type { RegionLevel } from './vocabulary.ts';
 export const REGION_CODE_LENGTH = 12;
 
 /** Digits that carry meaning at each level; the rest of a whole code is zero. */
-const SIGNIFICANT_DIGITS = [2, 4, 6, 9, 12] as const;
+export const PROVINCE_DIGITS = 2;
+export const CITY_DIGITS = 4;
+export const DISTRICT_DIGITS = 6;
+export const STREET_DIGITS = 9;
+const SIGNIFICANT_DIGITS = [
+  PROVINCE_DIGITS,
+  CITY_DIGITS,
+  DISTRICT_DIGITS,
+  STREET_DIGITS,
+  REGION_CODE_LENGTH,
+] as const;
 
 /**
  * The shortest prefix that names a region: `320302003000` → `320302003`, `3203` → `3203`.
@@ -44,11 +54,11 @@ export function nextRegionPrefix(prefix: string): string {
 export function regionLevel(code: string): RegionLevel | undefined {
   const prefix = regionPrefix(code);
   if (prefix === undefined) return undefined;
-  if (prefix.length === 2) return 'province';
-  if (prefix.length === 4) return 'city';
-  if (prefix.length === 6) return 'district';
-  if (prefix.length === 9) return streetLevel(Number(prefix.slice(6)));
-  return Number(prefix.slice(9)) < 200 ? 'community' : 'village';
+  if (prefix.length === PROVINCE_DIGITS) return 'province';
+  if (prefix.length === CITY_DIGITS) return 'city';
+  if (prefix.length === DISTRICT_DIGITS) return 'district';
+  if (prefix.length === STREET_DIGITS) return streetLevel(Number(prefix.slice(DISTRICT_DIGITS)));
+  return Number(prefix.slice(STREET_DIGITS)) < 200 ? 'community' : 'village';
 }
 
 function streetLevel(part: number): RegionLevel {

@@ -1,5 +1,6 @@
 import { parseUnit, type Unit } from '@district/contract/assignee.ts';
 import type { NoticeParty } from '@district/contract/notice-transitions.ts';
+import { DISTRICT_DIGITS } from '@district/contract/region-code.ts';
 import type { Party } from '@district/contract/transitions.ts';
 import type { Role } from '@district/contract/vocabulary.ts';
 import type { OperatorsTable } from '../store/schema.ts';
@@ -94,5 +95,3 @@ export function operatorFrom(
 export function districtOf({ region }: Pick<Operator, 'region'>): string {
   return region.slice(0, DISTRICT_DIGITS);
 }
-
-const DISTRICT_DIGITS = 6;

@@ -1,10 +1,13 @@
 import { formatUnit } from '@district/contract/assignee.ts';
-import { isWithin, nextRegionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
+import {
+  DISTRICT_DIGITS,
+  isWithin,
+  nextRegionPrefix,
+  STREET_DIGITS,
+  wholeRegionCode,
+} from '@district/contract/region-code.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from './operator.ts';
-
-const DISTRICT_DIGITS = 6;
-const STREET_DIGITS = 9;
 
 /**
  * The rows of `requests` (or a table with the same columns, under `alias`) that exist for this operator. Part of every query, so that

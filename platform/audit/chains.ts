@@ -1,8 +1,6 @@
-import { isWithin } from '@district/contract/region-code.ts';
+import { DISTRICT_DIGITS, isWithin } from '@district/contract/region-code.ts';
 import type { Operator } from '../access/operator.ts';
 import { NO_DISTRICT } from './append.ts';
-
-export const DISTRICT_DIGITS = 6;
 
 /**
  * Of these chains those that exist for an auditor, within a region where one is named: a street's entries stand in the chain of its

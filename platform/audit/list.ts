@@ -1,4 +1,4 @@
-import { nextRegionPrefix, regionPrefix } from '@district/contract/region-code.ts';
+import { DISTRICT_DIGITS, nextRegionPrefix, regionPrefix } from '@district/contract/region-code.ts';
 import type { AuditEntry, Page } from '@district/contract/types.ts';
 import type { AuditOutcome, Role } from '@district/contract/vocabulary.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
@@ -7,7 +7,7 @@ import type { Services } from '../http/environment.ts';
 import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { AuditTable } from '../store/schema.ts';
-import { DISTRICT_DIGITS, visible } from './chains.ts';
+import { visible } from './chains.ts';
 import { chainedDistricts } from './heads.ts';
 
 export interface AuditQuery {

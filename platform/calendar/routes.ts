@@ -29,15 +29,16 @@ export function calendarRoutes(app: App): void {
     const { year } = c.req.valid('param');
     const input = c.req.valid('json');
     const version = ifMatch(c);
+    const dryRun = c.req.valid('query').dryRun === 'true';
     const answer = await write(
       c,
       async (db, actor) => {
         const body = await setYear(db, { ...actor, operator }, year, input, version);
         return { status: 200, body, version: body.year.version };
       },
-      { dryRun: c.req.valid('query').dryRun === 'true' },
+      { dryRun },
     );
-    await services.calendar.reload();
+    if (!dryRun) await services.calendar.reload();
     return answer as never;
   });
 }

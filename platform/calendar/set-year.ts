@@ -1,6 +1,7 @@
+import { DISTRICT_DIGITS } from '@district/contract/region-code.ts';
 import type { CalendarImpact, SetCalendarYear } from '@district/contract/types.ts';
 import { sql } from 'kysely';
-import { type Operator, rightsOf } from '../access/operator.ts';
+import { districtOf, type Operator, rightsOf } from '../access/operator.ts';
 import { districtScope } from '../access/scope.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -8,8 +9,6 @@ import { reckonAnew } from '../requests/reckon-anew.ts';
 import type { Writer } from '../store/database.ts';
 import { loadCalendar } from './load.ts';
 import { checkYear, lockYear, writeYear } from './year.ts';
-
-const DISTRICT_DIGITS = 6;
 
 /** Sets a year's calendar and reckons the deadlines it moves, in the caller's transaction. */
 export async function setYear(
@@ -24,7 +23,7 @@ export async function setYear(
   const before = await lockYear(db, year, version);
   const after = await writeYear(db, before, input);
   await appendAudit(db, actor, {
-    district: actor.operator.region.slice(0, DISTRICT_DIGITS),
+    district: districtOf(actor.operator),
     action: 'calendar.set',
     object: String(year),
     before: { paper: before.paper, version: before.version, days: before.days },

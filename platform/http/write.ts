@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '@district/contract/limits.ts';
 import type { Context } from 'hono';
 import type { Bearer } from '../access/bearers.ts';
-import type { Operator } from '../access/operator.ts';
+import { districtOf, type Operator } from '../access/operator.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Writer } from '../store/database.ts';
 import type { Environment } from './environment.ts';
@@ -54,7 +54,7 @@ export async function write(
   }
   if (key === undefined) return answer(c, await services.db.transaction().execute((db) => work(db, actor)));
 
-  const district = operator?.region.slice(0, 6) ?? 'public';
+  const district = operator === null ? 'public' : districtOf(operator);
   const operatorId = operator?.id ?? 'public';
   const fingerprint = await fingerprintOf(c);
   const written = await services.db.transaction().execute(async (db): Promise<Written> => {

@@ -1,4 +1,4 @@
-import { isWithin, nextRegionPrefix, regionPrefix } from '@district/contract/region-code.ts';
+import { DISTRICT_DIGITS, isWithin, nextRegionPrefix, regionPrefix } from '@district/contract/region-code.ts';
 import type { AudienceCount } from '@district/contract/types.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { type Operator, rightsOf } from '../access/operator.ts';
@@ -6,8 +6,6 @@ import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Reader } from '../store/database.ts';
 import { coversAll } from './scope.ts';
-
-const DISTRICT_DIGITS = 6;
 
 export interface Audience {
   district: string;

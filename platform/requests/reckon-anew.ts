@@ -62,7 +62,7 @@ async function* touched(db: Writer, year: number): AsyncGenerator<RequestRow> {
   const page = db
     .selectFrom('requests')
     .select(REQUEST_COLUMNS)
-    .where('state', 'in', ['submitted', 'accepted', 'assigned', 'in_progress', 'suspended'])
+    .where('open', '=', true)
     .where('clock_started_at', '<', startOfDay(`${year + 1}-01-01`))
     .where('statutory_due_at', '>', startOfDay(`${year}-01-01`))
     .orderBy('district')

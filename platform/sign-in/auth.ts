@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { LOGIN, LOGIN_LENGTH_MAX, LOGIN_LENGTH_MIN } from '@district/contract/posts.ts';
 import { betterAuth } from 'better-auth';
 import { deviceAuthorization } from 'better-auth/plugins/device-authorization';
 import { twoFactor } from 'better-auth/plugins/two-factor';
@@ -13,7 +14,6 @@ import {
   USER_CODE_LETTERS,
 } from '../http/limits.ts';
 import type { Database } from '../store/database.ts';
-import { LOGIN_LENGTH_MAX, LOGIN_LENGTH_MIN, LOGIN_PATTERN } from './login.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password-rules.ts';
 import { RECOVERY_GROUP_LENGTH, writtenDown } from './written-down.ts';
 
@@ -89,7 +89,7 @@ export function openAuth({ db, secret, hash, verify }: AuthOptions) {
         displayUsername: false,
         minUsernameLength: LOGIN_LENGTH_MIN,
         maxUsernameLength: LOGIN_LENGTH_MAX,
-        usernameValidator: (name) => LOGIN_PATTERN.test(name),
+        usernameValidator: (name) => LOGIN.test(name),
         schema: { user: { fields: { username: 'login' } } },
       }),
       twoFactor({

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LOGIN } from '@district/contract/posts.ts';
 import type { Services } from '../http/environment.ts';
 import { countedAddress } from '../http/network.ts';
 import { type Account, accountOf, makeFamiliar } from './accounts.ts';
@@ -7,7 +8,7 @@ import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { failureOf } from './auth-failure.ts';
 import type { Asking } from './device-codes.ts';
 import { type Guarded, guarded } from './guarded.ts';
-import { isLogin, normalLogin } from './login.ts';
+import { normalLogin } from './login.ts';
 import { note, noteRefused } from './note.ts';
 import { typedRecoveryCode } from './written-down.ts';
 
@@ -41,7 +42,7 @@ export async function enterByPassword(
   const { signIn, db, clock } = services;
   await signIn.prepare();
   const login = normalLogin(typed.login);
-  const account = isLogin(login) ? await accountOf(db, { login }, clock.now()) : undefined;
+  const account = LOGIN.test(login) ? await accountOf(db, { login }, clock.now()) : undefined;
   const auth = await signIn.auth();
   const checked = await guarded(services, visitor, login, account, async () => {
     const body = { username: account ? login : nobodysName(), password: typed.password };

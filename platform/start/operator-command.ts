@@ -1,4 +1,5 @@
 import { TOKEN_DAYS_MAX } from '@district/contract/limits.ts';
+import { LOGIN } from '@district/contract/posts.ts';
 import { regionPrefix } from '@district/contract/region-code.ts';
 import type { Role } from '@district/contract/vocabulary.ts';
 import { openBearer } from '../access/bearers.ts';
@@ -7,7 +8,7 @@ import { postOf } from '../access/post.ts';
 import { appendAudit } from '../audit/append.ts';
 import { PlatformError } from '../platform-error.ts';
 import { ensureDictionaries } from '../sandbox/dictionaries.ts';
-import { isLogin, normalLogin } from '../sign-in/login.ts';
+import { normalLogin } from '../sign-in/login.ts';
 import { makeInitialPassword, resetOneTimeCodes, setInitialPassword, unlock } from '../sign-in/manage.ts';
 import type { Database } from '../store/database.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
@@ -81,7 +82,7 @@ function say(line: string): void {
 }
 
 async function refuseTaken(db: Database, login: string): Promise<void> {
-  if (!isLogin(login)) {
+  if (!LOGIN.test(login)) {
     throw new PlatformError(
       'usage',
       `--login ${login} is not a name to sign in with.`,
