@@ -2,7 +2,7 @@ import { SESSION_HOURS_MAX, SESSION_IDLE_MINUTES } from '@district/contract/limi
 import type { BearerKind, Scope } from '@district/contract/vocabulary.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Reader, Writer } from '../store/database.ts';
-import type { OperatorsTable, TokensTable } from '../store/schema.ts';
+import type { OperatorsTable, TokensTable } from '../store/schema/access.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { districtOf, type Operator, operatorFrom } from './operator.ts';
 import { hashToken, newToken } from './tokens.ts';

@@ -3,7 +3,7 @@ import type { NoticeParty } from '@district/contract/notice-transitions.ts';
 import { DISTRICT_DIGITS } from '@district/contract/region-code.ts';
 import type { Party } from '@district/contract/transitions.ts';
 import type { Role } from '@district/contract/vocabulary.ts';
-import type { OperatorsTable } from '../store/schema.ts';
+import type { OperatorsTable } from '../store/schema/access.ts';
 
 export interface Operator {
   id: string;

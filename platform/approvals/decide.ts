@@ -8,7 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import { applyAction } from '../requests/apply.ts';
 import { recordStep, stamp } from '../requests/record.ts';
 import type { Writer } from '../store/database.ts';
-import type { ApprovalRow, RequestRow } from '../store/schema.ts';
+import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { lockApproval } from './find.ts';
 
 export interface Decision {

@@ -4,7 +4,7 @@ import { requestScope } from '../access/scope.ts';
 import { ProblemError } from '../http/problem.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
 import type { Writer } from '../store/database.ts';
-import type { ApprovalRow, RequestRow } from '../store/schema.ts';
+import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -12,7 +12,7 @@ import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../h
 import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader } from '../store/database.ts';
-import type { ApprovalRow } from '../store/schema.ts';
+import type { ApprovalRow } from '../store/schema/requests.ts';
 import { isOpenApproval } from './decide.ts';
 import { checkApprovalId, noSuchApproval, UUID } from './find.ts';
 

@@ -6,7 +6,7 @@ import { deadline } from '../calendar/deadline.ts';
 import type { Services } from '../http/environment.ts';
 import { recordStep, stamp, unitOf } from '../requests/record.ts';
 import type { Writer } from '../store/database.ts';
-import type { ApprovalRow, RequestRow } from '../store/schema.ts';
+import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { APPROVAL_LIMITS } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Reader } from '../store/database.ts';
-import type { AuditAnchorsTable } from '../store/schema.ts';
+import type { AuditAnchorsTable } from '../store/schema/audit.ts';
 
 /** Where a chain begins since its oldest entries were deleted; undefined while it stands from its first. */
 export async function latestAnchor(

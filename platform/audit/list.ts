@@ -6,7 +6,7 @@ import type { Operator } from '../access/operator.ts';
 import type { Services } from '../http/environment.ts';
 import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { AuditTable } from '../store/schema.ts';
+import type { AuditTable } from '../store/schema/audit.ts';
 import { visible } from './chains.ts';
 import { chainedDistricts } from './heads.ts';
 

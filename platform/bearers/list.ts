@@ -8,7 +8,7 @@ import type { Services } from '../http/environment.ts';
 import { cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { findAccount } from '../operators/present.ts';
 import { requireAccounts } from '../operators/rules.ts';
-import type { TokensTable } from '../store/schema.ts';
+import type { TokensTable } from '../store/schema/access.ts';
 
 export interface BearersWish {
   operator?: string | undefined;

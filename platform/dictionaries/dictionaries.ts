@@ -2,7 +2,12 @@ import { parseUnit } from '@district/contract/assignee.ts';
 import type { RegionRef, UnitRef } from '@district/contract/types.ts';
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/database.ts';
-import type { AgenciesTable, DatasetsTable, RegionsTable, ServiceItemsTable } from '../store/schema.ts';
+import type {
+  AgenciesTable,
+  DatasetsTable,
+  RegionsTable,
+  ServiceItemsTable,
+} from '../store/schema/dictionaries.ts';
 
 export type RegionRow = Selectable<RegionsTable>;
 export type AgencyRow = Selectable<AgenciesTable>;

@@ -1,7 +1,8 @@
 import type { EventType } from '@district/contract/vocabulary.ts';
 import { type Insertable, sql } from 'kysely';
 import type { Writer } from '../store/database.ts';
-import type { EventsTable, RequestRow } from '../store/schema.ts';
+import type { EventsTable } from '../store/schema/platform.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 
 /** The channel of PostgreSQL's NOTIFY on which readers are woken; it carries nothing. */
 export const EVENT_CHANNEL = 'district_events';

@@ -2,7 +2,7 @@ import type { DistrictEvent } from '@district/contract/types.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Placed } from '../access/scope.ts';
 import type { Reader } from '../store/database.ts';
-import type { EventsTable } from '../store/schema.ts';
+import type { EventsTable } from '../store/schema/platform.ts';
 import { type EventCursor, formatCursor } from './cursor.ts';
 
 /** Events read at once: a page of JSON under 100 KB. */

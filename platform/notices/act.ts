@@ -5,7 +5,7 @@ import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Writer } from '../store/database.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 import { submitNotice } from './create.ts';
 import { queueForDistrict } from './duplicates.ts';
 import { recordNoticeStep, stepped } from './record.ts';

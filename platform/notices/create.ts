@@ -5,7 +5,7 @@ import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Writer } from '../store/database.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { countAudience, readAudience } from './audience.ts';
 import { queueForDistrict, refuseNearDuplicate } from './duplicates.ts';

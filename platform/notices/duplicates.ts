@@ -3,7 +3,7 @@ import { NOTICE_STANDING_STATES } from '@district/contract/notice-transitions.ts
 import { sql } from 'kysely';
 import { ProblemError } from '../http/problem.ts';
 import type { Writer } from '../store/database.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 import { overlaps } from './scope.ts';
 import { similarity } from './similarity.ts';
 

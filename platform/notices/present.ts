@@ -6,7 +6,7 @@ import { type Operator, operatorFrom, rightsOf } from '../access/operator.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { Services } from '../http/environment.ts';
 import type { Reader } from '../store/database.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 import { noSuchNotice } from './act.ts';
 import { openActions } from './rules.ts';
 import { coversAll, noticeScope } from './scope.ts';

@@ -10,7 +10,7 @@ import { type Actor, appendAudit } from '../audit/append.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import { insertEvent } from '../events/append.ts';
 import type { Writer } from '../store/database.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 
 /** The notice after a step of the table; what else changes is the caller's. */
 export function stepped(notice: NoticeRow, action: NoticeAction | NoticeStep): NoticeRow {

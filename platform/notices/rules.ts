@@ -5,7 +5,7 @@ import {
 } from '@district/contract/notice-transitions.ts';
 import { type Operator, rightsOf } from '../access/operator.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 import { coversAll } from './scope.ts';
 
 type Ruled = Pick<NoticeRow, 'no' | 'state' | 'regions' | 'author_id' | 'author_name'>;

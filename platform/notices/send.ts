@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import type { Writer } from '../store/database.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 import { isInAudience } from './audience.ts';
 import { recordNoticeStep, stepped, tellOfNotice } from './record.ts';
 

@@ -9,7 +9,7 @@ import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { makeInitialPassword, resetOneTimeCodes, setInitialPassword, unlock } from '../sign-in/manage.ts';
 import type { Writer } from '../store/database.ts';
-import type { OperatorRow } from '../store/schema.ts';
+import type { OperatorRow } from '../store/schema/access.ts';
 import { findAccount } from './present.ts';
 import { readPost, requireAccounts, whyClosed } from './rules.ts';
 

@@ -9,7 +9,7 @@ import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Reader } from '../store/database.ts';
-import type { OperatorRow } from '../store/schema.ts';
+import type { OperatorRow } from '../store/schema/access.ts';
 import { openActions, whyClosed } from './rules.ts';
 
 export function accountOf(row: OperatorRow, operator: Operator, dictionaries: Dictionaries): Account {

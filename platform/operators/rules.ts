@@ -10,7 +10,7 @@ import { districtOf, type Operator, rightsOf } from '../access/operator.ts';
 import { type Post, postOf } from '../access/post.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { OperatorRow } from '../store/schema.ts';
+import type { OperatorRow } from '../store/schema/access.ts';
 
 type Ruled = Pick<OperatorRow, 'id' | 'role' | 'disabled_at' | 'login'>;
 

@@ -6,7 +6,7 @@ import { hashToken } from '../access/tokens.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { maskedName } from '../privacy/mask.ts';
-import type { NoticeRow } from '../store/schema.ts';
+import type { NoticeRow } from '../store/schema/notices.ts';
 
 /** Notices shown at most: a year of a busy community's, and one screen after another on a phone. */
 const SHOWN_MAX = 50;

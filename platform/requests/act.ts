@@ -6,7 +6,7 @@ import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Writer } from '../store/database.ts';
-import type { ApprovalRow, RequestRow } from '../store/schema.ts';
+import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
 import { checkUnits } from './assignable.ts';
 import { currentState } from './current.ts';

@@ -1,7 +1,7 @@
 import { type Action, type ClockEffect, TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { RequestRow, StoredPause } from '../store/schema.ts';
+import type { RequestRow, StoredPause } from '../store/schema/requests.ts';
 import { deadlinesOf } from './deadlines.ts';
 
 type Effect = (request: RequestRow, input: ActionInput, at: Date) => Partial<RequestRow>;

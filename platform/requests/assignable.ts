@@ -3,7 +3,7 @@ import { isWithin } from '@district/contract/region-code.ts';
 import type { ActionInput } from '@district/contract/types.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 
 /** Units named in an action must exist, and a street or community must lie in the request's district. */
 export function checkUnits(services: Services, request: RequestRow, input: ActionInput): void {

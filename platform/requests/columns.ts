@@ -1,4 +1,4 @@
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 
 /** The columns of a request in one place: the compiler refuses the list when one is missing. */
 const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {

@@ -10,7 +10,7 @@ import { appendEvent } from '../events/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Writer } from '../store/database.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { wordsVector } from './bigrams.ts';
 import { type FiledFacts, newRequest } from './new-request.ts';

@@ -1,5 +1,5 @@
 import type { CurrentState } from '@district/contract/types.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 
 /** What a request is now and who made it so, for those who lost a race. */
 export function currentState(

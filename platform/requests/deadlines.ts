@@ -1,6 +1,6 @@
 import { deadline } from '../calendar/deadline.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 
 type ClockFacts = Pick<
   RequestRow,

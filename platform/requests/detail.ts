@@ -5,7 +5,7 @@ import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { Services } from '../http/environment.ts';
-import type { RequestRow, TimelineRow } from '../store/schema.ts';
+import type { RequestRow, TimelineRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 import { noSuchRequest } from './find.ts';
 import { rule } from './rules.ts';

@@ -3,7 +3,7 @@ import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import { type Account, accountOf } from '../calendar/account.ts';
 import type { Services } from '../http/environment.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 import { noSuchRequest } from './find.ts';
 

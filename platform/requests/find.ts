@@ -2,7 +2,7 @@ import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Writer } from '../store/database.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 
 export function noSuchRequest(no: string): ProblemError {

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 
 /** Where every request begins, whoever files it. */

@@ -3,7 +3,8 @@ import { maskAddress, maskIdentity, maskName, maskNumbers, maskPhone } from '../
 import { normalIdentity, normalPhone } from '../privacy/normal-form.ts';
 import type { Keys } from '../sealing/keys.ts';
 import type { Place, SealingKey } from '../sealing/sealing-key.ts';
-import type { RequestPersonalRow, RequestRow } from '../store/schema.ts';
+import type { RequestPersonalRow } from '../store/schema/privacy.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 
 /** What a filing says in the clear, on its way to being masked and sealed; never kept like this. */
 export interface Personal {

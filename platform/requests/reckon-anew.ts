@@ -4,7 +4,7 @@ import type { Actor } from '../audit/append.ts';
 import { startOfDay } from '../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Writer } from '../store/database.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 import { recordStep, stamp } from './record.ts';

@@ -2,7 +2,7 @@ import type { ApprovalKind, EventType } from '@district/contract/vocabulary.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import { appendEvent } from '../events/append.ts';
 import type { Writer } from '../store/database.ts';
-import type { RequestRow, TimelineRow } from '../store/schema.ts';
+import type { RequestRow, TimelineRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 
 export interface Step {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Keys } from '../sealing/keys.ts';
 import type { Database, Writer } from '../store/database.ts';
-import type { RequestPersonalRow } from '../store/schema.ts';
+import type { RequestPersonalRow } from '../store/schema/privacy.ts';
 import { openPersonal, type PersonalColumn, sealColumns } from './personal.ts';
 
 /** Rows sealed anew in a transaction: a fifth of a second, so that whoever files meanwhile does not notice. */

@@ -9,7 +9,7 @@ import {
 } from '@district/contract/transitions.ts';
 import { type Operator, rightsOf } from '../access/operator.ts';
 import { dueDateOf, startOfDay } from '../calendar/plain-date.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 
 export type Ruling = { open: true; party: Party } | { open: false; reason: ClosedReason };
 

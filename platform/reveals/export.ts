@@ -14,7 +14,8 @@ import { filterTerms } from '../requests/list.ts';
 import { openPersonal } from '../requests/personal.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader, Writer } from '../store/database.ts';
-import type { RequestPersonalRow, RequestRow } from '../store/schema.ts';
+import type { RequestPersonalRow } from '../store/schema/privacy.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { checkReason, type Reason } from './reason.ts';
 

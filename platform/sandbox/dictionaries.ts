@@ -2,7 +2,12 @@ import type { RegionLevel } from '@district/contract/vocabulary.ts';
 import type { Selectable } from 'kysely';
 import { stateCouncilDays, stateCouncilYears } from '../calendar/state-council.ts';
 import type { Database, Writer } from '../store/database.ts';
-import type { AgenciesTable, DatasetsTable, RegionsTable, ServiceItemsTable } from '../store/schema.ts';
+import type {
+  AgenciesTable,
+  DatasetsTable,
+  RegionsTable,
+  ServiceItemsTable,
+} from '../store/schema/dictionaries.ts';
 import agencies from './data/agencies.json' with { type: 'json' };
 import datasets from './data/datasets.json' with { type: 'json' };
 import initials from './data/district-initials.json' with { type: 'json' };

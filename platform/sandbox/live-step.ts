@@ -8,7 +8,7 @@ import type { Services } from '../http/environment.ts';
 import { act } from '../requests/act.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
 import { createRequest } from '../requests/create.ts';
-import type { RequestRow } from '../store/schema.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { arrivalOn } from './generate/arrivals.ts';
 import { enteredBy, hotline } from './generate/filing.ts';
 import { ITEMS, usualUnit } from './generate/items.ts';

@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { expectedOf } from '../../progress/rules.ts';
 import { type WorkingDays, workingDaysOf } from '../../progress/working-days.ts';
-import type { EntryCountsTable, EntryTasksTable, RolloutTable } from '../../store/schema.ts';
+import type { EntryCountsTable, EntryTasksTable, RolloutTable } from '../../store/schema/progress.ts';
 import datasets from '../data/datasets.json' with { type: 'json' };
 import figures from '../data/figures-2017.json' with { type: 'json' };
 import { type Course, courseOf, gapShare } from './entry-course.ts';

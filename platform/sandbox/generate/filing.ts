@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { numberOfDay } from '../../dictionaries/number-of-day.ts';
 import { type FiledFacts, newRequest } from '../../requests/new-request.ts';
 import { masked } from '../../requests/personal.ts';
-import type { RequestRow } from '../../store/schema.ts';
+import type { RequestRow } from '../../store/schema/requests.ts';
 import { uuidV7 } from '../../store/uuid-v7.ts';
 import initials from '../data/district-initials.json' with { type: 'json' };
 import { handlerOf, person } from '../people.ts';

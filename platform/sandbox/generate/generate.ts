@@ -1,7 +1,7 @@
 import { addDays, type PlainDate, startOfDay } from '../../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { Personal } from '../../requests/personal.ts';
-import type { ApprovalRow, RequestRow, TimelineRow } from '../../store/schema.ts';
+import type { ApprovalRow, RequestRow, TimelineRow } from '../../store/schema/requests.ts';
 import { type Arrival, arrivalsBefore } from './arrivals.ts';
 import { numbering } from './filing.ts';
 import { neglectSome } from './neglect.ts';

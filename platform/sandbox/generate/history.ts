@@ -9,7 +9,7 @@ import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { applyAction } from '../../requests/apply.ts';
 import type { Personal } from '../../requests/personal.ts';
 import { rule } from '../../requests/rules.ts';
-import type { ApprovalRow, RequestRow, TimelineRow } from '../../store/schema.ts';
+import type { ApprovalRow, RequestRow, TimelineRow } from '../../store/schema/requests.ts';
 import { uuidV7 } from '../../store/uuid-v7.ts';
 import type { Random } from './random.ts';
 

@@ -1,6 +1,6 @@
 import { OPEN_STATES } from '@district/contract/vocabulary.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
-import type { RequestRow } from '../../store/schema.ts';
+import type { RequestRow } from '../../store/schema/requests.ts';
 import { aftermath } from './aftermath.ts';
 import type { Arrival } from './arrivals.ts';
 import { filed } from './filing.ts';

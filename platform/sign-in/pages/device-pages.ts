@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { countedAddress } from '../../http/network.ts';
-import type { DeviceCodesTable } from '../../store/schema.ts';
+import type { DeviceCodesTable } from '../../store/schema/access.ts';
 import type { Account } from '../accounts.ts';
 import { countAttempt, subjectOf, takeBack } from '../attempts.ts';
 import { failureOf } from '../auth-failure.ts';

@@ -21,7 +21,7 @@ import type { App, Services } from '../../../platform/http/environment.ts';
 import { DIRECT } from '../../../platform/http/network.ts';
 import { loggableError } from '../../../platform/privacy/loggable-error.ts';
 import { createSignIn } from '../../../platform/sign-in/sign-in.ts';
-import type { OperatorsTable } from '../../../platform/store/schema.ts';
+import type { OperatorsTable } from '../../../platform/store/schema/access.ts';
 import { freshDatabase } from './database.ts';
 import { TEST_KEYS } from './keys.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stateCouncilDays, stateCouncilYears } from '../../../platform/calendar/state-council.ts';
 import { workingCalendar } from '../../../platform/calendar/working-calendar.ts';
 import { type Generated, generateRequests } from '../../../platform/sandbox/generate/generate.ts';
-import type { RequestRow } from '../../../platform/store/schema.ts';
+import type { RequestRow } from '../../../platform/store/schema/requests.ts';
 
 export const calendar = workingCalendar(stateCouncilDays(), stateCouncilYears());
 

@@ -1,5 +1,5 @@
 import { TRANSITIONS } from '@district/contract/transitions.ts';
-import type { RequestRow, TimelineRow } from '../../../platform/store/schema.ts';
+import type { RequestRow, TimelineRow } from '../../../platform/store/schema/requests.ts';
 
 /** Goes through a timeline by the transition table alone and says what is not allowed; empty when all of it is. */
 export function replay(row: RequestRow, entries: readonly TimelineRow[]): string[] {

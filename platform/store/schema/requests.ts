@@ -1,0 +1,139 @@
+import type { IdentityType } from '@district/contract/identity-document.ts';
+import type { Action } from '@district/contract/transitions.ts';
+import type {
+  ApprovalKind,
+  ApprovalState,
+  ClockStart,
+  LimitUnit,
+  Rating,
+  RequestSource,
+  RequestState,
+  ServiceCategory,
+} from '@district/contract/vocabulary.ts';
+import type { ColumnType, GeneratedAlways, Selectable } from 'kysely';
+
+export interface StoredPause {
+  from: string;
+  to: string;
+  cause: 'request_correction' | 'special_procedure';
+}
+
+export interface RequestsTable {
+  district: string;
+  id: string;
+  no: string;
+  street: string;
+  region: string;
+  item: string;
+  category: ServiceCategory;
+  source: RequestSource;
+  external_no: string | null;
+  external_due_at: Date | null;
+  /** Title, body and what is called masked hold nothing personal: that is in `request_personal`, sealed. */
+  title: string;
+  body: string;
+  address_masked: string | null;
+  grid: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  datum: 'CGCS2000' | 'WGS84' | 'GCJ02' | null;
+  applicant_name_masked: string | null;
+  applicant_phone_masked: string | null;
+  applicant_identity_type: IdentityType | null;
+  applicant_identity_masked: string | null;
+  urgent: boolean;
+  vulnerable: boolean;
+  state: RequestState;
+  round: number;
+  version: number;
+  lead: string | null;
+  assistants: string[];
+  returns: number;
+  reminders: number;
+  corrections: number;
+  submitted_at: Date;
+  last_action: Action | 'create' | 'reckon';
+  last_action_at: Date;
+  last_action_by: string | null;
+  promised_limit: number;
+  promised_unit: LimitUnit;
+  statutory_limit: number;
+  statutory_unit: LimitUnit;
+  extended_limit: number;
+  clock_start: ClockStart;
+  clock_started_at: Date | null;
+  clock_stopped_at: Date | null;
+  pauses: ColumnType<StoredPause[], string, string>;
+  paused_since: Date | null;
+  paused_from: RequestState | null;
+  pause_cause: StoredPause['cause'] | null;
+  promised_due_at: Date | null;
+  statutory_due_at: Date | null;
+  yellow_at: Date | null;
+  provisional: boolean;
+  open_approval: ApprovalKind | null;
+  open_approval_id: string | null;
+  arbitration: boolean;
+  first_contact_at: Date | null;
+  callback_at: Date | null;
+  callback_reached: boolean | null;
+  callback_satisfied: boolean | null;
+  rating: Rating | null;
+  merged_into: string | null;
+  /** Bigrams of the text as a tsvector, made by us. */
+  words: ColumnType<never, string, string>;
+  open: GeneratedAlways<boolean>;
+  due_key: GeneratedAlways<Date>;
+}
+
+export interface TimelineTable {
+  district: string;
+  request_id: string;
+  seq: number;
+  at: Date;
+  action: Action | 'create' | 'reckon';
+  phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated';
+  state_from: RequestState | null;
+  state_to: RequestState;
+  round: number;
+  by_name: string | null;
+  by_unit: string | null;
+  text: string | null;
+  unit: string | null;
+  public: boolean;
+}
+
+export interface ApprovalsTable {
+  district: string;
+  id: string;
+  request_id: string;
+  kind: ApprovalKind;
+  state: ApprovalState;
+  applicant_id: string;
+  applicant_name: string;
+  applicant_unit: string | null;
+  reason: string;
+  /** The action's whole input, applied when it is granted. */
+  input: ColumnType<Record<string, unknown>, string, string>;
+  arbitration: boolean;
+  opened_at: Date;
+  decide_by: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision: string | null;
+  version: number;
+}
+
+export interface RequestNumbersTable {
+  district: string;
+  date: string;
+  last: number;
+}
+
+/** A request as it is worked on: everything but what the database derives. */
+
+export type RequestRow = Omit<Selectable<RequestsTable>, 'words' | 'open' | 'due_key'>;
+
+export type TimelineRow = Selectable<TimelineTable>;
+
+export type ApprovalRow = Selectable<ApprovalsTable>;
