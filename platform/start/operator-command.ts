@@ -50,7 +50,6 @@ export function operatorCommand(flags: Flags): Promise<void> {
 /** For whoever has lost password and phone and has no security officer at hand: a new initial password, one-time codes off, unlocked. */
 export function resetOperatorCommand(typed: string, flags: { dataHome: string }): Promise<void> {
   return withDatabase(flags, async (db) => {
-    await ensureDictionaries(db);
     const login = normalLogin(typed);
     const found = await db.selectFrom('operators').selectAll().where('login', '=', login).executeTakeFirst();
     if (found === undefined)

@@ -131,7 +131,6 @@ export interface RequestNumbersTable {
 }
 
 /** A request as it is worked on: everything but what the database derives. */
-
 export type RequestRow = Omit<Selectable<RequestsTable>, 'words' | 'open' | 'due_key'>;
 
 export type TimelineRow = Selectable<TimelineTable>;
