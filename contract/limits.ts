@@ -6,6 +6,8 @@ import type { NoticeChannel } from './vocabulary.ts';
 export const PAGE_SIZE_DEFAULT = 50;
 /** Rows in a page at most: 200 rows with their actions stay under 256 KB, a second over a 2 Mbit/s line. */
 export const PAGE_SIZE_MAX = 200;
+/** Requests that one selection takes at most: a holiday's arrears of a whole district; more is not looked over before it is acted on. */
+export const REQUESTS_SELECTED_MAX = 1_000;
 /** Characters of a filter at most: a saved view of forty terms is under 1,000. */
 export const FILTER_LENGTH_MAX = 2_000;
 /** Terms of a filter at most: each becomes a predicate the planner has to weigh. */

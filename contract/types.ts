@@ -22,6 +22,11 @@ export interface Page<T> {
   next: string | null;
 }
 
+/** Of a list that can be walked from either end. */
+export interface BothWaysPage<T> extends Page<T> {
+  prev: string | null;
+}
+
 export type PlatformInfo = z.infer<typeof PlatformInfoSchema>;
 export type Operator = z.infer<typeof OperatorSchema>;
 export type Account = z.infer<typeof accounts.Account>;
@@ -49,6 +54,8 @@ export type Overview = z.infer<typeof OverviewSchema>;
 export type RequestSummary = z.infer<typeof requests.RequestSummary>;
 export type RequestDetail = z.infer<typeof requests.RequestDetail>;
 export type TimelineEntry = z.infer<typeof requests.TimelineEntry>;
+export type SelectedRequest = z.infer<typeof requests.SelectedRequest>;
+export type RequestSelection = z.infer<typeof requests.RequestSelection>;
 export type RequestSort = z.infer<typeof requests.RequestSort>;
 export type FileRequest = z.input<typeof requests.FileRequest>;
 export type CreateRequest = z.input<typeof requests.CreateRequest>;

@@ -5,6 +5,7 @@ import { Detail } from './detail/detail.tsx';
 import { Entry } from './entry/entry.tsx';
 import { Notices } from './notices/notices.tsx';
 import { Operators } from './operators/operators.tsx';
+import { ColumnsMenu } from './overlay/columns-menu.tsx';
 import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
 import { Output } from './overlay/output.tsx';
@@ -27,6 +28,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
     return <Menu items={overlay.items} cursor={overlay.cursor} columns={columns} rows={rows} />;
   if (overlay?.kind === 'views')
     return <ViewMenu items={overlay.items} cursor={overlay.cursor} columns={columns} rows={rows} />;
+  if (overlay?.kind === 'columns') return <ColumnsMenu {...overlay} columns={columns} rows={rows} />;
   if (overlay?.kind === 'output') {
     const { title, lines, scroll } = overlay;
     return <Output title={title} lines={lines} scroll={scroll} columns={columns} rows={rows} />;

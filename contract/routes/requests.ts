@@ -9,7 +9,9 @@ import {
   RequestDetail,
   RequestNo,
   RequestPage,
+  RequestSelection,
   RequestSummary,
+  SelectRequestsQuery,
 } from '../schemas/requests.ts';
 import { ACTIONS } from '../transitions.ts';
 import {
@@ -47,6 +49,19 @@ export const REQUEST_ROUTES = {
     responses: {
       200: json(RequestPage, 'A page'),
       ...problems('filter_invalid', 'cursor_invalid', 'invalid', ...signedIn),
+    },
+  },
+  selectRequests: {
+    method: 'get',
+    path: '/v1/requests/selection',
+    operationId: 'selectRequests',
+    tags: tag('requests'),
+    summary: 'What a filter matches right now, as numbers and versions to act on',
+    security: needs('requests:read'),
+    request: { query: SelectRequestsQuery },
+    responses: {
+      200: json(RequestSelection, 'The selection'),
+      ...problems('filter_invalid', 'not_found', 'invalid', ...signedIn),
     },
   },
   createRequest: {

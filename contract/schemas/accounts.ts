@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { ACCOUNT_NAME_LENGTH_MAX, SEARCH_LENGTH_MAX } from '../limits.ts';
 import { LOGIN, OPERATOR_ACTIONS, OPERATOR_CLOSED_REASONS } from '../posts.ts';
 import { ROLES, SCOPES } from '../vocabulary.ts';
-import { Instant, PageQuery, pageOf, RegionCode, UnitRef, UnitText } from './fields.ts';
+import {
+  BothWaysQuery,
+  bothWaysPageOf,
+  Instant,
+  PageQuery,
+  pageOf,
+  RegionCode,
+  UnitRef,
+  UnitText,
+} from './fields.ts';
 
 export const OperatorId = z
   .string()
@@ -32,7 +41,7 @@ export const Account = z
     actions: z.array(z.enum(OPERATOR_ACTIONS)).meta({ description: 'Open to the operator who asks.' }),
   })
   .meta({ id: 'Account', description: 'An operator as those see it who manage accounts.' });
-export const AccountPage = pageOf(Account, 'AccountPage');
+export const AccountPage = bothWaysPageOf(Account, 'AccountPage');
 
 export const AccountDetail = Account.extend({
   closedActions: z.array(
@@ -60,7 +69,7 @@ export const ListOperatorsQuery = z.object({
     .regex(NO_NUL)
     .optional()
     .meta({ description: 'Part of the name or login.' }),
-  ...PageQuery,
+  ...BothWaysQuery,
 });
 
 export const AddOperator = z

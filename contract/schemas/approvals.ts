@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { REMARK_LENGTH_MAX } from '../limits.ts';
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../vocabulary.ts';
-import { Instant, PageQuery, pageOf, UnitRef } from './fields.ts';
+import { BothWaysQuery, bothWaysPageOf, Instant, UnitRef } from './fields.ts';
 import { RequestSummary } from './requests.ts';
 
 export const Approval = z
@@ -29,12 +29,12 @@ export const Approval = z
     actions: z.array(z.enum(['grant', 'refuse'])),
   })
   .meta({ id: 'Approval' });
-export const ApprovalPage = pageOf(Approval, 'ApprovalPage');
+export const ApprovalPage = bothWaysPageOf(Approval, 'ApprovalPage');
 
 export const ListApprovalsQuery = z.object({
   state: z.enum(['open', ...APPROVAL_STATES]).default('open'),
   kind: z.enum(APPROVAL_KINDS).optional(),
-  ...PageQuery,
+  ...BothWaysQuery,
 });
 
 export const GrantInput = z

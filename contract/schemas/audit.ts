@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AUDIT_CHECKPOINTS_MAX } from '../limits.ts';
 import { AUDIT_FINDINGS, AUDIT_OUTCOMES, ROLES } from '../vocabulary.ts';
-import { Instant, PageQuery, pageOf, RegionCode } from './fields.ts';
+import { BothWaysQuery, bothWaysPageOf, Instant, RegionCode } from './fields.ts';
 
 /** The chain an entry belongs to: a district, whoever stands above one, or the platform itself. */
 const Chain = z
@@ -49,7 +49,7 @@ export const AuditEntry = z
     after: Facts,
   })
   .meta({ id: 'AuditEntry' });
-export const AuditPage = pageOf(AuditEntry, 'AuditPage');
+export const AuditPage = bothWaysPageOf(AuditEntry, 'AuditPage');
 
 export const ListAuditQuery = z.object({
   operator: z
@@ -77,7 +77,7 @@ export const ListAuditQuery = z.object({
   region: RegionCode.optional().meta({ description: 'Done by operators of this subtree.' }),
   from: Instant.optional(),
   to: Instant.optional().meta({ description: 'Before this instant.' }),
-  ...PageQuery,
+  ...BothWaysQuery,
 });
 
 const HASH = /^[0-9a-f]{64}$/;

@@ -40,3 +40,19 @@ export const PageQuery = {
 export function pageOf<T extends z.ZodType>(item: T, id: string) {
   return z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id });
 }
+
+/** Of a list that can be walked from either end. */
+export const BothWaysQuery = {
+  ...PageQuery,
+  page: z
+    .enum(['first', 'last'])
+    .default('first')
+    .meta({ description: 'The end of the list to begin at; `last` and a cursor exclude each other.' }),
+};
+
+/** A page of such a list: `next` as elsewhere, `prev` the cursor of the page before it, null on the first. */
+export function bothWaysPageOf<T extends z.ZodType>(item: T, id: string) {
+  return z
+    .object({ items: z.array(item), next: z.string().nullable(), prev: z.string().nullable() })
+    .meta({ id });
+}

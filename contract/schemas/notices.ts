@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { NOTICE_LENGTHS_MAX, NOTICE_REGIONS_MAX, REMARK_LENGTH_MAX } from '../limits.ts';
 import { NOTICE_ACTIONS, NOTICE_STEPS } from '../notice-transitions.ts';
 import { DELIVERY_STATES, NOTICE_CHANNELS, NOTICE_STATES, ROLES } from '../vocabulary.ts';
-import { Instant, PageQuery, pageOf, RegionCode, RegionRef } from './fields.ts';
+import {
+  BothWaysQuery,
+  bothWaysPageOf,
+  Instant,
+  PageQuery,
+  pageOf,
+  RegionCode,
+  RegionRef,
+} from './fields.ts';
 
 export const NoticeNo = z
   .string()
@@ -50,7 +58,7 @@ export const NoticeSummary = z
     actions: z.array(z.enum(NOTICE_ACTIONS)).meta({ description: 'Open to the operator who asks.' }),
   })
   .meta({ id: 'NoticeSummary' });
-export const NoticePage = pageOf(NoticeSummary, 'NoticePage');
+export const NoticePage = bothWaysPageOf(NoticeSummary, 'NoticePage');
 
 export const NoticeDetail = NoticeSummary.extend({
   body: z.string().meta({ description: 'Markdown.' }),
@@ -99,7 +107,7 @@ export const NoticeActionInput = z
   .strictObject({ reason: z.string().trim().min(1).max(REMARK_LENGTH_MAX).optional() })
   .meta({ id: 'NoticeActionInput', description: '`refuse` needs a reason; the others take one.' });
 
-export const ListNoticesQuery = z.object({ state: z.enum(NOTICE_STATES).optional(), ...PageQuery });
+export const ListNoticesQuery = z.object({ state: z.enum(NOTICE_STATES).optional(), ...BothWaysQuery });
 
 export const Delivery = z
   .object({

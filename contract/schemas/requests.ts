@@ -4,6 +4,7 @@ import {
   BODY_LENGTH_MAX,
   FILTER_LENGTH_MAX,
   REMARK_LENGTH_MAX,
+  REQUESTS_SELECTED_MAX,
   TITLE_LENGTH_MAX,
 } from '../limits.ts';
 import { ACTIONS, CLOSED_REASONS } from '../transitions.ts';
@@ -16,7 +17,15 @@ import {
   SERVICE_CATEGORIES,
 } from '../vocabulary.ts';
 import { Limit } from './dictionaries.ts';
-import { Instant, PageQuery, pageOf, RegionCode, RegionRef, UnitRef, UnitText } from './fields.ts';
+import {
+  BothWaysQuery,
+  bothWaysPageOf,
+  Instant,
+  RegionCode,
+  RegionRef,
+  UnitRef,
+  UnitText,
+} from './fields.ts';
 import { IdentityDocument, MaskedIdentity } from './identity.ts';
 
 export const RequestNo = z
@@ -58,7 +67,7 @@ export const summaryShape = {
 };
 
 export const RequestSummary = z.object(summaryShape).meta({ id: 'RequestSummary' });
-export const RequestPage = pageOf(RequestSummary, 'RequestPage');
+export const RequestPage = bothWaysPageOf(RequestSummary, 'RequestPage');
 
 const TimelineAction = z
   .enum(['create', 'reckon', ...ACTIONS])
@@ -153,15 +162,42 @@ export const RequestDetail = z
 
 export const RequestSort = z.enum(['due', 'newest', 'oldest']).default('due').meta({ id: 'RequestSort' });
 
-export const ListRequestsQuery = z.object({
-  q: z
-    .string()
-    .max(FILTER_LENGTH_MAX)
-    .regex(/^[^\0]*$/, 'holds a NUL: take it out')
-    .default(''),
+const Filter = z
+  .string()
+  .max(FILTER_LENGTH_MAX)
+  .regex(/^[^\0]*$/, 'holds a NUL: take it out')
+  .default('');
+
+export const ListRequestsQuery = z.object({ q: Filter, sort: RequestSort, ...BothWaysQuery });
+
+export const SelectRequestsQuery = z.object({
+  q: Filter,
   sort: RequestSort,
-  ...PageQuery,
+  firstNo: RequestNo.optional().meta({ description: 'Only from this request on, itself included.' }),
+  lastNo: RequestNo.optional().meta({
+    description:
+      'Only up to this request, itself included. With both, which of them stands first does not matter.',
+  }),
 });
+
+export const SelectedRequest = RequestSummary.pick({
+  no: true,
+  title: true,
+  version: true,
+  actions: true,
+}).meta({
+  id: 'SelectedRequest',
+});
+
+export const RequestSelection = z
+  .object({
+    items: z.array(SelectedRequest).max(REQUESTS_SELECTED_MAX),
+    more: z.boolean().meta({ description: 'Whether others match that are not among these.' }),
+  })
+  .meta({
+    id: 'RequestSelection',
+    description: 'What a filter matches at one moment, in the order of the list.',
+  });
 
 const filingShape = {
   item: z.string().max(64).meta({ description: 'Id of a service item.' }),

@@ -1,4 +1,4 @@
-import type { Approval, Page } from '@district/contract/types.ts';
+import type { Approval, BothWaysPage } from '@district/contract/types.ts';
 import {
   type ApprovalKind,
   type ApprovalState,
@@ -8,7 +8,15 @@ import { sql } from 'kysely';
 import { type Operator, rightsOf } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
-import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import {
+  type BothWaysWish,
+  bothWaysPage,
+  comparison,
+  cursorInstant,
+  cursorKey,
+  readDirection,
+  readingOf,
+} from '../http/paging.ts';
 import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader } from '../store/database.ts';
@@ -16,11 +24,9 @@ import type { ApprovalRow } from '../store/schema/requests.ts';
 import { isOpenApproval } from './decide.ts';
 import { checkApprovalId, noSuchApproval, UUID } from './find.ts';
 
-export interface ApprovalsQuery {
+export interface ApprovalsQuery extends BothWaysWish {
   state: 'open' | ApprovalState;
   kind?: ApprovalKind | undefined;
-  limit: number;
-  cursor?: string | undefined;
 }
 
 /** Open ones earliest first: what has to be decided next stands on top. */
@@ -28,27 +34,28 @@ export async function listApprovals(
   services: Services,
   operator: Operator,
   query: ApprovalsQuery,
-): Promise<Page<Approval>> {
+): Promise<BothWaysPage<Approval>> {
   const now = services.clock.now();
   const states = query.state === 'open' ? [...OPEN_APPROVAL_STATES] : [query.state];
-  const cursor = decodeCursor('approvals', query.cursor, 2);
+  const reading = readingOf('approvals', query, 2);
   let select = joined(services.db, operator).where('approvals.state', 'in', states);
   if (query.kind) select = select.where('approvals.kind', '=', query.kind);
-  if (cursor) {
-    const [at, id] = [cursorInstant(cursor[0]), cursorKey(cursor[1], UUID)];
+  if (reading.keys) {
+    const [at, id] = [cursorInstant(reading.keys[0]), cursorKey(reading.keys[1], UUID)];
     select = select.where(
-      sql<boolean>`(approvals.decide_by, approvals.id) > (${at}::timestamptz, ${id}::uuid)`,
+      sql<boolean>`(approvals.decide_by, approvals.id) ${comparison(reading, 'asc')} (${at}::timestamptz, ${id}::uuid)`,
     );
   }
+  const way = readDirection(reading, 'asc');
   const rows = await select
-    .orderBy('approvals.decide_by')
-    .orderBy('approvals.id')
+    .orderBy('approvals.decide_by', way)
+    .orderBy('approvals.id', way)
     .limit(query.limit + 1)
     .execute();
-  return page(
+  return bothWaysPage(
     rows,
-    query.limit,
-    (last) => encodeCursor('approvals', [last.a_decide_by.toISOString(), last.a_id]),
+    reading,
+    (row) => [row.a_decide_by.toISOString(), row.a_id],
     (row) => present(row, operator, now, services),
   );
 }

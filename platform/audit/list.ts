@@ -1,16 +1,26 @@
 import { DISTRICT_DIGITS, nextRegionPrefix, regionPrefix } from '@district/contract/region-code.ts';
-import type { AuditEntry, Page } from '@district/contract/types.ts';
+import type { AuditEntry, BothWaysPage } from '@district/contract/types.ts';
 import type { AuditOutcome, Role } from '@district/contract/vocabulary.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import type { Services } from '../http/environment.ts';
-import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import {
+  type BothWaysWish,
+  bothWaysPage,
+  comparison,
+  cursorInstant,
+  cursorKey,
+  type Reading,
+  readDirection,
+  readingOf,
+  UUID,
+} from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { AuditTable } from '../store/schema/audit.ts';
 import { visible } from './chains.ts';
 import { chainedDistricts } from './heads.ts';
 
-export interface AuditQuery {
+export interface AuditQuery extends BothWaysWish {
   operator?: string | undefined;
   action?: string | undefined;
   object?: string | undefined;
@@ -19,8 +29,6 @@ export interface AuditQuery {
   region?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  limit: number;
-  cursor?: string | undefined;
 }
 
 type Row = Selectable<AuditTable> & { seq: number | null };
@@ -30,20 +38,22 @@ export async function listAudit(
   { db }: Services,
   operator: Operator,
   query: AuditQuery,
-): Promise<Page<AuditEntry>> {
+): Promise<BothWaysPage<AuditEntry>> {
   const region = query.region === undefined ? undefined : readRegion(query.region);
   const chains = visible(await chainedDistricts(db), operator, region);
-  const matching = sql.join([...filters(query, region), ...beyond(query), ...within(operator)], sql` and `);
+  const reading = readingOf('audit', query, 2);
+  const matching = sql.join([...filters(query, region), ...beyond(reading), ...within(operator)], sql` and `);
   const limit = query.limit + 1;
+  const way = sql.raw(readDirection(reading, 'desc'));
   const { rows } = await sql<Row>`
     select entry.* from unnest(${chains}::text[]) as chain (district)
     cross join lateral (
       select audit.*, audit_seals.seq from audit
       left join audit_seals on audit_seals.district = audit.district and audit_seals.entry_id = audit.id
       where audit.district = chain.district and ${matching}
-      order by audit.at desc, audit.id desc limit ${limit}) as entry
-    order by entry.at desc, entry.id desc limit ${limit}`.execute(db);
-  return page(rows, query.limit, (last) => encodeCursor('audit', [last.at.toISOString(), last.id]), entryOf);
+      order by audit.at ${way}, audit.id ${way} limit ${limit}) as entry
+    order by entry.at ${way}, entry.id ${way} limit ${limit}`.execute(db);
+  return bothWaysPage(rows, reading, (row) => [row.at.toISOString(), row.id], entryOf);
 }
 
 export function readRegion(code: string): string {
@@ -72,13 +82,10 @@ function filters(query: AuditQuery, region: string | undefined): RawBuilder<bool
   return predicates;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function beyond(query: AuditQuery): RawBuilder<boolean>[] {
-  const keys = decodeCursor('audit', query.cursor, 2);
-  if (!keys) return [];
-  const [at, id] = [cursorInstant(keys[0]), cursorKey(keys[1], UUID)];
-  return [sql`(audit.at, audit.id) < (${at}::timestamptz, ${id}::uuid)`];
+function beyond(reading: Reading): RawBuilder<boolean>[] {
+  if (!reading.keys) return [];
+  const [at, id] = [cursorInstant(reading.keys[0]), cursorKey(reading.keys[1], UUID)];
+  return [sql`(audit.at, audit.id) ${comparison(reading, 'desc')} (${at}::timestamptz, ${id}::uuid)`];
 }
 
 /** An auditor of less than a district sees what its own people did. */

@@ -1,9 +1,20 @@
-import type { Delivery, NoticeSummary, Page } from '@district/contract/types.ts';
+import type { BothWaysPage, Delivery, NoticeSummary, Page } from '@district/contract/types.ts';
 import type { DeliveryState, NoticeState } from '@district/contract/vocabulary.ts';
 import { sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import type { Services } from '../http/environment.ts';
-import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
+import {
+  type BothWaysWish,
+  bothWaysPage,
+  comparison,
+  cursorInstant,
+  cursorKey,
+  decodeCursor,
+  encodeCursor,
+  page,
+  readDirection,
+  readingOf,
+} from '../http/paging.ts';
 import { maskedName } from '../privacy/mask.ts';
 import { findNotice, noticeSummary } from './present.ts';
 import { noticeScope } from './scope.ts';
@@ -17,24 +28,27 @@ interface PageWish {
 export async function listNotices(
   { db, dictionaries }: Services,
   operator: Operator,
-  query: PageWish & { state?: NoticeState | undefined },
-): Promise<Page<NoticeSummary>> {
-  const cursor = decodeCursor('notices', query.cursor, 2);
+  query: BothWaysWish & { state?: NoticeState | undefined },
+): Promise<BothWaysPage<NoticeSummary>> {
+  const reading = readingOf('notices', query, 2);
   let select = db.selectFrom('notices').selectAll().where(noticeScope(operator));
   if (query.state) select = select.where('state', '=', query.state);
-  if (cursor) {
-    const [at, no] = [cursorInstant(cursor[0]), cursor[1]];
-    select = select.where(sql<boolean>`(created_at, no) < (${at}::timestamptz, ${no})`);
+  if (reading.keys) {
+    const [at, no] = [cursorInstant(reading.keys[0]), reading.keys[1]];
+    select = select.where(
+      sql<boolean>`(created_at, no) ${comparison(reading, 'desc')} (${at}::timestamptz, ${no})`,
+    );
   }
+  const way = readDirection(reading, 'desc');
   const rows = await select
-    .orderBy('created_at', 'desc')
-    .orderBy('no', 'desc')
+    .orderBy('created_at', way)
+    .orderBy('no', way)
     .limit(query.limit + 1)
     .execute();
-  return page(
+  return bothWaysPage(
     rows,
-    query.limit,
-    (last) => encodeCursor('notices', [last.created_at.toISOString(), last.no]),
+    reading,
+    (row) => [row.created_at.toISOString(), row.no],
     (row) => noticeSummary(row, operator, dictionaries),
   );
 }

@@ -1,76 +1,50 @@
 import { parseFilter } from '@district/contract/filter/parse.ts';
-import type { Page, RequestSort, RequestSummary } from '@district/contract/types.ts';
-import { type RawBuilder, sql } from 'kysely';
+import type { BothWaysPage, RequestSort, RequestSummary } from '@district/contract/types.ts';
+import { sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
-import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page, UUID } from '../http/paging.ts';
+import { type BothWaysWish, bothWaysPage, readingOf } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
-import { SUMMARY_COLUMNS, type SummaryRow } from './columns.ts';
+import { SUMMARY_COLUMNS } from './columns.ts';
 import { filterPredicate } from './filter-sql.ts';
+import { checkStanding, type ListedRow, orderBy, standingOf, stretchesFrom } from './orderings.ts';
 import { summaryOf } from './summary.ts';
 
-export interface ListQuery {
+export interface ListQuery extends BothWaysWish {
   q: string;
   sort: RequestSort;
-  limit: number;
-  cursor?: string | undefined;
 }
-
-interface Ordering {
-  order: RawBuilder<unknown>;
-  after: (key: Date | string, id: string) => RawBuilder<boolean>;
-  keyOf: (row: SummaryRow & { due_key: Date | number }) => string;
-}
-
-/** `due`: the tightest open one first, then finished ones, newest first. Each ordering is the order of an index. */
-const ORDERINGS: Readonly<Record<RequestSort, Ordering>> = {
-  due: {
-    order: sql`requests.due_key asc, requests.id desc`,
-    after: (key, id) =>
-      sql`(requests.due_key >= ${key}::timestamptz and (requests.due_key > ${key}::timestamptz or requests.id < ${id}::uuid))`,
-    keyOf: (row) => (row.due_key instanceof Date ? row.due_key.toISOString() : 'infinity'),
-  },
-  newest: {
-    order: sql`requests.submitted_at desc, requests.id desc`,
-    after: (key, id) => sql`(requests.submitted_at, requests.id) < (${key}::timestamptz, ${id}::uuid)`,
-    keyOf: (row) => row.submitted_at.toISOString(),
-  },
-  oldest: {
-    order: sql`requests.submitted_at asc, requests.id asc`,
-    after: (key, id) => sql`(requests.submitted_at, requests.id) > (${key}::timestamptz, ${id}::uuid)`,
-    keyOf: (row) => row.submitted_at.toISOString(),
-  },
-};
 
 /** Written out once: building a node for each column on every call costs more than the query. */
-const COLUMNS = sql.raw([...SUMMARY_COLUMNS, 'due_key'].join(', '));
+export const LISTED_COLUMNS = sql.raw([...SUMMARY_COLUMNS, 'due_key'].join(', '));
 
 /** One page in one query: scope, filter, order and page size are all the database's. */
 export async function listRequests(
   services: Services,
   operator: Operator,
   query: ListQuery,
-): Promise<Page<RequestSummary>> {
+): Promise<BothWaysPage<RequestSummary>> {
   const now = services.clock.now();
-  const terms = filterTerms(query.q);
-  const ordering = ORDERINGS[query.sort];
-  const cursor = decodeCursor(`requests.${query.sort}`, query.cursor, 2);
-  const after = cursor ? sql`and ${cursorPredicate(ordering, cursor)}` : sql``;
-  const { rows } = await sql<SummaryRow & { due_key: Date | number }>`
-    select ${COLUMNS} from requests
-    where ${requestScope(operator)} and ${filterPredicate(terms, now)} ${after}
-    order by ${ordering.order} limit ${query.limit + 1}`.execute(services.db);
-  return page(
+  const { sort, limit } = query;
+  const reading = readingOf(`requests.${sort}`, query, 2);
+  const matching = sql`${requestScope(operator)} and ${filterPredicate(filterTerms(query.q), now)}`;
+  const order = orderBy(sort, reading.isBackward);
+  const read = (within = sql<boolean>`true`) => sql`
+    select ${LISTED_COLUMNS} from requests where ${matching} and ${within} order by ${order} limit ${limit + 1}`;
+  const { rows } = await (reading.keys
+    ? sql<ListedRow>`select * from (${sql.join(
+        stretchesFrom(sort, checkStanding(reading.keys), reading).map((stretch) => sql`(${read(stretch)})`),
+        sql` union all `,
+      )}) as requests order by ${order} limit ${limit + 1}`
+    : sql<ListedRow>`${read()}`
+  ).execute(services.db);
+  return bothWaysPage(
     rows,
-    query.limit,
-    (last) => encodeCursor(`requests.${query.sort}`, [ordering.keyOf(last), last.id]),
+    reading,
+    (row) => standingOf(sort, row),
     (row) => summaryOf(row, operator, now, services.dictionaries),
   );
-}
-
-function cursorPredicate(ordering: Ordering, [key, id]: string[]): RawBuilder<boolean> {
-  return ordering.after(key === 'infinity' ? key : cursorInstant(key), cursorKey(id, UUID));
 }
 
 export function filterTerms(q: string) {

@@ -7,11 +7,17 @@ import { createRequest } from './create.ts';
 import { requestDetail } from './detail.ts';
 import { explainRequest } from './explain.ts';
 import { listRequests } from './list.ts';
+import { selectRequests } from './select.ts';
 import { summaryOf } from './summary.ts';
 
 export function requestRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.listRequests), async (c) =>
     c.json(await listRequests(c.var.services, c.var.operator, c.req.valid('query')), 200),
+  );
+
+  // Before the route of one request, which would take the word for a number.
+  app.openapi(createRoute(ROUTES.selectRequests), async (c) =>
+    c.json(await selectRequests(c.var.services, c.var.operator, c.req.valid('query')), 200),
   );
 
   app.openapi(createRoute(ROUTES.createRequest), (c) => {

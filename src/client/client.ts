@@ -15,6 +15,7 @@ import type {
   AuditCheckpoint,
   AuditEntry,
   AuditVerification,
+  BothWaysPage,
   CalendarImpact,
   CalendarYear,
   ChangedAccount,
@@ -45,6 +46,7 @@ import type {
   ProgressTrend,
   Region,
   RequestDetail,
+  RequestSelection,
   RequestSort,
   RequestSummary,
   Revealed,
@@ -73,7 +75,12 @@ interface PageQuery {
   cursor?: string;
 }
 
-export interface OperatorsQuery extends PageQuery {
+/** Of a list that can be walked from either end; `page` goes without a cursor. */
+export interface BothWaysQuery extends PageQuery {
+  page?: 'first' | 'last';
+}
+
+export interface OperatorsQuery extends BothWaysQuery {
   role?: Role | 'none';
   /** 12 digits. */
   region?: string;
@@ -112,9 +119,14 @@ export interface Client {
   endSession(signal?: AbortSignal): Promise<EndedSession>;
   overview(signal?: AbortSignal): Promise<Overview>;
   listRequests(
-    query: PageQuery & { q?: string; sort?: RequestSort },
+    query: BothWaysQuery & { q?: string; sort?: RequestSort },
     signal?: AbortSignal,
-  ): Promise<Page<RequestSummary>>;
+  ): Promise<BothWaysPage<RequestSummary>>;
+  /** What a filter matches right now, whole or between two requests in the order of `sort`, up to REQUESTS_SELECTED_MAX. */
+  selectRequests(
+    query: { q?: string; sort?: RequestSort; firstNo?: string; lastNo?: string },
+    signal?: AbortSignal,
+  ): Promise<RequestSelection>;
   getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
   explainRequest(no: string, signal?: AbortSignal): Promise<ClockAccount>;
   /** `from` is a date, or an instant in UTC. */
@@ -133,13 +145,16 @@ export interface Client {
   exportRequests(input: ExportRequests, signal?: AbortSignal): Promise<Page<ExportedRequest>>;
   act(no: string, action: Action, input: ActionInput, options?: ChangeOptions): Promise<ActionOutcome>;
   listApprovals(
-    query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },
+    query: BothWaysQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },
     signal?: AbortSignal,
-  ): Promise<Page<Approval>>;
+  ): Promise<BothWaysPage<Approval>>;
   getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;
   refuseApproval(id: string, input: { reason: string }, options?: ChangeOptions): Promise<Approval>;
-  listNotices(query: PageQuery & { state?: NoticeState }, signal?: AbortSignal): Promise<Page<NoticeSummary>>;
+  listNotices(
+    query: BothWaysQuery & { state?: NoticeState },
+    signal?: AbortSignal,
+  ): Promise<BothWaysPage<NoticeSummary>>;
   getNotice(no: string, signal?: AbortSignal): Promise<NoticeDetail>;
   /** Counts only; nothing is written. */
   countAudience(audience: NoticeAudience, signal?: AbortSignal): Promise<AudienceCount>;
@@ -156,7 +171,7 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<Page<Delivery>>;
   /** Accounts whose posts lie in one's subtree. */
-  listOperators(query: OperatorsQuery, signal?: AbortSignal): Promise<Page<Account>>;
+  listOperators(query: OperatorsQuery, signal?: AbortSignal): Promise<BothWaysPage<Account>>;
   /** By id or login. */
   getOperator(id: string, signal?: AbortSignal): Promise<AccountDetail>;
   addOperator(input: AddOperator, options?: WriteOptions): Promise<AccountDetail>;
@@ -194,7 +209,7 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
   listAudit(
-    query: PageQuery & {
+    query: BothWaysQuery & {
       operator?: string;
       action?: string;
       object?: string;
@@ -205,7 +220,7 @@ export interface Client {
       to?: string;
     },
     signal?: AbortSignal,
-  ): Promise<Page<AuditEntry>>;
+  ): Promise<BothWaysPage<AuditEntry>>;
   /** One stretch of one chain; `next` of the answer is the cursor of the one after it. */
   verifyAudit(
     input: { region?: string; cursor?: string; checkpoints?: AuditCheckpoint[] },

@@ -122,6 +122,7 @@ export function createClient(options: ClientOptions): Client {
       })) as EndedSession,
     overview: (callSignal) => read('groups', 'v1/overview', {}, callSignal),
     listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
+    selectRequests: (query, callSignal) => read('items', 'v1/requests/selection', query, callSignal),
     getRequest: (no, callSignal) => read('no', `v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
     explainRequest: (no, callSignal) =>
       read('startedAt', `v1/requests/${encodeURIComponent(no)}/clock`, {}, callSignal),

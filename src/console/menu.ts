@@ -1,12 +1,11 @@
 import { ACTIONS } from '@district/contract/transitions.ts';
 import { failureOf } from '../command/catch-failure.ts';
-import { actionMessages } from '../i18n/messages/console-actions.ts';
-import { translate } from '../i18n/translate.ts';
 import { closedReasonText } from '../i18n/words.ts';
 import { whyClosed } from './closed-reason.ts';
 import type { Desk } from './desk.ts';
 import { failureText } from './failure.ts';
 import { requestQuery } from './queries.ts';
+import { whyNothing } from './start-action.ts';
 import type { MenuItem } from './state.ts';
 import { isOpenTo, requestsAtHand } from './subjects.ts';
 
@@ -16,8 +15,7 @@ export function openMenu(desk: Desk): void {
   const chosen = requestsAtHand(desk);
   const [first] = chosen;
   if (!first) {
-    const text = translate(actionMessages, language, 'nothingHere');
-    desk.store.setState({ notice: { text, tone: 'bad' } });
+    desk.store.setState({ notice: { text: whyNothing(desk), tone: 'bad' } });
     return;
   }
   const isOpen = (action: MenuItem['action']) => chosen.some((request) => isOpenTo(request, action));

@@ -17,6 +17,7 @@ import { halfBlocksLineUp } from '../terminal/half-blocks.ts';
 import { controlJob } from '../terminal/job-control.ts';
 import { EXIT_HUNG_UP, endInBackground, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
 import { progressLine } from '../terminal/progress-line.ts';
+import { applySetting } from './apply-setting.ts';
 import { createDesk } from './create-desk.ts';
 import type { KeyChanges } from './keys/key-changes.ts';
 import { readKeyChanges } from './keys/read-key-changes.ts';
@@ -126,6 +127,7 @@ async function work(
   stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
   const screen = mountConsole(desk, { stdin, stdout, isReadAloud });
   desk.store.setState({ look, isMouseOurs });
+  applySetting(desk, 'columns', effectiveSetting('columns', sources).value);
   screen.setMouse(isMouseOurs);
   const job = controlJob(screen);
   const following = followEvents(desk, leaving.signal);

@@ -1,7 +1,6 @@
-import type { Account, Overview, Page, RequestSummary, UnitRef } from '@district/contract/types.ts';
+import type { Overview, UnitRef } from '@district/contract/types.ts';
 import {
   environmentManager,
-  infiniteQueryOptions,
   QueryCache,
   QueryClient,
   queryOptions,
@@ -16,14 +15,6 @@ import type { Choice } from './form/units.ts';
 const OVERVIEW_REFRESH_MS = 60_000;
 /** What was read so long ago is asked for anew when somebody goes to look at it. */
 const STALE_MS = 30_000;
-/** A page fills the largest usual terminal once over, and is a fraction of a second over a slow line. */
-const LIST_PAGE_SIZE = 60;
-const APPROVALS_PAGE_SIZE = 200;
-/** A year of a busy district's. */
-const NOTICES_PAGE_SIZE = 200;
-const ACCOUNTS_PAGE_SIZE = 200;
-/** Beyond this one looks by name, on the command line. */
-const ACCOUNTS_MAX = 2_000;
 const DICTIONARY_PAGE_SIZE = 200;
 /** A read is tried again twice when the road failed; after that the event stream finds the platform and asks anew. */
 const RETRIES_MAX = 2;
@@ -84,16 +75,14 @@ function unlessLater(before: Overview | undefined, now: Overview): Overview {
   return replaceEqualDeep(before, before && then === at ? { ...now, asOf: before.asOf } : now);
 }
 
-export function requestsQuery(client: Client, filter: string) {
-  return infiniteQueryOptions({
-    queryKey: ['requests', filter],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      client.listRequests(
-        { q: filter, limit: LIST_PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        signal,
-      ),
-    getNextPageParam: (page: Page<RequestSummary>) => page.next,
+/** Rows of the top of a list that stands beside something else: a large window's height. */
+const TOP_SIZE = 40;
+
+/** The tightest requests of a filter, for those who only look in. */
+export function topQuery(client: Client, filter: string) {
+  return queryOptions({
+    queryKey: ['requests', filter, 'top'],
+    queryFn: ({ signal }) => client.listRequests({ q: filter, limit: TOP_SIZE }, signal),
   });
 }
 
@@ -104,44 +93,10 @@ export function requestQuery(client: Client, no: string) {
   });
 }
 
-export function approvalsQuery(client: Client) {
-  return queryOptions({
-    queryKey: ['approvals'],
-    queryFn: ({ signal }) => client.listApprovals({ state: 'open', limit: APPROVALS_PAGE_SIZE }, signal),
-  });
-}
-
-export function noticesQuery(client: Client) {
-  return queryOptions({
-    queryKey: ['notices'],
-    queryFn: ({ signal }) => client.listNotices({ limit: NOTICES_PAGE_SIZE }, signal),
-  });
-}
-
 export function noticeQuery(client: Client, no: string) {
   return queryOptions({
     queryKey: ['notice', no],
     queryFn: ({ signal }) => client.getNotice(no, signal),
-  });
-}
-
-/** An account under what the shell calls it: its login, or its id where it has none. */
-export type ListedAccount = Account & { no: string };
-
-/** All accounts of one's area: a district has a hundred, a city a thousand. */
-export function accountsQuery(client: Client) {
-  return queryOptions({
-    queryKey: ['accounts'],
-    queryFn: async ({ signal }): Promise<ListedAccount[]> => {
-      const accounts: ListedAccount[] = [];
-      for (let cursor: string | null = null; ; ) {
-        const query = { limit: ACCOUNTS_PAGE_SIZE, ...(cursor === null ? {} : { cursor }) };
-        const page: Page<Account> = await client.listOperators(query, signal);
-        accounts.push(...page.items.map((account) => ({ ...account, no: account.login ?? account.id })));
-        if (page.next === null || accounts.length >= ACCOUNTS_MAX) return accounts;
-        cursor = page.next;
-      }
-    },
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { RequestSummary } from '@district/contract/types.ts';
+import type { SelectedRequest } from '@district/contract/types.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import { actionMessages } from '../i18n/messages/console-actions.ts';
+import { listMessages } from '../i18n/messages/console-list.ts';
 import { translate } from '../i18n/translate.ts';
 import { actionText } from '../i18n/words.ts';
 import { whyClosed } from './closed-reason.ts';
@@ -10,8 +11,9 @@ import { failureText } from './failure.ts';
 import { createForm, type FormTarget } from './form/form.ts';
 import { showForm } from './form/show-form.ts';
 import { actionLabel } from './keys/action-label.ts';
+import { loadedRows } from './list/lists.ts';
 import { requestQuery, unitsQuery } from './queries.ts';
-import { loadedDetail, loadedRequests } from './rows.ts';
+import { loadedDetail } from './rows.ts';
 import { approvalAtHand, isOpenTo, requestsAtHand } from './subjects.ts';
 
 /** Opens the form of an action on what is at hand, or says why it is closed. */
@@ -20,7 +22,7 @@ export function startAction(desk: Desk, action: Action): void {
   const chosen = requestsAtHand(desk);
   const [first] = chosen;
   if (!first) {
-    complain(desk, translate(actionMessages, language, isLoaded(desk) ? 'nothingHere' : 'notLoadedYet'));
+    complain(desk, whyNothing(desk));
     return;
   }
   const open = chosen.filter((request) => isOpenTo(request, action));
@@ -61,16 +63,25 @@ function openForm(
   const form = createForm(action, targets, skipped);
   if (form.fields.some((field) => field.kind === 'units'))
     void desk.queries.prefetchQuery(unitsQuery(desk.client));
+  // What is acted on stands fast from here on, wherever the cursor goes.
+  desk.store.setState(({ requests }) => ({ requests: { ...requests, range: null } }));
   showForm(desk, form);
+}
+
+/** Why there is nothing to act on. */
+export function whyNothing(desk: Desk): string {
+  const { language, requests, detail } = desk.store.getState();
+  if (requests.selecting && !detail) return translate(listMessages, language, 'stillSelecting');
+  return translate(actionMessages, language, isLoaded(desk) ? 'nothingHere' : 'notLoadedYet');
 }
 
 /** False while the list or the request at hand is still on its way. */
 function isLoaded(desk: Desk): boolean {
   const { detail } = desk.store.getState();
-  return detail ? loadedDetail(desk, detail.no) !== undefined : loadedRequests(desk).length > 0;
+  return detail ? loadedDetail(desk, detail.no) !== undefined : loadedRows(desk, 'requests').length > 0;
 }
 
-function targetOf(request: RequestSummary): FormTarget {
+function targetOf(request: Pick<SelectedRequest, 'no' | 'title' | 'version'>): FormTarget {
   const { no, title, version } = request;
   return { no, title, version, approvalId: null, idempotencyKey: null, done: false };
 }

@@ -6,14 +6,13 @@ import { translate } from '../i18n/translate.ts';
 import type { Desk } from './desk.ts';
 import { createForm, type FormTarget, type NoticeFormAction } from './form/form.ts';
 import { showForm } from './form/show-form.ts';
-import { cursorIndex, loadedNotices } from './rows.ts';
+import { loadedRows, rowAtHand } from './list/lists.ts';
 
 /** The open notice, else the one under the cursor. */
 export function noticeAtHand(desk: Desk): NoticeSummary | undefined {
   const { notices } = desk.store.getState();
-  const rows = loadedNotices(desk);
-  if (notices.open !== null) return rows.find(({ no }) => no === notices.open);
-  return rows[cursorIndex(rows, notices)];
+  if (notices.open === null) return rowAtHand(desk, 'notices');
+  return loadedRows(desk, 'notices').find(({ no }) => no === notices.open);
 }
 
 /** Opens the form of a new notice. */

@@ -6,15 +6,14 @@ import { translate } from '../i18n/translate.ts';
 import type { Desk } from './desk.ts';
 import { withDraft } from './form/draft.ts';
 import { createForm, type FormTarget, type OperatorFormAction } from './form/form.ts';
-import { type ListedAccount, operatorQuery, regionsQuery, unitsQuery } from './queries.ts';
-import { cursorIndex, loadedAccounts } from './rows.ts';
+import { type ListedAccount, loadedRows, rowAtHand } from './list/lists.ts';
+import { operatorQuery, regionsQuery, unitsQuery } from './queries.ts';
 
 /** The open account, else the one under the cursor. */
 export function accountAtHand(desk: Desk): ListedAccount | undefined {
   const { operators } = desk.store.getState();
-  const rows = loadedAccounts(desk);
-  if (operators.open !== null) return rows.find(({ no }) => no === operators.open);
-  return rows[cursorIndex(rows, operators)];
+  if (operators.open === null) return rowAtHand(desk, 'operators');
+  return loadedRows(desk, 'operators').find(({ no }) => no === operators.open);
 }
 
 function ownRight(desk: Desk) {

@@ -1,26 +1,31 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { AuditEntry, RequestSummary, Revealed } from '@district/contract/types.ts';
+import type { AuditEntry, RequestSort, Revealed } from '@district/contract/types.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AuditFilter } from '../command/audit/audit-filter.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { ChosenColumn, ChosenColumns, ListName } from '../session/list-columns.ts';
 import type { View } from '../session/views.ts';
 import type { Background, ColourDepth } from '../terminal/colours.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
+import type { MarkRange, Marks } from './list/marks.ts';
+import { LIST_TOP, type ListPlace } from './list/place.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
 import { DEFAULT_FILTER, type EntryState, type Screen } from './screen.ts';
 import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
 import type { WorkInHand } from './work/work-in-hand.ts';
 
-interface RequestsState {
+export interface RequestsState extends ListPlace {
   filter: string;
+  sort: RequestSort;
   /** The filter being typed, or null when it is not. */
   editing: TypedLine | null;
-  /** The cursor follows its request when the list shifts under it; the index is where to stay when that one leaves. */
-  cursorNo: string | null;
-  cursor: number;
-  marks: ReadonlyMap<string, RequestSummary>;
+  marks: Marks;
+  /** Marks that grow with the cursor, while they do. */
+  range: MarkRange | null;
+  /** Stands for a selection that the platform is asked for, or null. */
+  selecting: object | null;
   /** Whether the request under the cursor stands beside the list, where the window is wide enough. */
   isPreviewed: boolean;
 }
@@ -46,7 +51,13 @@ export type Overlay =
   | { kind: 'results'; result: BatchResult }
   | { kind: 'output'; title: string; lines: readonly PrintedLine[]; scroll: number; scrollMax: number }
   | { kind: 'resume'; work: WorkInHand }
-  | { kind: 'views'; cursor: number; items: readonly View[] };
+  | { kind: 'views'; cursor: number; items: readonly View[] }
+  | { kind: 'columns'; list: ListName; cursor: number; items: readonly ColumnItem[] };
+
+/** A column that can be shown. */
+export interface ColumnItem extends ChosenColumn {
+  isShown: boolean;
+}
 
 export interface MenuItem {
   action: Action;
@@ -55,10 +66,7 @@ export interface MenuItem {
 }
 
 /** A list of which one can be open whole. */
-interface OpenableState<T = string> {
-  /** As in the list of requests: the cursor follows its row. */
-  cursorNo: string | null;
-  cursor: number;
+interface OpenableState<T = string> extends ListPlace {
   /** The one shown whole, or null for the list. */
   open: T | null;
   scroll: number;
@@ -90,6 +98,8 @@ export interface ConsoleState {
   /** What the terminal stands on and how many colours it has. */
   look: { background: Background; depth: ColourDepth };
   window: { columns: number; rows: number };
+  /** Columns of lists that the person chose. */
+  columns: ChosenColumns;
   /** Whether the console reads the mouse. */
   isMouseOurs: boolean;
   screen: Screen;
@@ -99,7 +109,7 @@ export interface ConsoleState {
   operators: OpenableState;
   audit: AuditState;
   entry: EntryState;
-  approvals: { cursor: number };
+  approvals: ListPlace;
   detail: DetailState | null;
   /** Values in the clear, for their minutes and while their request is open. */
   revealed: Revealed | null;
@@ -127,29 +137,32 @@ export interface ConsoleState {
 
 export type ConsoleStore = StoreApi<ConsoleState>;
 
-const CLOSED_LIST: OpenableState<never> = { cursorNo: null, cursor: 0, open: null, scroll: 0, scrollMax: 0 };
+const CLOSED_LIST: OpenableState<never> = { ...LIST_TOP, open: null, scroll: 0, scrollMax: 0 };
 
 export function createConsoleStore(language: Language, window: ConsoleState['window']): ConsoleStore {
   return createStore<ConsoleState>(() => ({
     language,
     look: { background: 'dark', depth: 16 },
     window,
+    columns: {},
     isMouseOurs: false,
     screen: 'workbench',
     workbench: { cursor: 0 },
     requests: {
+      ...LIST_TOP,
       filter: DEFAULT_FILTER,
+      sort: 'due',
       editing: null,
-      cursorNo: null,
-      cursor: 0,
       marks: new Map(),
+      range: null,
+      selecting: null,
       isPreviewed: true,
     },
     notices: CLOSED_LIST,
     operators: CLOSED_LIST,
     audit: { filter: {}, line: '', ...CLOSED_LIST },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
-    approvals: { cursor: 0 },
+    approvals: LIST_TOP,
     detail: null,
     revealed: null,
     overlay: null,

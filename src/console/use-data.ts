@@ -1,21 +1,20 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { auditQuery } from './audit/entries.ts';
 import { useConsole, useDesk } from './context.ts';
 import { choiceSource, choicesOf } from './form/choices.ts';
 import type { Form } from './form/form.ts';
 import type { Choice } from './form/units.ts';
+import { listQuery } from './list/lists.ts';
+import { rowsOf } from './list/paged.ts';
+import { LIST_TOP } from './list/place.ts';
 import {
   accountQuery,
-  accountsQuery,
-  approvalsQuery,
   noticeQuery,
-  noticesQuery,
   operatorQuery,
   overviewQuery,
   progressQuery,
   regionsQuery,
   requestQuery,
-  requestsQuery,
+  topQuery,
   trendQuery,
   unitsQuery,
 } from './queries.ts';
@@ -29,13 +28,9 @@ export function useOverview() {
   return useQuery({ ...overviewQuery(useDesk().client), enabled: me?.rights.reads !== false });
 }
 
-export function useRequestsOf(filter: string) {
-  return useInfiniteQuery(requestsQuery(useDesk().client, filter));
-}
-
-/** The requests of the filter in force. */
-export function useRequests() {
-  return useRequestsOf(useConsole((state) => state.requests.filter));
+/** The top of a filter's list. */
+export function useTopOf(filter: string) {
+  return useQuery(topQuery(useDesk().client, filter));
 }
 
 /** One request, or nothing asked while `no` is null. */
@@ -43,16 +38,17 @@ export function useRequest(no: string | null) {
   return useQuery({ ...requestQuery(useDesk().client, no ?? ''), enabled: no !== null });
 }
 
+/** The approvals at hand on their screen. */
 export function useApprovals() {
-  return useQuery(approvalsQuery(useDesk().client));
+  const approvals = useConsole((state) => state.approvals);
+  return rowsOf(useInfiniteQuery(listQuery(useDesk().client, 'approvals', approvals)).data);
 }
 
-export function useNotices() {
-  return useQuery(noticesQuery(useDesk().client));
-}
-
-export function useAccounts() {
-  return useQuery(accountsQuery(useDesk().client));
+/** The newest notices. */
+export function useNewestNotices() {
+  const { client, store } = useDesk();
+  const { notices } = store.getState();
+  return rowsOf(useInfiniteQuery(listQuery(client, 'notices', { ...notices, ...LIST_TOP })).data);
 }
 
 export function useAccount(no: string) {
@@ -71,16 +67,6 @@ export function useChoices(form: Form | null): readonly Choice[] {
   const units = useQuery({ ...unitsQuery(client), enabled: source === 'units' || source === 'agencies' });
   const regions = useQuery({ ...regionsQuery(client), enabled: source === 'regions' });
   return source === null ? [] : choicesOf(source, units.data ?? [], regions.data ?? [], language);
-}
-
-/** The entries of the audit that the filter in force leaves. */
-export function useAudit() {
-  return useInfiniteQuery(
-    auditQuery(
-      useDesk().client,
-      useConsole((state) => state.audit.filter),
-    ),
-  );
 }
 
 /** The regions below the one gone down into last. */

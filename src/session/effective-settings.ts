@@ -11,6 +11,7 @@ export const SETTING_KEYS = [
   'pager',
   'credentialStore',
   'keys',
+  'columns',
   'mouse',
   'clipboard',
   'theme',
@@ -45,6 +46,7 @@ const FLAGS: Readonly<Record<SettingKey, string>> = {
   pager: '--no-pager',
   credentialStore: '',
   keys: '',
+  columns: '',
   mouse: '--mouse',
   clipboard: '',
   theme: '',
@@ -59,6 +61,7 @@ const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   pager: ['DISTRICT_PAGER'],
   credentialStore: [],
   keys: [],
+  columns: [],
   mouse: [],
   clipboard: [],
   theme: ['DISTRICT_THEME'],
@@ -121,6 +124,7 @@ function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSe
     case 'pageSize':
       return found(PAGE_SIZE_DEFAULT, '');
     case 'keys':
+    case 'columns':
       return found('', '');
     case 'mouse':
       return found('off', '');

@@ -2,6 +2,7 @@ import { nearest } from '@district/contract/filter/nearest.ts';
 import { PAGE_SIZE_MAX } from '@district/contract/limits.ts';
 import { LANGUAGES } from '../i18n/translate.ts';
 import { type ContextSettings, isContext } from './context-settings.ts';
+import { readColumns } from './list-columns.ts';
 
 /** Where tokens are kept: a file that only its owner reads, or the keyring of the system. */
 const CREDENTIAL_STORES = ['file', 'keyring'] as const;
@@ -33,6 +34,8 @@ export interface Settings {
   keys?: string;
   /** Whether the console takes the mouse: the wheel scrolls by rows then, and the terminal's own selection needs Shift. */
   mouse?: string;
+  /** Columns of the console's lists, as list-columns.ts reads them. */
+  columns?: string;
   clipboard?: string;
   theme?: string;
   ambiguousWidth?: string;
@@ -47,6 +50,8 @@ interface Check {
   /** What is wanted, in words that follow "must be". */
   wants: { en: string; zh: string };
   holds: (value: unknown) => boolean;
+  /** What exactly is wrong, where more can be said. */
+  why?: (value: unknown) => { en: string; zh: string } | undefined;
 }
 
 const isText = (value: unknown) => typeof value === 'string';
@@ -67,6 +72,17 @@ const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   pager: text,
   credentialStore: oneOf(CREDENTIAL_STORES),
   keys: text,
+  columns: {
+    wants: {
+      en: 'lists with their columns, such as requests=no,title,due:9',
+      zh: '列表及其各栏,如 requests=no,title,due:9',
+    },
+    holds: (value) => typeof value === 'string' && readColumns(value).ok,
+    why: (value) => {
+      const read = readColumns(String(value));
+      return read.ok ? undefined : read.wrong;
+    },
+  },
   mouse: oneOf(MOUSE),
   clipboard: oneOf(CLIPBOARDS),
   theme: oneOf(THEMES),
@@ -97,6 +113,8 @@ export function findWrong(settings: unknown): { en: string; zh: string } | undef
     if (!check) return unknownKey(key);
     if (!check.holds(value)) {
       const given = JSON.stringify(value);
+      const why = check.why?.(value);
+      if (why) return { en: `${key}: ${why.en}`, zh: `${key}:${why.zh}` };
       return {
         en: `${key} must be ${check.wants.en}, not ${given}`,
         zh: `${key} 必须是${check.wants.zh},而不是 ${given}`,

@@ -1,3 +1,4 @@
+import { REQUESTS_SELECTED_MAX } from '@district/contract/limits.ts';
 import type {
   ActionInput,
   AddOperator,
@@ -9,6 +10,7 @@ import type {
   Operator,
   OperatorActionInput,
   Problem,
+  RequestSort,
   RequestSummary,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
@@ -48,6 +50,11 @@ export class FakePlatform {
   readonly counted: string[][] = [];
   readonly acts: Act[] = [];
   readonly filters: string[] = [];
+  readonly detailsAsked: string[] = [];
+  /** By which cursor or end each page of requests was asked for. */
+  readonly pagesAsked: string[] = [];
+  /** What a selection waits for before it is answered. */
+  selecting: Promise<void> = Promise.resolve();
   gridsAsked = 0;
   /** For how long a revealed value may be shown. */
   revealMs = 300_000;
@@ -78,6 +85,15 @@ export class FakePlatform {
     this.requests = Array.from({ length: count }, (_, at) => aRequest(at + 1));
     this.notices = [1, 2, 3].map((at) => aNotice(at));
     this.approvals = [anApproval(1), anApproval(2, { arbitration: true, kind: 'return' })];
+  }
+
+  /** What a filter finds here: words in the matter, numbers; anything else is everything. */
+  matching(q: string, sort: RequestSort): RequestSummary[] {
+    const numbers = /^no:(\S+)$/.exec(q)?.[1]?.split(',');
+    const found = this.requests.filter(
+      ({ no, title }) => numbers?.includes(no) ?? (q.includes(':') || q === '' || title.includes(q)),
+    );
+    return sort === 'newest' ? found.toReversed() : found;
   }
 
   stop(): void {
@@ -164,7 +180,7 @@ export class FakePlatform {
   }
 
   client(): Client {
-    const only = <T>(items: T[]) => ({ items, next: null });
+    const only = <T>(items: T[]) => ({ items, next: null, prev: null });
     const notUsed = async () => {
       throw new Error('not used here');
     };
@@ -193,15 +209,37 @@ export class FakePlatform {
         this.#reach();
         return { ...anOverview(), asOf: this.asOf };
       },
-      listRequests: async ({ q = '', cursor }) => {
+      listRequests: async ({ q = '', sort = 'due', limit = PAGE_SIZE, cursor, page }) => {
         this.#reach();
         this.filters.push(q);
-        const from = cursor === undefined ? 0 : Number(cursor);
-        const to = from + PAGE_SIZE;
+        this.pagesAsked.push(cursor ?? page ?? 'first');
+        const matching = this.matching(q, sort);
+        const end = cursor?.startsWith('<')
+          ? Number(cursor.slice(1))
+          : page === 'last'
+            ? matching.length
+            : Number(cursor?.slice(1) ?? 0) + limit;
+        const from = Math.max(0, end - limit);
         return {
-          items: this.requests.slice(from, to),
-          next: to < this.requests.length ? String(to) : null,
+          items: matching.slice(from, end),
+          next: end < matching.length ? `>${end}` : null,
+          prev: from > 0 ? `<${from}` : null,
         };
+      },
+      selectRequests: async ({ q = '', sort = 'due', firstNo, lastNo }) => {
+        this.#reach();
+        await this.selecting;
+        const matching = this.matching(q, sort);
+        const at = (no: string | undefined, otherwise: number) =>
+          no === undefined ? otherwise : matching.findIndex((row) => row.no === no);
+        const found = matching.slice(at(firstNo, 0), at(lastNo, matching.length) + 1);
+        const items = found.slice(0, REQUESTS_SELECTED_MAX).map(({ no, title, version, actions }) => ({
+          no,
+          title,
+          version,
+          actions,
+        }));
+        return { items, more: found.length > items.length };
       },
       explainRequest: notUsed,
       reckonDue: notUsed,
@@ -209,6 +247,7 @@ export class FakePlatform {
       setCalendarYear: notUsed,
       getRequest: async (no) => {
         this.#reach();
+        this.detailsAsked.push(no);
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,

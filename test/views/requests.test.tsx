@@ -13,7 +13,7 @@ async function openList(options: Parameters<typeof openScreen>[0] = {}): Promise
 test('a row says light, deadline, number, matter and lead in words', async () => {
   await openList();
   expect(screen.lines()[3]).toBe(
-    '筛选> is:open                                                已载入60件 还有更多',
+    '筛选> is:open                                             按期限  第1行 后面还有',
   );
   expect(screen.lines()[5]).toBe(
     '> 红 超2天     GL261112-0001  路灯不亮,老人夜里摔倒 第1盏 城管         弱 退1',
@@ -27,18 +27,6 @@ test('keys that come in one packet are all obeyed', async () => {
   await screen.press('kj \r');
   await screen.shows('GL261112-0005  路灯');
   expect([...screen.desk.store.getState().requests.marks.keys()]).toEqual(['GL261112-0004']);
-});
-
-test('loads on as the cursor nears the end of what is loaded', async () => {
-  await openList();
-  for (const loaded of ['已载入120件', '已载入180件', '已载入200件']) {
-    await screen.press('\x1b[F');
-    await screen.shows(loaded);
-  }
-  await screen.press('\x1b[F');
-  await screen.shows(/^> .*GL261112-0200/m);
-  await screen.press('\x1b[H');
-  await screen.shows(/^> .*GL261112-0001/m);
 });
 
 test('beside the list on a wide window stands the request the cursor rests on', async () => {

@@ -16,9 +16,9 @@ export function Detail({ columns, rows }: { columns: number; rows: number }) {
   const { no, approvalId, scroll } = useConsole((state) => state.detail) as DetailState;
   const revealed = useConsole((state) => state.revealed);
   const { data, isError, dataUpdatedAt } = useRequest(no);
-  const { data: approvals } = useApprovals();
+  const approvals = useApprovals();
   const asOfMs = useAsOf(dataUpdatedAt);
-  const approval = approvals?.items.find((one) => one.id === approvalId || one.request.no === no);
+  const approval = approvals.find((one) => one.id === approvalId || one.request.no === no);
   const lines = useMemo(() => {
     if (!data) return [];
     const above = approval ? approvalLines(approval, columns, language) : [];

@@ -8,12 +8,12 @@ import { Choices } from '../parts/choices.tsx';
 import { Line } from '../parts/line.tsx';
 import { TextCursor } from '../parts/text-cursor.tsx';
 
-/** The filter in force, or the one being typed. `top` is its row. */
-export function FilterLine({ columns, top, count }: { columns: number; top: number; count: string }) {
+/** The filter in force and where in its list one is, or the filter being typed. `top` is its row. */
+export function FilterLine({ columns, top, where }: { columns: number; top: number; where: string }) {
   const text = useText(consoleMessages);
   const { filter, editing } = useConsole((state) => state.requests);
   const prompt = text('filter');
-  if (!editing) return <Line spans={[{ text: spread(`${prompt}${filter}`, count, columns) }]} />;
+  if (!editing) return <Line spans={[{ text: spread(`${prompt}${filter}`, where, columns) }]} />;
   const { typed } = editing;
   const room = columns - widthOf(prompt) - 1;
   const before = tail(typed.before, room);

@@ -1,47 +1,55 @@
 import { Box } from 'ink';
-import { useConsole, useText } from '../../src/console/context.ts';
+import { useMemo } from 'react';
+import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
 import { PREVIEW_COLUMNS_MIN } from '../../src/console/frame.ts';
-import { cursorIndex, rowsOf } from '../../src/console/rows.ts';
+import { marksElsewhere } from '../../src/console/list/marks.ts';
+import { useList } from '../../src/console/list/use-list.ts';
 import { DEFAULT_FILTER } from '../../src/console/screen.ts';
-import { useAsOf, useRequests } from '../../src/console/use-data.ts';
+import { useAsOf } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
+import { listMessages } from '../../src/i18n/messages/console-list.ts';
+import { translate } from '../../src/i18n/translate.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { Message } from '../parts/message.tsx';
-import { useNextPage } from '../parts/use-next-page.ts';
 import { FilterAdvice, FilterLine } from './filter-line.tsx';
 import { Preview } from './preview.tsx';
-import { RequestList } from './request-list.tsx';
+import { REQUEST_VIEWS } from './request-columns.ts';
 
 /** Of the width, when the detail stands beside the list. */
 const LIST_SHARE = 0.6;
 
 export function Requests({ columns, rows, top }: { columns: number; rows: number; top: number }) {
   const text = useText(consoleMessages);
+  const language = useLanguage();
   const place = useConsole((state) => state.requests);
-  const query = useRequests();
-  const { data, isError, hasNextPage, dataUpdatedAt } = query;
+  const { rows: requests, cursor, position, isLoaded, isError, dataUpdatedAt } = useList('requests');
   const asOfMs = useAsOf(dataUpdatedAt);
-  const requests = rowsOf(data);
-  const cursor = cursorIndex(requests, place);
-  useNextPage(query, cursor, requests.length);
+  const { marks } = place;
+  const elsewhere = useMemo(() => marksElsewhere(marks, requests), [marks, requests]);
   const withPreview = place.isPreviewed && columns >= PREVIEW_COLUMNS_MIN;
   const listColumns = withPreview ? Math.floor(columns * LIST_SHARE) : columns;
   const height = rows - 1 - (place.editing ? 1 : 0);
-  const count = data ? text(hasNextPage ? 'countedMore' : 'counted', { n: requests.length }) : '';
   const nothing = place.filter === DEFAULT_FILTER ? text('nothing') : text('nothingFiltered');
+  const own = (key: keyof typeof listMessages.zh, values = {}) =>
+    translate(listMessages, language, key, values);
+  const where = [elsewhere > 0 ? own('elsewhere', { n: elsewhere }) : '', own(place.sort), position];
   return (
     <Box flexDirection="column" height={rows}>
-      <FilterLine columns={columns} top={top} count={count} />
+      <FilterLine columns={columns} top={top} where={where.filter((part) => part !== '').join('  ')} />
       <FilterAdvice columns={columns} />
       {requests.length === 0 ? (
-        <Message text={data ? nothing : text(isError ? 'notLoaded' : 'loading')} rows={height} />
+        <Message text={isLoaded ? nothing : text(isError ? 'notLoaded' : 'loading')} rows={height} />
       ) : (
         <Box height={height}>
-          <RequestList
-            rows={requests}
+          <ListTable
+            list="requests"
+            views={REQUEST_VIEWS}
+            items={requests}
             cursor={cursor}
-            asOfMs={asOfMs}
+            rows={height}
             columns={listColumns}
-            height={height}
+            marks={marks}
+            asOfMs={asOfMs}
           />
           {withPreview && (
             <Preview request={requests[cursor]} columns={columns - listColumns} rows={height} />

@@ -1,21 +1,25 @@
-import { useLanguage, useText } from '../../src/console/context.ts';
-import { useAsOf, useRequestsOf } from '../../src/console/use-data.ts';
+import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
+import { useAsOf, useTopOf } from '../../src/console/use-data.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
+import { shownColumns } from '../../src/session/list-columns.ts';
+import { columnSpans, fitColumns } from '../parts/columns.ts';
 import { plainLine } from '../parts/line.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { useRested } from '../parts/use-rested.ts';
-import { rowSpans } from '../requests/row-columns.ts';
+import { REQUEST_VIEWS } from '../requests/request-columns.ts';
 
 /** The tightest requests of the group under the cursor, as far as the window has room. */
 export function GroupTop({ filter, columns, rows }: { filter: string; columns: number; rows: number }) {
   const text = useText(workbenchMessages);
   const language = useLanguage();
   const rested = useRested(filter);
-  const { data, dataUpdatedAt } = useRequestsOf(rested);
+  const { data, dataUpdatedAt } = useTopOf(rested);
   const asOfMs = useAsOf(dataUpdatedAt);
-  const requests = rested === filter ? (data?.pages[0]?.items ?? []) : [];
+  const chosen = useConsole((state) => state.columns);
+  const fitted = fitColumns(shownColumns('requests', chosen), REQUEST_VIEWS, columns, language);
+  const requests = rested === filter ? (data?.items ?? []) : [];
   const lines = requests
     .slice(0, rows)
-    .map((row) => rowSpans(row, { columns, language, asOfMs, atCursor: false, marked: false }));
+    .map((row) => [{ text: '  ' }, ...columnSpans(row, fitted, { language, asOfMs })]);
   return <Lines rows={rows} lines={[plainLine(`-- ${text('topOfGroup')} `, 'dim'), ...lines]} />;
 }

@@ -1,6 +1,6 @@
 import { titleText } from '../../src/command/notice/notice-lines.ts';
 import { useLanguage, useText } from '../../src/console/context.ts';
-import { useNotices } from '../../src/console/use-data.ts';
+import { useNewestNotices } from '../../src/console/use-data.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
 import { spread } from '../../src/terminal/width.ts';
 import { Line } from '../parts/line.tsx';
@@ -9,8 +9,7 @@ import { Line } from '../parts/line.tsx';
 export function NoticesLine({ columns }: { columns: number }) {
   const text = useText(workbenchMessages);
   const language = useLanguage();
-  const { data } = useNotices();
-  const items = data?.items ?? [];
+  const items = useNewestNotices();
   const sending = items.find(({ state }) => ['approved', 'scheduled', 'sending'].includes(state));
   const waiting = items.filter(({ state }) => state === 'pending_approval').length;
   const progress = sending && {

@@ -167,7 +167,7 @@ function finish(desk: Desk, form: Form, failed: BatchResult['failed'], approval:
     return {
       form: null,
       drafts: failed.length === 0 ? dropDraft(state.drafts, form) : keepDraft(state.drafts, form),
-      requests: { ...state.requests, marks },
+      requests: { ...state.requests, marks, range: null },
       notice: { text, tone: failed.length === 0 ? 'good' : 'bad' },
       overlay:
         failed.length === 0

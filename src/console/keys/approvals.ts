@@ -1,9 +1,9 @@
+import { moveInList } from '../list/move.ts';
 import { OPERATIONS } from '../operations.ts';
-import { loadedApprovals } from '../rows.ts';
 import { startDecision } from '../start-action.ts';
 import { approvalAtHand } from '../subjects.ts';
 import type { Binding } from './binding.ts';
-import { clamp, moveBinding } from './moves.ts';
+import { moveBinding } from './moves.ts';
 
 /** Also hold in a detail that was opened from the approvals, before the keys of actions. */
 export const DECISION_BINDINGS: readonly Binding[] = [
@@ -28,11 +28,7 @@ function decisionKeys(
 }
 
 export const APPROVALS_BINDINGS: readonly Binding[] = [
-  moveBinding((desk, by) =>
-    desk.store.setState(({ approvals }) => ({
-      approvals: { cursor: clamp(approvals.cursor + by, loadedApprovals(desk).length) },
-    })),
-  ),
+  moveBinding((desk, by) => moveInList(desk, 'approvals', by)),
   {
     name: 'open',
     keys: ['return'],

@@ -1,15 +1,15 @@
 import { verify } from '../../../commands/audit/verify.ts';
-import { entryAtHand, loadedEntries } from '../audit/entries.ts';
 import { openAudit } from '../audit/open-audit.ts';
 import type { Desk } from '../desk.ts';
+import { rowAtHand } from '../list/lists.ts';
 import type { Binding } from './binding.ts';
 import { openableKeys } from './openable-list.ts';
 import { openPalette, paletteKey } from './palette.ts';
 
-const { change, move, back } = openableKeys('audit', loadedEntries);
+const { change, move, back } = openableKeys('audit', { isByLetters: true });
 
 function openEntry(desk: Desk): void {
-  const entry = entryAtHand(desk);
+  const entry = rowAtHand(desk, 'audit');
   if (entry) change(desk, { open: entry, cursorNo: entry.no, scroll: 0, scrollMax: 0 });
 }
 

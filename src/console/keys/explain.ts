@@ -1,7 +1,7 @@
 import { explain } from '../../../commands/requests/explain.ts';
 import type { Desk } from '../desk.ts';
+import { rowAtHand } from '../list/lists.ts';
 import { showLine } from '../palette/show-line.ts';
-import { cursorIndex, loadedRequests } from '../rows.ts';
 import type { Binding } from './binding.ts';
 
 const key = explain.keys?.requests ?? '';
@@ -19,7 +19,5 @@ export const EXPLAIN_BINDING: Binding = {
 };
 
 function requestAtHand(desk: Desk): string | undefined {
-  const { detail, requests } = desk.store.getState();
-  const rows = loadedRequests(desk);
-  return detail?.no ?? rows[cursorIndex(rows, requests)]?.no;
+  return desk.store.getState().detail?.no ?? rowAtHand(desk, 'requests')?.no;
 }

@@ -1,6 +1,7 @@
 import { consoleMessages } from '../../i18n/messages/console.ts';
 import { operatorsMessages } from '../../i18n/messages/console-operators.ts';
 import { translate } from '../../i18n/translate.ts';
+import { openColumns } from '../choose-columns.ts';
 import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
 import { mayOpen, SCREENS } from '../screens.ts';
@@ -40,6 +41,13 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
     label: 'y',
     summary: { zh: '复制上一步的命令', en: 'copy the command of the last thing done' },
     run: copyTwin,
+  },
+  {
+    name: 'columns',
+    keys: ['|'],
+    label: '|',
+    summary: { zh: '列表的栏:选、排、去留', en: 'the columns of the list: which, in what order' },
+    run: openColumns,
   },
   {
     name: 'language',

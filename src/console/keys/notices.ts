@@ -3,12 +3,11 @@ import { watch } from '../../../commands/notices/watch.ts';
 import { twin } from '../../command/twin.ts';
 import type { Desk } from '../desk.ts';
 import { OPERATIONS } from '../operations.ts';
-import { loadedNotices } from '../rows.ts';
 import { noticeAtHand, startNoticeAction, writeNotice } from '../start-notice.ts';
 import type { Binding } from './binding.ts';
 import { openableKeys } from './openable-list.ts';
 
-const { change, move, back } = openableKeys('notices', loadedNotices);
+const { change, move, back } = openableKeys('notices', { isByLetters: true });
 
 function openNotice(desk: Desk): void {
   const notice = noticeAtHand(desk);

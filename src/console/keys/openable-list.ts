@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts';
-import { cursorIndex } from '../rows.ts';
+import { moveInList } from '../list/move.ts';
 import type { ConsoleState, OpenableScreen } from '../state.ts';
 import type { Binding } from './binding.ts';
-import { clamp, moveBinding } from './moves.ts';
+import { clamp, type MoveKeys, moveBinding } from './moves.ts';
 
 /** Keys of a screen that is a list, one of whose rows can be shown whole. */
 interface OpenableKeys<S extends OpenableScreen> {
@@ -13,10 +13,7 @@ interface OpenableKeys<S extends OpenableScreen> {
   back: Binding;
 }
 
-export function openableKeys<S extends OpenableScreen>(
-  screen: S,
-  loaded: (desk: Desk) => readonly { no: string }[],
-): OpenableKeys<S> {
+export function openableKeys<S extends OpenableScreen>(screen: S, moves: MoveKeys = {}): OpenableKeys<S> {
   const change = (desk: Desk, changed: Partial<ConsoleState[S]>) =>
     desk.store.setState((state) => ({ [screen]: { ...state[screen], ...changed } }));
   const changePlace = (desk: Desk, changed: Partial<ConsoleState[OpenableScreen]>) =>
@@ -27,10 +24,8 @@ export function openableKeys<S extends OpenableScreen>(
       const place = desk.store.getState()[screen];
       if (place.open !== null)
         return changePlace(desk, { scroll: clamp(place.scroll + by, place.scrollMax + 1) });
-      const rows = loaded(desk);
-      const cursor = clamp(cursorIndex(rows, place) + by, rows.length);
-      changePlace(desk, { cursor, cursorNo: rows[cursor]?.no ?? null });
-    }),
+      moveInList(desk, screen, by);
+    }, moves),
     back: {
       name: 'back',
       keys: ['escape', 'left', 'backspace'],

@@ -1,12 +1,11 @@
 import { OPERATOR_ACTIONS, type OperatorAction } from '@district/contract/posts.ts';
 import type { Desk } from '../desk.ts';
 import { OPERATIONS } from '../operations.ts';
-import { loadedAccounts } from '../rows.ts';
 import { accountAtHand, addAccount, startOperatorAction } from '../start-operator.ts';
 import type { Binding } from './binding.ts';
 import { openableKeys } from './openable-list.ts';
 
-const { change, move, back } = openableKeys('operators', loadedAccounts);
+const { change, move, back } = openableKeys('operators');
 
 function openAccount(desk: Desk): void {
   const account = accountAtHand(desk);

@@ -1,3 +1,4 @@
+import { columnKey } from '../choose-columns.ts';
 import type { Desk } from '../desk.ts';
 import { openView } from '../open-view.ts';
 import { startAction } from '../start-action.ts';
@@ -14,7 +15,7 @@ function show(desk: Desk, overlay: Overlay | null): void {
 const MOVES = [
   moveBinding((desk, by) => {
     const { overlay } = desk.store.getState();
-    if (overlay?.kind === 'menu' || overlay?.kind === 'views')
+    if (overlay?.kind === 'menu' || overlay?.kind === 'views' || overlay?.kind === 'columns')
       show(desk, { ...overlay, cursor: clamp(overlay.cursor + by, overlay.items.length) });
     else if (overlay?.kind === 'help' || overlay?.kind === 'output')
       show(desk, { ...overlay, scroll: clamp(overlay.scroll + by, overlay.scrollMax + 1) });
@@ -41,7 +42,8 @@ export function overlayKey(desk: Desk, key: string): boolean {
     const view = overlay.items[overlay.cursor];
     show(desk, null);
     if (view) openView(desk, view);
-  } else if (overlay.kind === 'menu' && key === 'return') {
+  } else if (overlay.kind === 'columns' && columnKey(desk, overlay, key)) return true;
+  else if (overlay.kind === 'menu' && key === 'return') {
     const item = overlay.items[overlay.cursor];
     show(desk, null);
     if (item) startAction(desk, item.action);

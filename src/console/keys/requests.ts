@@ -1,41 +1,30 @@
 import type { Desk } from '../desk.ts';
-import { editFilter, openFilter } from '../open-filter.ts';
+import { rowAtHand } from '../list/lists.ts';
+import { MARKS_MAX } from '../list/marks.ts';
+import {
+  dropRange,
+  extendMarks,
+  markMatching,
+  moveInRequests,
+  toggleMark,
+  turnRange,
+} from '../mark-requests.ts';
+import { editFilter, openFilter, sortNext } from '../open-filter.ts';
 import { openViews } from '../open-view.ts';
-import { cursorIndex, loadedRequests } from '../rows.ts';
 import { DEFAULT_FILTER } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
-import { clamp, moveBinding } from './moves.ts';
-
-function move(desk: Desk, by: number): void {
-  const rows = loadedRequests(desk);
-  desk.store.setState(({ requests }) => {
-    const cursor = clamp(cursorIndex(rows, requests) + by, rows.length);
-    return { requests: { ...requests, cursor, cursorNo: rows[cursor]?.no ?? null } };
-  });
-}
-
-function toggleMark(desk: Desk): void {
-  const rows = loadedRequests(desk);
-  const { requests } = desk.store.getState();
-  const row = rows[cursorIndex(rows, requests)];
-  if (!row) return;
-  const marks = new Map(requests.marks);
-  if (!marks.delete(row.no)) marks.set(row.no, row);
-  desk.store.setState({ requests: { ...requests, marks } });
-  move(desk, 1);
-}
+import { extendBinding, moveBinding } from './moves.ts';
 
 export const REQUESTS_BINDINGS: readonly Binding[] = [
-  moveBinding(move),
+  moveBinding(moveInRequests),
   {
     name: 'open',
     keys: ['return'],
     label: 'Enter',
     summary: { zh: '打开办件', en: 'open the request' },
     run: (desk) => {
-      const rows = loadedRequests(desk);
-      const row = rows[cursorIndex(rows, desk.store.getState().requests)];
+      const row = rowAtHand(desk, 'requests');
       if (row)
         desk.store.setState({
           detail: { no: row.no, approvalId: null, scroll: 0, scrollMax: 0 },
@@ -49,6 +38,31 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     label: 'Space',
     summary: { zh: '选上或取消,可成批办理', en: 'mark, to act on several at once' },
     run: toggleMark,
+  },
+  {
+    name: 'mark-range',
+    keys: ['v'],
+    label: 'v',
+    summary: { zh: '成段选:从这里起,再按到此为止', en: 'mark a range: from here, and again up to here' },
+    run: turnRange,
+  },
+  extendBinding(extendMarks),
+  {
+    name: 'mark-matching',
+    keys: ['*'],
+    label: '*',
+    summary: {
+      zh: `符合筛选的全选上,至多 ${MARKS_MAX} 件`,
+      en: `mark all that match the filter, ${MARKS_MAX} at most`,
+    },
+    run: (desk) => void markMatching(desk),
+  },
+  {
+    name: 'sort',
+    keys: ['>'],
+    label: '>',
+    summary: { zh: '换次序:按期限、最新、最早', en: 'another order: by deadline, newest, oldest' },
+    run: sortNext,
   },
   EXPLAIN_BINDING,
   {
@@ -79,10 +93,13 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     name: 'clear',
     keys: ['escape'],
     label: 'Esc',
-    summary: { zh: '取消选择,再按清除筛选', en: 'drop the marks, then the filter' },
+    summary: { zh: '取消成段选、选择,再按清除筛选', en: 'drop the range, the marks, then the filter' },
     run: (desk) => {
       const { requests } = desk.store.getState();
-      if (requests.marks.size > 0)
+      if (requests.selecting)
+        desk.store.setState({ requests: { ...requests, selecting: null }, notice: null });
+      else if (requests.range) dropRange(desk);
+      else if (requests.marks.size > 0)
         desk.store.setState({ requests: { ...requests, marks: new Map() }, notice: null });
       else if (requests.filter !== DEFAULT_FILTER) openFilter(desk, DEFAULT_FILTER);
       else desk.store.setState({ notice: null });

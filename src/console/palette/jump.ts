@@ -1,3 +1,4 @@
+import type { RequestSort } from '@district/contract/types.ts';
 import type { Invocation } from '../../command/leaf.ts';
 import { requestNumber } from '../../command/request-number.ts';
 import { readableFilter, viewFilter } from '../../command/view-filter.ts';
@@ -17,6 +18,9 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'approvals.list': 'approvals',
   'operators.list': 'operators',
 };
+
+/** What a list on screen can be asked for. */
+const LIST_OPTIONS: readonly string[] = ['q', 'view', 'sort'];
 
 /** Goes where the answer stands anyway; false when the line wants it printed. Throws a usage failure for a filter that cannot be read. */
 export function jump(
@@ -38,13 +42,13 @@ export function jump(
     startReveal(desk, no);
     return true;
   }
-  if (id === 'requests.list' && given.length > 0 && given.every((name) => name === 'q' || name === 'view')) {
-    const { q, view } = input;
+  if (id === 'requests.list' && given.length > 0 && given.every((name) => LIST_OPTIONS.includes(name))) {
+    const { q, view, sort } = input;
     const parts = [
       view === undefined ? '' : viewFilter(String(view), { say }, desk.readSettings()),
       q === undefined ? '' : readableFilter(String(q), { say }),
     ];
-    openFilter(desk, parts.filter(Boolean).join(' '));
+    openFilter(desk, parts.filter(Boolean).join(' '), sort as RequestSort | undefined);
     return true;
   }
   if (id === 'audit.list') return openAudit(desk, input);

@@ -15,6 +15,8 @@ export function readWork(kept: unknown): WorkInHand | undefined {
   const isKnown = (action: string) => Object.hasOwn(OPERATIONS, action);
   return {
     ...work,
+    // What was kept before lists had an order of one's own.
+    sort: work.sort ?? 'due',
     form: work.form && isKnown(work.form.action) ? work.form : null,
     drafts: work.drafts.filter(({ key }) => isKnown(draftAction(key))),
   };

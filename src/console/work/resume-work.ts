@@ -1,20 +1,20 @@
-import type { RequestSummary } from '@district/contract/types.ts';
 import type { Desk } from '../desk.ts';
 import { keepDraft } from '../form/draft.ts';
 import { createForm, type Form, type FormAction } from '../form/form.ts';
 import { withGuard } from '../form/guard-field.ts';
+import { withMarks } from '../list/marks.ts';
 import { requestQuery, unitsQuery } from '../queries.ts';
 import { typedLine } from '../typed-line.ts';
 import { withKept } from './kept-fields.ts';
 import { draftAction } from './read-work.ts';
 import type { KeptForm, WorkInHand } from './work-in-hand.ts';
 
-/** Requests asked for at once while marks come back: a line of 300 ms is not filled up. */
-const ASKED_AT_ONCE = 6;
+/** Marks asked for at once: their numbers fill a filter at its longest. */
+const ASKED_AT_ONCE = 100;
 
 /** Puts everything back where it was. What the platform knows is asked of it anew. */
 export function resumeWork(desk: Desk, work: WorkInHand): void {
-  const { screen, filter, typedFilter, cursorNo, detail, notice, entry, form } = work;
+  const { screen, filter, sort, typedFilter, cursorNo, detail, notice, entry, form } = work;
   keepTexts(desk, work);
   desk.store.setState(({ requests, notices }) => ({
     screen,
@@ -25,6 +25,7 @@ export function resumeWork(desk: Desk, work: WorkInHand): void {
     requests: {
       ...requests,
       filter,
+      sort,
       cursorNo,
       editing: typedFilter === null ? null : typedLine(typedFilter),
     },
@@ -64,17 +65,11 @@ function openAgain({ place }: Desk, { action, targets, skipped, focus, sentBody,
 /** Marks are numbers on disk; what can be done to their requests now, the platform says. One that is gone is no longer marked. */
 async function markAgain(desk: Desk, numbers: readonly string[]): Promise<void> {
   for (let at = 0; at < numbers.length; at += ASKED_AT_ONCE) {
-    const asked = numbers
-      .slice(at, at + ASKED_AT_ONCE)
-      .map((no) => desk.queries.fetchQuery(requestQuery(desk.client, no)));
-    const found = (await Promise.allSettled(asked)).flatMap((one) =>
-      one.status === 'fulfilled' ? [one.value] : [],
-    );
+    const q = `no:${numbers.slice(at, at + ASKED_AT_ONCE).join(',')}`;
+    const found = await desk.client.selectRequests({ q }).catch(() => undefined);
+    if (!found) return;
     desk.store.setState(({ requests }) => ({
-      requests: {
-        ...requests,
-        marks: new Map([...requests.marks, ...found.map((row): [string, RequestSummary] => [row.no, row])]),
-      },
+      requests: { ...requests, marks: withMarks(requests.marks, found.items).marks },
     }));
   }
 }

@@ -1,3 +1,4 @@
+import type { RequestSort } from '@district/contract/types.ts';
 import type { FormAction, FormTarget } from '../form/form.ts';
 import { DEFAULT_FILTER, type EntryState, type Screen } from '../screen.ts';
 import type { KeptField } from './kept-fields.ts';
@@ -29,6 +30,7 @@ export interface WorkInHand {
   keptAt: string;
   screen: Screen;
   filter: string;
+  sort: RequestSort;
   /** A filter being typed. */
   typedFilter: string | null;
   marks: readonly string[];

@@ -16,6 +16,7 @@ export function workOf(state: ConsoleState, keptAt: string): WorkInHand {
     keptAt,
     screen,
     filter: requests.filter,
+    sort: requests.sort,
     typedFilter: requests.editing && wholeText(requests.editing.typed),
     marks: [...requests.marks.keys()],
     cursorNo: requests.cursorNo,

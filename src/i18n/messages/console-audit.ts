@@ -3,8 +3,6 @@ import { defineMessages } from '../translate.ts';
 export const auditMessages = defineMessages(
   {
     all: '全部记录,最新的在前',
-    counted: '已载入{n}条',
-    countedMore: '已载入{n}条 还有更多',
     none: '还没有记录。',
     noneFiltered: '没有符合筛选的记录。Esc 清除筛选。',
     at: '时间',
@@ -26,8 +24,6 @@ export const auditMessages = defineMessages(
   },
   {
     all: 'everything, newest first',
-    counted: '{n} loaded',
-    countedMore: '{n} loaded, there are more',
     none: 'No entries yet.',
     noneFiltered: 'No entry fits the filter. Esc clears it.',
     at: 'At',

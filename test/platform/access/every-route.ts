@@ -203,6 +203,10 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         forbidden: ['approver', 'author', ...AGENCIES],
       },
     ],
+    selectRequests: [
+      { path: '/v1/requests/selection', may: SEE_ASSIGNED, shows: lists('no', assigned) },
+      { path: `/v1/requests/selection?firstNo=${submitted}`, may: SEE_ALL, shows: lists('no', submitted) },
+    ],
     getRequest: [
       { path: `/v1/requests/${submitted}`, may: SEE_ALL },
       { path: `/v1/requests/${assigned}`, may: SEE_ASSIGNED },

@@ -48,6 +48,8 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   parent: region,
   community: region,
   requestNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
+  firstNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
+  lastNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
   into: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
   noticeNo: ({ world }, n) => pick(world.notices, n, 'TZ-GL261125-0001'),
   id: ({ world }, n) => pick(world.approvals, n, 'x'),
@@ -189,6 +191,9 @@ const CURSOR_KINDS: Readonly<Record<string, readonly string[]>> = {
   verifyAudit: ['audit.verification'],
 };
 
+/** Lists whose cursors say to which side of their row the page lies. */
+const BOTH_WAYS = ['listRequests', 'listApprovals', 'listNotices', 'listOperators', 'listAudit'];
+
 const ID = '0199e7a0-0000-7000-8000-000000000000';
 const CURSOR_KEYS: fc.Arbitrary<string[]> = fc.constantFrom(
   ['2026-11-25T01:00:00.000Z', ID],
@@ -216,10 +221,13 @@ const CURSOR_KEYS: fc.Arbitrary<string[]> = fc.constantFrom(
 /** A cursor that this list gave, one that has been tampered with, or no cursor at all. */
 export function cursorFor(operation: string): fc.Arbitrary<Lazy<string>> {
   const kind = fc.constantFrom(...(CURSOR_KINDS[operation] ?? ['x']));
-  const tampered = fc.tuple(kind, CURSOR_KEYS).map(
-    ([name, keys]) =>
+  const side = BOTH_WAYS.includes(operation)
+    ? fc.constantFrom(['>'], ['<'], ['>='], ['<='], ['x'], [])
+    : fc.constant([]);
+  const tampered = fc.tuple(kind, side, CURSOR_KEYS).map(
+    ([name, sides, keys]) =>
       () =>
-        Buffer.from(JSON.stringify([name, ...keys])).toString('base64url'),
+        Buffer.from(JSON.stringify([name, ...sides, ...keys])).toString('base64url'),
   );
   const given = fc.nat().map(
     (n) =>

@@ -141,7 +141,7 @@ export function learn(world: World, operation: string, person: Person | undefine
   const seen = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(seen);
     if (typeof value !== 'object' || value === null) return;
-    const { no, id, kind, version, actions, next } = value as Record<string, unknown>;
+    const { no, id, kind, version, actions, next, prev } = value as Record<string, unknown>;
     const name = typeof no === 'string' ? no : typeof id === 'string' ? id : undefined;
     if (typeof no === 'string') remember(no.startsWith('TZ-') ? world.notices : world.requests, no);
     else if (typeof id === 'string' && typeof kind === 'string' && /^[0-9a-f-]{36}$/.test(id))
@@ -149,9 +149,10 @@ export function learn(world: World, operation: string, person: Person | undefine
     if (name !== undefined && typeof version === 'number') world.versions.set(name, version);
     if (name !== undefined && Array.isArray(actions) && person)
       world.open.get(person)?.set(name, actions as string[]);
-    if (typeof next === 'string') {
+    for (const cursor of [next, prev]) {
+      if (typeof cursor !== 'string') continue;
       const cursors = world.cursors.get(operation) ?? new Set();
-      remember(cursors, next);
+      remember(cursors, cursor);
       world.cursors.set(operation, cursors);
     }
     Object.values(value).forEach(seen);

@@ -1,0 +1,69 @@
+import { REQUESTS_SELECTED_MAX } from '@district/contract/limits.ts';
+import type { RequestSelection, RequestSort } from '@district/contract/types.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Operator } from '../access/operator.ts';
+import { requestScope } from '../access/scope.ts';
+import type { Services } from '../http/environment.ts';
+import { filterPredicate } from './filter-sql.ts';
+import { noSuchRequest } from './find.ts';
+import { filterTerms, LISTED_COLUMNS } from './list.ts';
+import { fromOn, isBefore, type ListedRow, orderBy, type Standing, standingOf } from './orderings.ts';
+import { openActions } from './rules.ts';
+
+export interface SelectQuery {
+  q: string;
+  sort: RequestSort;
+  firstNo?: string | undefined;
+  lastNo?: string | undefined;
+}
+
+/** What a filter matches at this moment, whole or between two requests of the list: from then on it is these and no others. */
+export async function selectRequests(
+  services: Services,
+  operator: Operator,
+  query: SelectQuery,
+): Promise<RequestSelection> {
+  const now = services.clock.now();
+  const within = await bounds(services, operator, query);
+  const { rows } = await sql<ListedRow>`
+    select ${LISTED_COLUMNS} from requests
+    where ${sql.join([requestScope(operator), filterPredicate(filterTerms(query.q), now), ...within], sql` and `)}
+    order by ${orderBy(query.sort)} limit ${REQUESTS_SELECTED_MAX + 1}`.execute(services.db);
+  return {
+    items: rows.slice(0, REQUESTS_SELECTED_MAX).map((row) => ({
+      no: row.no,
+      title: row.title,
+      version: row.version,
+      actions: openActions(row, operator, now),
+    })),
+    more: rows.length > REQUESTS_SELECTED_MAX,
+  };
+}
+
+async function bounds(
+  services: Services,
+  operator: Operator,
+  { sort, firstNo, lastNo }: SelectQuery,
+): Promise<RawBuilder<boolean>[]> {
+  let [first, last] = await Promise.all(
+    [firstNo, lastNo].map((no) => (no === undefined ? undefined : standing(services, operator, sort, no))),
+  );
+  if (first && last && isBefore(sort, last, first)) [first, last] = [last, first];
+  return [...(first ? [fromOn(sort, first, false)] : []), ...(last ? [fromOn(sort, last, true)] : [])];
+}
+
+/** Where a request stands, whether or not the filter still matches it. */
+async function standing(
+  { db }: Services,
+  operator: Operator,
+  sort: RequestSort,
+  no: string,
+): Promise<Standing> {
+  const { rows } = await sql<ListedRow>`
+    select ${LISTED_COLUMNS} from requests where ${requestScope(operator)} and requests.no = ${no}`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (!row) throw noSuchRequest(no);
+  return standingOf(sort, row);
+}
