@@ -10,6 +10,7 @@ import {
   holdKey,
   processorSeconds,
   ROWS,
+  residentMegabytes,
   type WatchedProgram,
   watchProgram,
 } from './watched-program.ts';
@@ -21,6 +22,8 @@ const TO_THE_BOTTOM = ROWS + 5;
 const PER_SECOND = 30;
 const HELD_PRESSES = 600;
 const PREVIEWS = 8;
+const PAGES_WALKED = 40;
+const [HOME, END, PAGE_UP, PAGE_DOWN] = ['\x1b[H', '\x1b[F', '\x1b[5~', '\x1b[6~'];
 
 const desk = await startFullDesk(REQUESTS);
 const write = (...cells: (string | number)[]) => process.stdout.write(row(...cells));
@@ -52,6 +55,7 @@ try {
   write(`of ${HELD_PRESSES} keys not painted`, String(held.unpainted), '0');
   write('processor a key, ms', (processor * 1000) / HELD_PRESSES, '');
   write('bytes a key', held.bytes / HELD_PRESSES, '');
+  await memoryOfEnds(list);
   await list.stop();
 
   const previewed = await desk.openList();
@@ -69,6 +73,23 @@ try {
   await previewed.stop();
 } finally {
   await desk.stop();
+}
+
+/** From the first row to the last and back, with some pages walked at both ends. */
+async function memoryOfEnds(list: WatchedProgram): Promise<void> {
+  const pressedMs = performance.now();
+  list.press(END);
+  await list.sees(/倒数第1行/);
+  write('to the last row of all, until painted, ms', performance.now() - pressedMs, '');
+  for (const page of [PAGE_UP, PAGE_DOWN]) {
+    for (let at = 0; at < PAGES_WALKED; at += 1) {
+      list.press(page);
+      await list.quiet();
+    }
+    list.press(HOME);
+    await list.quiet();
+  }
+  write(`memory at ${REQUESTS.toLocaleString('en')} rows, MB`, residentMegabytes(list), '160');
 }
 
 async function inViewAndScrolling(program: WatchedProgram, key: string): Promise<string[]> {
@@ -100,10 +121,10 @@ async function rowsOf(list: WatchedProgram): Promise<string> {
         .split('\n')
         .filter((line) => /GL\d/.test(line)),
     );
-    list.press('\x1b[6~');
+    list.press(PAGE_DOWN);
     await list.quiet();
   }
-  list.press('\x1b[H');
+  list.press(HOME);
   await list.quiet();
   return rows.map((line) => ` ${line.slice(1, COLUMNS)}\n`).join('');
 }

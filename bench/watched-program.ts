@@ -81,6 +81,12 @@ export function processorSeconds({ pid }: WatchedProgram): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
+/** Megabytes of memory that are the program's right now. */
+export function residentMegabytes({ pid }: WatchedProgram): number {
+  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
 /** Bytes that one key brings, once all is quiet again; one entry a press. */
 export async function bytesOfKeys(program: WatchedProgram, key: string, presses: number): Promise<number[]> {
   const all: number[] = [];

@@ -38,7 +38,7 @@ export function ListTable<T extends { no: string }>(props: Props<T>) {
   const isLonger = items.length > rows - 1;
   return (
     <WindowedList
-      heading={[{ text: isLonger ? spread(heading, position, columns) : heading, tone: 'dim' }]}
+      heading={[{ text: isLonger ? spread(heading.trimEnd(), position, columns) : heading, tone: 'dim' }]}
       items={items}
       cursor={cursor}
       rows={rows}

@@ -42,16 +42,21 @@ export function pagedQuery<T>({ queryKey, end, size = LIST_PAGE_SIZE, refetchInt
       const from = 'end' in pageParam ? { page: pageParam.end } : { cursor: pageParam.cursor };
       return counted(await ask({ limit: size, ...from }, signal), pageParam);
     },
-    getNextPageParam: ({ next, items, before, after }): PageParam | null =>
-      next === null
+    // Nothing lies beyond the page of an end, whatever a platform says: it would be asked without end.
+    getNextPageParam: ({ next, items, before, after }, _pages, param): PageParam | null =>
+      next === null || isEnd(param, 'last')
         ? null
         : { cursor: next, isBackward: false, passed: plus(before, items.length), ahead: after },
-    getPreviousPageParam: ({ prev, items, before, after }): PageParam | null =>
-      prev === null
+    getPreviousPageParam: ({ prev, items, before, after }, _pages, param): PageParam | null =>
+      prev === null || isEnd(param, 'first')
         ? null
         : { cursor: prev, isBackward: true, passed: plus(after, items.length), ahead: before },
     ...(refetchInterval !== undefined && { refetchInterval }),
   });
+}
+
+function isEnd(param: PageParam, end: ListEnd): boolean {
+  return 'end' in param && param.end === end;
 }
 
 function counted<T>(page: BothWaysPage<T>, param: PageParam): ListPage<T> {

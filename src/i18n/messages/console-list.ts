@@ -20,7 +20,7 @@ export const listMessages = defineMessages(
     marksFull: '一次至多选{max}件:其余没有选上',
   },
   {
-    ofAll: 'row {at} of {n}',
+    ofAll: '{at}/{n}',
     fromFirst: 'row {at}, more below',
     fromLast: 'row {at} from the end, more above',
     about: 'about {text}',

@@ -42,7 +42,9 @@ async function manyAlike(): Promise<District> {
 }
 
 async function ask(district: District, query: Record<string, string | number>): Promise<Page> {
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams(
+    Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+  );
   const answer = await district.as('administrator').get<Page>(`/v1/requests?${search}`);
   expect(answer.status).toBe(200);
   return answer.body;
