@@ -7,7 +7,7 @@ import { DEFAULT_FILTER } from './screen.ts';
 import { typedLine } from './typed-line.ts';
 
 /** In the order in which one goes through them. */
-export const SORTS = ['due', 'newest', 'oldest'] as const satisfies readonly RequestSort[];
+const SORTS = ['due', 'newest', 'oldest'] as const satisfies readonly RequestSort[];
 
 /** Shows the requests of a filter from its top; marks stay, since they name requests and not places. */
 export function openFilter(desk: Desk, filter: string, sort?: RequestSort): void {

@@ -1,5 +1,4 @@
 import { nearest } from '@district/contract/filter/nearest.ts';
-import type { Bilingual } from '../command/operation.ts';
 
 /**
  * Columns of the console's lists in the order in which they stand, each with its priority: where there is no room the one with the
@@ -56,7 +55,12 @@ export function writtenColumns(chosen: ChosenColumns): string {
     .join(' ');
 }
 
-type Read = { ok: true; columns: ChosenColumns } | { ok: false; wrong: Bilingual };
+interface Sentence {
+  zh: string;
+  en: string;
+}
+
+type Read = { ok: true; columns: ChosenColumns } | { ok: false; wrong: Sentence };
 
 /** Reads what the settings hold; says what is wrong with it otherwise. */
 export function readColumns(written: string): Read {
@@ -93,7 +97,7 @@ function readList(list: ListName, words: readonly string[]): ChosenColumn[] | Re
     : wrong({ en: `${list}: no column is left`, zh: `${list}:一栏也没有留下` });
 }
 
-function unknown(what: Bilingual, word: string, known: readonly string[]): Read {
+function unknown(what: Sentence, word: string, known: readonly string[]): Read {
   const suggestion = nearest(word, known);
   return wrong({
     en: `there is no ${what.en} "${word}"${suggestion ? `, did you mean ${suggestion}?` : `; there are ${known.join(', ')}`}`,
@@ -101,6 +105,6 @@ function unknown(what: Bilingual, word: string, known: readonly string[]): Read 
   });
 }
 
-function wrong(sentence: Bilingual): Read {
+function wrong(sentence: Sentence): Read {
   return { ok: false, wrong: sentence };
 }

@@ -1,10 +1,10 @@
 import type { ListedApproval } from '../../src/console/list/lists.ts';
+import type { ColumnId } from '../../src/console/list/use-columns.ts';
 import { approvalsMessages } from '../../src/i18n/messages/console-approvals.ts';
 import { columnMessages } from '../../src/i18n/messages/console-columns.ts';
 import { dueText, timeText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { approvalKindText } from '../../src/i18n/words.ts';
-import type { ColumnId } from '../../src/session/list-columns.ts';
 import type { ColumnViews } from '../parts/columns.ts';
 
 const heading = (key: keyof typeof approvalsMessages.zh) => (language: Language) =>

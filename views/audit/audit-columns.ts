@@ -1,11 +1,11 @@
 import { outcomeText } from '../../src/command/audit/entry-columns.ts';
 import type { ListedEntry } from '../../src/console/list/lists.ts';
+import type { ColumnId } from '../../src/console/list/use-columns.ts';
 import { auditActionText } from '../../src/i18n/audit-words.ts';
 import { auditMessages } from '../../src/i18n/messages/console-audit.ts';
 import { columnMessages } from '../../src/i18n/messages/console-columns.ts';
 import { exactTimeText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
-import type { ColumnId } from '../../src/session/list-columns.ts';
 import type { ColumnViews } from '../parts/columns.ts';
 
 const heading = (key: 'at' | 'who' | 'action' | 'object' | 'outcome' | 'from') => (language: Language) =>

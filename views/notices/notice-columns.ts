@@ -1,11 +1,11 @@
 import type { NoticeSummary } from '@district/contract/types.ts';
 import { progressBar, titleText } from '../../src/command/notice/notice-lines.ts';
+import type { ColumnId } from '../../src/console/list/use-columns.ts';
 import { columnMessages } from '../../src/i18n/messages/console-columns.ts';
 import { noticesMessages } from '../../src/i18n/messages/console-notices.ts';
 import { noticeStateText } from '../../src/i18n/notice-words.ts';
 import { timeText } from '../../src/i18n/time.ts';
 import { translate } from '../../src/i18n/translate.ts';
-import type { ColumnId } from '../../src/session/list-columns.ts';
 import type { ColumnViews } from '../parts/columns.ts';
 
 /** A notice in a list, column by column. */

@@ -1,9 +1,9 @@
 import { placeText } from '../../src/command/account/account-lines.ts';
 import type { ListedAccount } from '../../src/console/list/lists.ts';
+import type { ColumnId } from '../../src/console/list/use-columns.ts';
 import { operatorsMessages } from '../../src/i18n/messages/console-operators.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { roleText } from '../../src/i18n/words.ts';
-import type { ColumnId } from '../../src/session/list-columns.ts';
 import type { ColumnViews } from '../parts/columns.ts';
 
 const heading = (key: 'login' | 'name' | 'role' | 'place' | 'state') => (language: Language) =>

@@ -1,8 +1,8 @@
 import { useLanguage, useText } from '../../src/console/context.ts';
+import type { ListName } from '../../src/console/list/use-columns.ts';
 import type { Overlay } from '../../src/console/state.ts';
 import { columnMessages } from '../../src/i18n/messages/console-columns.ts';
 import type { Language } from '../../src/i18n/translate.ts';
-import type { ListName } from '../../src/session/list-columns.ts';
 import { clip, fit } from '../../src/terminal/width.ts';
 import { APPROVAL_VIEWS } from '../approvals/approval-columns.ts';
 import { AUDIT_VIEWS } from '../audit/audit-columns.ts';

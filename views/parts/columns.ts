@@ -1,5 +1,5 @@
+import type { ChosenColumn } from '../../src/console/list/use-columns.ts';
 import type { Language } from '../../src/i18n/translate.ts';
-import type { ChosenColumn } from '../../src/session/list-columns.ts';
 import { fit } from '../../src/terminal/width.ts';
 import type { Span, Tone } from './line.tsx';
 

@@ -1,8 +1,8 @@
 import { memo, useMemo, useRef } from 'react';
-import { useConsole, useLanguage } from '../../src/console/context.ts';
+import { useLanguage } from '../../src/console/context.ts';
 import type { Marks } from '../../src/console/list/marks.ts';
+import { type ListName, useColumns } from '../../src/console/list/use-columns.ts';
 import type { Language } from '../../src/i18n/translate.ts';
-import { type ListName, shownColumns } from '../../src/session/list-columns.ts';
 import { spread } from '../../src/terminal/width.ts';
 import { type ColumnView, columnHeading, columnSpans, type FittedColumn, fitColumns } from './columns.ts';
 import { cursorMark, Line, type Tone } from './line.tsx';
@@ -28,11 +28,11 @@ interface Props<T extends { no: string }> {
 export function ListTable<T extends { no: string }>(props: Props<T>) {
   const { list, views, items, cursor, rows, columns, position = '', marks, asOfMs = 0, toneOf } = props;
   const language = useLanguage();
-  const chosen = useConsole((state) => state.columns);
+  const chosen = useColumns(list);
   const top = useRef(UNPAINTED);
   const fitted = useMemo(
-    () => fitColumns(shownColumns(list, chosen), views, columns, language),
-    [list, chosen, views, columns, language],
+    () => fitColumns(chosen, views, columns, language),
+    [chosen, views, columns, language],
   );
   const heading = columnHeading(fitted, language);
   const isLonger = items.length > rows - 1;

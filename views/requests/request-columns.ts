@@ -1,11 +1,11 @@
 import type { RequestSummary } from '@district/contract/types.ts';
 import { deadlineText } from '../../src/console/deadline.ts';
+import type { ColumnId } from '../../src/console/list/use-columns.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { columnMessages } from '../../src/i18n/messages/console-columns.ts';
 import { dueText, timeText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { lightText, sourceText, stateText } from '../../src/i18n/words.ts';
-import type { ColumnId } from '../../src/session/list-columns.ts';
 import type { ColumnViews } from '../parts/columns.ts';
 import { lightTone } from '../parts/light.ts';
 

@@ -1,7 +1,7 @@
-import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
+import { useLanguage, useText } from '../../src/console/context.ts';
+import { useColumns } from '../../src/console/list/use-columns.ts';
 import { useAsOf, useTopOf } from '../../src/console/use-data.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
-import { shownColumns } from '../../src/session/list-columns.ts';
 import { columnSpans, fitColumns } from '../parts/columns.ts';
 import { plainLine } from '../parts/line.tsx';
 import { Lines } from '../parts/lines.tsx';
@@ -15,8 +15,8 @@ export function GroupTop({ filter, columns, rows }: { filter: string; columns: n
   const rested = useRested(filter);
   const { data, dataUpdatedAt } = useTopOf(rested);
   const asOfMs = useAsOf(dataUpdatedAt);
-  const chosen = useConsole((state) => state.columns);
-  const fitted = fitColumns(shownColumns('requests', chosen), REQUEST_VIEWS, columns, language);
+  const chosen = useColumns('requests');
+  const fitted = fitColumns(chosen, REQUEST_VIEWS, columns, language);
   const requests = rested === filter ? (data?.items ?? []) : [];
   const lines = requests
     .slice(0, rows)

@@ -19,7 +19,7 @@ export interface MarkRange {
   isHeld: boolean;
 }
 
-export function marked({ no, title, version, actions }: SelectedRequest): [string, SelectedRequest] {
+function marked({ no, title, version, actions }: SelectedRequest): [string, SelectedRequest] {
   return [no, { no, title, version, actions }];
 }
 

@@ -45,6 +45,6 @@ export function beginAtEnd(desk: Desk, screen: ListScreen): void {
   }
 }
 
-export function setPlace(desk: Desk, screen: ListScreen, place: Partial<ListPlace>): void {
+function setPlace(desk: Desk, screen: ListScreen, place: Partial<ListPlace>): void {
   desk.store.setState((state) => ({ [screen]: { ...state[screen], ...place } }) as Partial<ConsoleState>);
 }

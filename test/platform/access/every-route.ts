@@ -205,7 +205,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     ],
     selectRequests: [
       { path: '/v1/requests/selection', may: SEE_ASSIGNED, shows: lists('no', assigned) },
-      { path: `/v1/requests/selection?firstNo=${submitted}`, may: SEE_ALL, shows: lists('no', submitted) },
+      { path: `/v1/requests/selection?firstNo=${submitted}`, may: SEE_ALL },
     ],
     getRequest: [
       { path: `/v1/requests/${submitted}`, may: SEE_ALL },
