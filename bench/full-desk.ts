@@ -50,6 +50,8 @@ export async function startFullDesk(requests: number): Promise<FullDesk> {
     home,
     env,
     async openList() {
+      // What the one before left behind would be offered first.
+      rmSync(join(home, '.local', 'state', 'district-console', 'work'), { recursive: true, force: true });
       const program = watchProgram([process.execPath, DISTRICT], env);
       await program.sees(/现在要办/);
       program.press('2');
