@@ -39,7 +39,7 @@ import { withdraw } from '../../commands/requests/withdraw.ts';
 import type { Operation } from '../command/operation.ts';
 import type { FormAction } from './form/form.ts';
 
-type Definition = Pick<Operation, 'id' | 'summary' | 'arguments' | 'options' | 'keys'>;
+type Definition = Pick<Operation, 'id' | 'summary' | 'arguments' | 'options' | 'keys' | 'items'>;
 
 /** What a form does, as the shell knows it: its key, its summary and its line come from there. */
 export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
