@@ -1,6 +1,5 @@
 import { type ChildProcess } from 'node:child_process';
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type SandboxHome, startSandbox } from '../cli/sandbox-home.ts';
 import { openTerminal } from '../terminal/real/open-terminal.ts';
@@ -47,16 +46,8 @@ async function reminders(): Promise<Map<string, number>> {
 /** Signs the duty officer in anew. */
 async function logIn(): Promise<string> {
   const { stdout, stderr } = await sandbox.run([
-    'token',
-    'create',
-    '--name',
-    '值班',
-    '--scope',
-    'requests:read',
-    '--scope',
-    'requests:write',
-    '--context',
-    'sandbox-duty',
+    ...['token', 'create', '--name', '值班', '--scope', 'requests:write', '--until', '2026-12-31'],
+    ...['--context', 'sandbox-duty'],
   ]);
   expect(stdout.trim(), stderr).toMatch(/^dc_/);
   return stdout.trim();
@@ -72,15 +63,18 @@ async function openBatch(): Promise<Summary> {
 const isAction = ({ url: path = '', method }: IncomingMessage) =>
   method === 'POST' && path.includes('/actions/');
 
-/** Does something when the platform has done the nth action and nobody has heard of it yet. */
-function atAction(nth: number, event: () => unknown) {
+/** Something that happens when the platform has done the nth action and nobody has heard of it yet, nor hears until it is mended. */
+function breakAt(nth: number, happens: () => unknown) {
   let actions = 0;
-  return async (request: IncomingMessage) => {
-    if (!isAction(request)) return;
-    actions += 1;
-    if (actions === nth) await event();
-    // Nobody hears of what comes after either.
-    if (actions >= nth) await delay(200);
+  const mended = Promise.withResolvers<void>();
+  return {
+    after: async (request: IncomingMessage) => {
+      if (!isAction(request)) return;
+      actions += 1;
+      if (actions === nth) await happens();
+      if (actions >= nth) await mended.promise;
+    },
+    mend: () => mended.resolve(),
   };
 }
 
@@ -88,11 +82,13 @@ test('the line dies at item 137 of 400: after logging in again resume finishes i
   const before = await reminders();
   expect(before.size).toBe(400);
   let officer: ChildProcess | undefined;
-  const road = await roadTo(url, { after: atAction(137, () => officer?.kill('SIGKILL')) });
+  const line = breakAt(137, () => officer?.kill('SIGKILL'));
+  const road = await roadTo(url, line);
   const torn = await sandbox.run(AFTER_THE_HOLIDAY, {
     env: { DISTRICT_URL: road, DISTRICT_TOKEN: await logIn() },
     started: (child) => (officer = child),
   });
+  line.mend();
   expect(torn.code).toBeNull();
   const [, id = ''] = /^Batch (\S+): 400 items/m.exec(torn.stderr) ?? [];
   expect(await openBatch()).toMatchObject({ id, total: 400 });
@@ -140,7 +136,10 @@ test('the line dies at item 137 of 400: after logging in again resume finishes i
 
 test('nobody else goes on with it, and not at another platform', async () => {
   let officer: ChildProcess | undefined;
-  const road = await roadTo(url, { after: atAction(3, () => officer?.kill('SIGKILL')) });
+  const road = await roadTo(
+    url,
+    breakAt(3, () => officer?.kill('SIGKILL')),
+  );
   await sandbox.run(AFTER_THE_HOLIDAY, {
     env: { DISTRICT_URL: road, DISTRICT_TOKEN: await logIn() },
     started: (child) => (officer = child),
@@ -162,11 +161,14 @@ test('nobody else goes on with it, and not at another platform', async () => {
 test('a token revoked in the middle is exit 3 after what was done, and the hint finishes it', async () => {
   const before = await reminders();
   const token = await logIn();
-  const road = await roadTo(url, {
-    after: atAction(20, () =>
-      fetch(new URL('/v1/session', url), { method: 'DELETE', headers: { authorization: `Bearer ${token}` } }),
-    ),
+  const line = breakAt(20, async () => {
+    await fetch(new URL('/v1/session', url), {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    line.mend();
   });
+  const road = await roadTo(url, line);
   const run = await sandbox.run(AFTER_THE_HOLIDAY, { env: { DISTRICT_URL: road, DISTRICT_TOKEN: token } });
   expect(run.code).toBe(3);
   expect(run.stdout.trim().split('\n').length).toBeGreaterThanOrEqual(19);
@@ -196,7 +198,8 @@ test('a console whose line dies in the middle offers the batch, and pressing Ent
   const before = await reminders();
   const env = { ...sandbox.env, DISTRICT_TOKEN: await logIn() };
   let hangUp = () => {};
-  const road = await roadTo(url, { after: atAction(5, () => hangUp()) });
+  const line = breakAt(5, () => hangUp());
+  const road = await roadTo(url, line);
   const sitDown = async () => {
     const desk = await openTerminal({ env: { ...env, DISTRICT_URL: road } });
     onTestFinished(() => desk.hangUp());
@@ -217,6 +220,7 @@ test('a console whose line dies in the middle offers the batch, and pressing Ent
   await torn.sees('备注> 请今天答复');
   torn.press('Enter');
   await torn.ends(129);
+  line.mend();
   expect(await openBatch()).toMatchObject({ total: 12 });
 
   const desk = await sitDown();

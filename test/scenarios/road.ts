@@ -20,18 +20,22 @@ export async function roadTo(platform: string, { before, after }: RoadEvents): P
     for await (const chunk of request) chunks.push(chunk as Buffer);
     await before?.(request);
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
+    const isStream = headers.accept === 'text/event-stream';
     try {
       const answer = await fetch(new URL(request.url ?? '/', platform), {
         method: request.method ?? 'GET',
         headers: headers as Record<string, string>,
         ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
-        signal: gone.signal,
+        ...(isStream && { signal: gone.signal }),
       });
-      await after?.(request);
       const type = answer.headers.get('content-type');
       response.writeHead(answer.status, type === null ? {} : { 'content-type': type });
-      if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response);
-      else response.end();
+      if (isStream && answer.body) await pipeline(Readable.fromWeb(answer.body as never), response);
+      else {
+        const body = Buffer.from(await answer.arrayBuffer());
+        await after?.(request);
+        response.end(body);
+      }
     } catch {
       // Whoever asked has gone, or the platform has.
       response.destroy();
