@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { ExpectedFailure } from '../command/operation.ts';
 
@@ -10,9 +19,11 @@ export interface JournalFile {
   close(): void;
 }
 
-/** Makes a new file, for its owner alone, that holds its first line and is on the disk before this returns. */
+/** Makes a new file in a directory of one's own, for its owner alone, that holds its first line and is on the disk before this returns. */
 export function createJournalFile(path: string, first: object): JournalFile {
   return guarded(() => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    chmodSync(dirname(path), 0o700);
     const file = openFile(path, 'ax+');
     file.append(first);
     file.sync();

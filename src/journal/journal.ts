@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdLock, isLockHeld } from '../session/lock.ts';
 import { applyLine, type Batch, type JournalLine, newBatch, readBatch } from './batch.ts';
@@ -70,12 +70,12 @@ export function openJournal(stateDir: string, nowMs: () => number = Date.now): J
 
   return {
     create(wish) {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
-      chmodSync(directory, 0o700);
       forgetOld(directory, nowMs() - BATCH_KEPT_DAYS * DAY_MS);
       const plan: BatchPlan = { format: BATCH_FORMAT, id: newId(), at: now(), ...wish };
+      const file = createJournalFile(pathOf(plan.id), plan);
+      // Nobody else has heard of it yet.
       const letGo = holdLock(lockOf(plan.id)) ?? (() => {});
-      return held(newBatch(plan), createJournalFile(pathOf(plan.id), plan), letGo);
+      return held(newBatch(plan), file, letGo);
     },
     read,
     list: () =>

@@ -281,3 +281,10 @@ test('journals nobody has written to for a month go when the next is begun', () 
 test('an id is a name of this directory and nothing else', () => {
   expect(openJournal(stateDir).read('../../etc/passwd')).toBeUndefined();
 });
+
+test('where nothing can be written down nothing is sent, and it is said why', () => {
+  writeFileSync(join(stateDir, 'batches'), 'in the way');
+  expect(() => begin(numbered(2))).toThrowError(
+    expect.objectContaining({ failure: expect.objectContaining({ kind: 'journal_failed', exit: 1 }) }),
+  );
+});
