@@ -114,7 +114,12 @@ export class FakePlatform {
     const decision = await decided;
     if (decision === 'refused') throw new ClientError(problemFailure(aProblem('access_denied', 400)));
     this.isOver = false;
-    this.operator = { ...this.operator, id: decision.name, name: decision.name };
+    const { id, name } = this.operator;
+    this.operator = {
+      ...this.operator,
+      id: decision.name === name ? id : decision.name,
+      name: decision.name,
+    };
     return { client: this.client(), me: this.operator };
   }
 

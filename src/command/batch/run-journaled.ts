@@ -52,7 +52,7 @@ export async function* finish<T>(
   if (isOpen(held)) say(translate(batchMessages, language, 'resumeWith', { id: held.plan.id }));
 }
 
-export function inputOfItems({ arguments: named = [] }: AnyOperation, input: Input): Input {
+function inputOfItems({ arguments: named = [] }: AnyOperation, input: Input): Input {
   const left = [...NOT_OF_AN_ITEM, ...named.map(({ name }) => name)];
   return Object.fromEntries(
     Object.entries(input).filter(([name, value]) => value !== undefined && !left.includes(name)),
