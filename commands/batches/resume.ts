@@ -1,7 +1,8 @@
 import { BATCH_ARGUMENT } from '../../src/command/batch/batch-argument.ts';
 import type { ResumedItem } from '../../src/command/batch/resume-batch.ts';
-import { text } from '../../src/command/input.ts';
+import { isOn, text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
+import { DRY_RUN_OPTION } from '../../src/command/shared-options.ts';
 import { batchMessages } from '../../src/i18n/messages/batches.ts';
 import { translate } from '../../src/i18n/translate.ts';
 
@@ -14,10 +15,11 @@ export const resume: Operation<ResumedItem> = {
   effect: 'write',
   batch: true,
   arguments: [{ ...BATCH_ARGUMENT, required: false }],
+  options: [DRY_RUN_OPTION],
   examples: ['district batches resume', 'district batches resume k7mq-2xwb'],
   async *run(input, context) {
     const { resumeBatch } = await import('../../src/command/batch/resume-batch.ts');
-    yield* resumeBatch(text(input, 'id'), context);
+    yield* resumeBatch({ id: text(input, 'id'), isDryRun: isOn(input, 'dryRun') }, context);
   },
   print: {
     // What was done before is counted, and not told again one by one.

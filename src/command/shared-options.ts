@@ -1,7 +1,7 @@
 import { isOn, text } from './input.ts';
 import type { Input, OptionDefinition } from './operation.ts';
 
-const dryRun: OptionDefinition = {
+export const DRY_RUN_OPTION: OptionDefinition = {
   name: 'dry-run',
   summary: { zh: '只试算,不改动', en: 'say what would happen, change nothing' },
 };
@@ -21,7 +21,7 @@ export const WATCH_OPTION: OptionDefinition = {
 };
 
 /** Options of each write. */
-export const WRITE_OPTIONS: readonly OptionDefinition[] = [dryRun, idempotencyKey];
+export const WRITE_OPTIONS: readonly OptionDefinition[] = [DRY_RUN_OPTION, idempotencyKey];
 
 /** Options of each write that takes several items. */
 export const BATCH_OPTIONS: readonly OptionDefinition[] = [

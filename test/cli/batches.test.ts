@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Asked, type FakePlatform, fakePlatform, problem } from './fake-platform.ts';
 import { makeHome, type Run, type RunOptions, runDistrict } from './run-district.ts';
 
@@ -25,6 +25,9 @@ afterEach(async () => {
   await platform.close();
   home.remove();
 });
+
+/** Several commands each, some of which try again for seconds. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const NUMBERS = [1, 2, 3, 4, 5].map((n) => `GL261112-000${n}`);
 
@@ -142,7 +145,7 @@ test('what nobody heard of is repeated under its own key, and is never 0 before'
 });
 
 test('of several open ones one has to be named, and only who began one goes on with it', async () => {
-  fate = () => problem(503, 'unavailable', {});
+  fate = () => problem(500, 'internal');
   const one = await run(['requests', 'accept', ...NUMBERS]);
   await run(['requests', 'accept', ...NUMBERS]);
   fate = () => undefined;
@@ -155,6 +158,10 @@ test('of several open ones one has to be named, and only who began one goes on w
   expect(other.code).toBe(6);
   expect(other.stderr).toContain('This batch was begun by 陈涛 at ');
   operator = 'u1';
+  platform.asked.length = 0;
+  const tried = await run(['batches', 'resume', idIn(one), '--dry-run']);
+  expect(tried).toMatchObject({ code: 0, stderr: expect.stringContaining('Dry run: nothing was changed.') });
+  expect(actions().map(({ path }) => path.endsWith('?dryRun=true'))).toEqual(NUMBERS.map(() => true));
   expect((await run(['batches', 'cancel', idIn(one)])).stdout).toContain('5 will not be done');
   expect(await run(['batches', 'resume', idIn(one)])).toMatchObject({
     code: 6,

@@ -1,8 +1,10 @@
+import type { Client } from '../../client/client.ts';
 import { batchMessages } from '../../i18n/messages/batches.ts';
 import { translate } from '../../i18n/translate.ts';
 import { isLeft, isOpen } from '../../journal/batch.ts';
 import type { HeldBatch } from '../../journal/journal.ts';
 import { type AnyOperation, ExpectedFailure, type OperationContext, type Outcome } from '../operation.ts';
+import { eachItem } from './each-item.ts';
 import { findBatch, onlyOpenBatch, ownJournal, underWayElsewhere } from './find-batch.ts';
 import { finish } from './run-journaled.ts';
 import { requireSamePerson } from './same-person.ts';
@@ -19,17 +21,21 @@ export interface ResumedItem {
 
 /** Goes on with a batch: one outcome for each of its items, those from before first, so that the exit code is that of the whole. */
 export async function* resumeBatch(
-  id: string | undefined,
+  { id, isDryRun }: { id: string | undefined; isDryRun: boolean },
   context: OperationContext,
 ): AsyncGenerator<Outcome<ResumedItem>> {
   const journal = ownJournal();
   const found = id === undefined ? onlyOpenBatch(journal) : findBatch(journal, id);
   const held = journal.hold(found.plan.id);
   if (held === undefined) throw underWayElsewhere(found.plan.id);
-  yield* finish(held, goOn(held, context), context);
+  yield* finish(held, goOn(held, isDryRun, context), context);
 }
 
-async function* goOn(held: HeldBatch, context: OperationContext): AsyncGenerator<Outcome<ResumedItem>> {
+async function* goOn(
+  held: HeldBatch,
+  isDryRun: boolean,
+  context: OperationContext,
+): AsyncGenerator<Outcome<ResumedItem>> {
   const { plan, items } = held;
   if (held.cancelledAt !== null) throw cancelledBefore(plan.id);
   const operation = await operationOf(plan.operation, context);
@@ -43,7 +49,8 @@ async function* goOn(held: HeldBatch, context: OperationContext): AsyncGenerator
     say('resumed', { n: items.length, done, left });
     yield* told(held);
     const places = new Map(plan.items.map(({ id }, at) => [id, at]));
-    for await (const outcome of workOff(held, operation, client))
+    const outcomes = isDryRun ? tryOut(held, operation, client) : workOff(held, operation, client);
+    for await (const outcome of outcomes)
       yield outcome.status === 'failed'
         ? outcome
         : { ...outcome, value: doneItem(held, places.get(outcome.id ?? '') ?? 0, false) };
@@ -51,6 +58,23 @@ async function* goOn(held: HeldBatch, context: OperationContext): AsyncGenerator
     say('nothingLeft', {});
     yield* told(held);
   }
+}
+
+/** What would come of what is left, as the platform sees it now. */
+async function* tryOut(
+  { plan, items: states }: HeldBatch,
+  { items }: AnyOperation,
+  client: Client,
+): AsyncGenerator<Outcome> {
+  const left = plan.items.filter((_, at) => states[at] && isLeft(states[at]));
+  const write = items?.writer(plan.input);
+  yield* eachItem(
+    left.map(({ id }) => id),
+    async (id, at) => {
+      const version = left[at]?.version ?? null;
+      return write?.(client, id, { dryRun: true, ...(version !== null && { version }) });
+    },
+  );
 }
 
 /** What became of the items that nothing is left to do about. */
