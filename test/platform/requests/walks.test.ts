@@ -14,6 +14,8 @@ const PEOPLE: Readonly<Record<string, Actor>> = {
   housing: { id: 'housing', party: 'handler', unit: 'agency:housing' },
 };
 type Person = 'duty' | 'administrator' | 'urban' | 'housing';
+/** Seldom taken, so that a walk goes on. `merge` needs a second request and is left to its own test. */
+const ENDING: readonly Action[] = ['decline', 'withdraw', 'merge'];
 const FIELDS = {
   reason: '产权不在本单位',
   reply: '已修复',
@@ -27,15 +29,16 @@ const stride = fc.record({
   person: fc.constantFrom<Person>('duty', 'administrator', 'urban', 'housing'),
   choice: fc.nat(1_000),
   anything: fc.nat(9).map((n) => n === 0),
-  undoes: fc.nat(3).map((n) => n === 0),
+  undoes: fc.boolean(),
   verdict: fc.constantFrom('granted' as const, 'refused' as const),
   hours: fc.constantFrom(0, 0, 1, 5, 30),
 });
 
 test('whatever people do, the platform does what the table says, and undo leaves the request as it was', async () => {
   const district = await openDistrict();
+  const undone = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.array(stride, { minLength: 6, maxLength: 24 }), async (strides) => {
+    fc.asyncProperty(fc.array(stride, { minLength: 16, maxLength: 32 }), async (strides) => {
       const { no } = await district.as('duty').file();
       let model = FILED;
       let rowBefore = await rowOf(district, no);
@@ -58,12 +61,14 @@ test('whatever people do, the platform does what the table says, and undo leaves
           rowBefore = row;
           continue;
         }
+        const going = open.filter((one) => !ENDING.includes(one) || choice % 20 === 0);
         const among: readonly Action[] = anything
           ? ACTIONS
           : undoes && open.includes('undo')
             ? ['undo']
-            : open;
-        const action = among.filter((one) => one !== 'merge')[choice % Math.max(among.length - 1, 1)];
+            : going;
+        const possible = among.filter((one) => one !== 'merge');
+        const action = possible[choice % Math.max(possible.length, 1)];
         if (!action) continue;
         const input = inputOf(action, choice);
         const answer = await district.as(person).try(no, action, input);
@@ -73,13 +78,16 @@ test('whatever people do, the platform does what the table says, and undo leaves
         }
         expect(answer.status, `${action} ${JSON.stringify(answer.body)}`).toBe(200);
         model = stepped(model, action, actor, input);
+        if (action === 'undo') undone.add(row.last_action);
         if (action === 'undo') expect(stateless(await rowOf(district, no))).toEqual(stateless(rowBefore));
         rowBefore = row;
       }
     }),
-    { numRuns: 30 },
+    // A walk is not shrunk: each smaller one would be another walk of as many calls.
+    { numRuns: 8, endOnFailure: true },
   );
-});
+  expect(undone.size).toBeGreaterThan(2);
+}, 60_000);
 
 function inputOf(action: Action, choice: number): ActionInput {
   const { needs = [] } = TRANSITIONS[action];
