@@ -72,7 +72,7 @@ export function loadedAccounts(desk: Desk): readonly ListedAccount[] {
   return desk.queries.getQueryData(accountsQuery(desk.client).queryKey) ?? [];
 }
 
-export function loadedUnits(desk: Desk): readonly UnitRef[] {
+function loadedUnits(desk: Desk): readonly UnitRef[] {
   return desk.queries.getQueryData(unitsQuery(desk.client).queryKey) ?? [];
 }
 

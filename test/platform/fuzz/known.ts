@@ -69,6 +69,7 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   device_code: (_context, n) => pick(ALLOWED_CODES, n, ''),
   phone: () => APPLICANT.phone,
   'applicant.name': () => APPLICANT.name,
+  'limit.unit': (_context, n) => pick(['hour', 'working_day', 'calendar_day'], n, ''),
   'days.name': () => '元旦',
   identity: () => APPLICANT.identity,
   identityNo: () => APPLICANT.identity.number,
