@@ -57,6 +57,7 @@ function detailOf(
     assistants: row.assistants.map(dictionaries.unit),
     attachments: [],
     clock: clockOf(row, item?.basis_zh ?? ''),
+    acceptBy: row.accept_by?.toISOString() ?? null,
     externalDueAt: row.external_due_at?.toISOString() ?? null,
     firstContactAt: row.first_contact_at?.toISOString() ?? null,
     callback:

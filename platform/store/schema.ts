@@ -29,7 +29,13 @@ import type {
 import type { EventsTable, IdempotencyKeysTable, InstallationTable } from './schema/platform.ts';
 import type { RequestPersonalTable, RevealsTable, SealingKeysTable } from './schema/privacy.ts';
 import type { EntryCountsTable, EntryTasksTable, RolloutTable } from './schema/progress.ts';
-import type { ApprovalsTable, RequestNumbersTable, RequestsTable, TimelineTable } from './schema/requests.ts';
+import type {
+  ApprovalSettingsTable,
+  ApprovalsTable,
+  RequestNumbersTable,
+  RequestsTable,
+  TimelineTable,
+} from './schema/requests.ts';
 
 /** Every table of the database. */
 export interface Schema {
@@ -53,6 +59,7 @@ export interface Schema {
   reveals: RevealsTable;
   timeline: TimelineTable;
   approvals: ApprovalsTable;
+  approval_settings: ApprovalSettingsTable;
   audit: AuditTable;
   audit_seals: AuditSealsTable;
   audit_anchors: AuditAnchorsTable;

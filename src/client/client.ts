@@ -11,6 +11,8 @@ import type {
   Agency,
   ApplicantRequests,
   Approval,
+  ApprovalSetting,
+  ApprovalSettings,
   AudienceCount,
   AuditCheckpoint,
   AuditEntry,
@@ -45,6 +47,7 @@ import type {
   ProgressTrend,
   Region,
   RequestDetail,
+  RequestFacets,
   RequestSort,
   RequestSummary,
   Revealed,
@@ -52,6 +55,7 @@ import type {
   RevealRequest,
   ServiceItem,
   Session,
+  SetApprovalSetting,
   SetCalendarYear,
   Token,
 } from '@district/contract/types.ts';
@@ -115,6 +119,11 @@ export interface Client {
     query: PageQuery & { q?: string; sort?: RequestSort },
     signal?: AbortSignal,
   ): Promise<Page<RequestSummary>>;
+  /** `by` is a list of facets parted by commas; all of them when left out. */
+  countRequests(
+    query: { q?: string; by?: string; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<RequestFacets>;
   getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
   explainRequest(no: string, signal?: AbortSignal): Promise<ClockAccount>;
   /** `from` is a date, or an instant in UTC. */
@@ -136,6 +145,13 @@ export interface Client {
     query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },
     signal?: AbortSignal,
   ): Promise<Page<Approval>>;
+  /** `district` only for those whose area has several. */
+  approvalSettings(query: { district?: string }, signal?: AbortSignal): Promise<ApprovalSettings>;
+  setApprovalSetting(
+    kind: ApprovalKind,
+    input: SetApprovalSetting,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<ApprovalSetting>;
   getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;
   refuseApproval(id: string, input: { reason: string }, options?: ChangeOptions): Promise<Approval>;
