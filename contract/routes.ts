@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { ACCOUNT_ROUTES } from './routes/accounts.ts';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { ATTACHMENT_ROUTES } from './routes/attachments.ts';
 import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
@@ -40,6 +41,7 @@ export const ROUTES = {
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
+  ...ATTACHMENT_ROUTES,
   ...PRIVACY_ROUTES,
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,

@@ -122,6 +122,19 @@ export type RevealField = (typeof REVEAL_FIELDS)[number];
 export const REVEAL_MEANS = ['reveal', 'export'] as const;
 export type RevealMeans = (typeof REVEAL_MEANS)[number];
 
+/** What an attachment may be, and how its name ends: what an office looks at without running anything. */
+export const ATTACHMENT_TYPES = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'text/plain': ['txt', 'csv'],
+} as const satisfies Record<string, readonly string[]>;
+export type AttachmentType = keyof typeof ATTACHMENT_TYPES;
+
 export const UNIT_KINDS = ['agency', 'street', 'community'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 

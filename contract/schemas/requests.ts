@@ -15,6 +15,7 @@ import {
   REQUEST_STATES,
   SERVICE_CATEGORIES,
 } from '../vocabulary.ts';
+import { Attachment } from './attachments.ts';
 import { Limit } from './dictionaries.ts';
 import { Instant, PageQuery, pageOf, RegionCode, RegionRef, UnitRef, UnitText } from './fields.ts';
 import { IdentityDocument, MaskedIdentity } from './identity.ts';
@@ -84,16 +85,6 @@ export const TimelineEntry = z
     public: z.boolean().meta({ description: 'Shown to the resident.' }),
   })
   .meta({ id: 'TimelineEntry' });
-
-export const Attachment = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    mediaType: z.string(),
-    sizeBytes: z.number().int().nonnegative(),
-    at: Instant,
-  })
-  .meta({ id: 'Attachment' });
 
 const placeShape = {
   address: z.string().max(200).nullable(),

@@ -3,6 +3,7 @@ import type { RequestDetail, TimelineEntry } from '@district/contract/types.ts';
 import { sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
+import { ATTACHMENT_COLUMNS, attachmentOf } from '../attachments/present.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { Services } from '../http/environment.ts';
 import type { RequestRow, TimelineRow } from '../store/schema/requests.ts';
@@ -31,7 +32,15 @@ export async function requestDetail(
     .where('request_id', '=', sql<string>`${row.id}::uuid`)
     .orderBy('seq')
     .execute();
-  return detailOf(row, timeline, operator, services.clock.now(), services.dictionaries);
+  const attachments = await services.db
+    .selectFrom('attachments')
+    .select(ATTACHMENT_COLUMNS)
+    .where('district', '=', row.district)
+    .where('request_id', '=', sql<string>`${row.id}::uuid`)
+    .orderBy('id')
+    .execute();
+  const detail = detailOf(row, timeline, operator, services.clock.now(), services.dictionaries);
+  return { ...detail, attachments: attachments.map(attachmentOf) };
 }
 
 function detailOf(
@@ -40,7 +49,7 @@ function detailOf(
   operator: Operator,
   now: Date,
   dictionaries: Dictionaries,
-): RequestDetail {
+): Omit<RequestDetail, 'attachments'> {
   const item = dictionaries.items.get(row.item);
   return {
     ...summaryOf(row, operator, now, dictionaries),
@@ -55,7 +64,6 @@ function detailOf(
     },
     applicant: applicantOf(row),
     assistants: row.assistants.map(dictionaries.unit),
-    attachments: [],
     clock: clockOf(row, item?.basis_zh ?? ''),
     externalDueAt: row.external_due_at?.toISOString() ?? null,
     firstContactAt: row.first_contact_at?.toISOString() ?? null,

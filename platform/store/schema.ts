@@ -9,6 +9,7 @@ import type {
   SignInStepsTable,
   TokensTable,
 } from './schema/access.ts';
+import type { AttachmentsTable } from './schema/attachments.ts';
 import type { AuditAnchorsTable, AuditSealsTable, AuditTable } from './schema/audit.ts';
 import type {
   AgenciesTable,
@@ -53,6 +54,7 @@ export interface Schema {
   reveals: RevealsTable;
   timeline: TimelineTable;
   approvals: ApprovalsTable;
+  attachments: AttachmentsTable;
   audit: AuditTable;
   audit_seals: AuditSealsTable;
   audit_anchors: AuditAnchorsTable;

@@ -7,10 +7,13 @@ import type {
   AccountDetail,
   ActionInput,
   ActionOutcome,
+  AddAttachment,
   AddOperator,
   Agency,
   ApplicantRequests,
   Approval,
+  Attachment,
+  AttachmentContent,
   AudienceCount,
   AuditCheckpoint,
   AuditEntry,
@@ -126,6 +129,10 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  addAttachment(no: string, input: AddAttachment, options?: WriteOptions): Promise<Attachment>;
+  /** Logged by the platform. */
+  readAttachment(no: string, id: string, signal?: AbortSignal): Promise<AttachmentContent>;
+  removeAttachment(no: string, id: string, options?: WriteOptions): Promise<Attachment>;
   /** Logged by the platform, each time: never repeated by itself. */
   reveal(no: string, input: RevealRequest): Promise<Revealed>;
   listReveals(no: string, signal?: AbortSignal): Promise<RevealList>;

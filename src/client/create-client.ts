@@ -137,6 +137,17 @@ export function createClient(options: ClientOptions): Client {
       change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    addAttachment: (no, input, options = {}) =>
+      write('sizeBytes', `v1/requests/${encodeURIComponent(no)}/attachments`, input, options),
+    readAttachment: (no, id, callSignal) =>
+      read(
+        'content',
+        `v1/requests/${encodeURIComponent(no)}/attachments/${encodeURIComponent(id)}`,
+        {},
+        callSignal,
+      ),
+    removeAttachment: (no, id, options) =>
+      end(`v1/requests/${encodeURIComponent(no)}/attachments`, id, options),
     reveal: (no, input) => ask('values', `v1/requests/${encodeURIComponent(no)}/reveal`, input),
     listReveals: (no, callSignal) =>
       read('items', `v1/requests/${encodeURIComponent(no)}/reveals`, {}, callSignal),

@@ -212,6 +212,9 @@ export class FakePlatform {
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,
+      addAttachment: notUsed,
+      readAttachment: notUsed,
+      removeAttachment: notUsed,
       reveal: async (no, { fields, ...input }) => {
         this.#write({
           no,

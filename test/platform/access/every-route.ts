@@ -8,6 +8,8 @@ export interface Things {
   submitted: string;
   assigned: string;
   approval: string;
+  /** Put with the submitted one by the street. */
+  attachment: string;
   sentNotice: string;
   pendingNotice: string;
   residentToken: string;
@@ -88,7 +90,17 @@ export type OpenCase = Omit<Case, 'may'> & { answers?: string };
 
 /** Who may do what, for every operation of the contract; `open` needs no sign-in. A new route without a line here fails the test. */
 export function everyRoute(things: Things): Record<RouteName, Case[] | { open: OpenCase }> {
-  const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken, session, token } = things;
+  const {
+    submitted,
+    assigned,
+    approval,
+    attachment,
+    sentNotice,
+    pendingNotice,
+    residentToken,
+    session,
+    token,
+  } = things;
   const decides = [...CENTRE, 'approver'] as const;
   const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
   return {
@@ -223,6 +235,28 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         body: {},
         may: ['urban'],
         forbidden: [...CENTRE, ...NOT_CENTRE],
+      },
+    ],
+    addAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments?dryRun=true`,
+        body: { name: '路灯.txt', content: Buffer.from('路灯不亮').toString('base64') },
+        may: [...CENTRE, ...PLACES],
+        forbidden: ['approver', 'author'],
+      },
+    ],
+    readAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments/${attachment}`,
+        may: REVEAL,
+        forbidden: NO_REVEAL,
+      },
+    ],
+    removeAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments/${attachment}?dryRun=true`,
+        may: [...CENTRE, 'street'],
+        forbidden: ['approver', 'author', 'community'],
       },
     ],
     revealRequest: [
