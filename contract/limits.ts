@@ -30,6 +30,10 @@ export const ATTACHMENT_BODY_SIZE_BYTES_MAX = Math.ceil(ATTACHMENT_SIZE_BYTES_MA
 export const ATTACHMENTS_MAX = 20;
 /** Characters of an attachment's name: two lines of a small window in Chinese. */
 export const ATTACHMENT_NAME_LENGTH_MAX = 80;
+/** Characters of a template's name: a word that is found again. */
+export const TEMPLATE_NAME_LENGTH_MAX = 24;
+/** Templates of one area at most: more are looked through no faster than the reply is written. */
+export const TEMPLATES_MAX = 100;
 /** Characters of an Idempotency-Key: a UUID with room for a prefix. */
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 128;
 /** Days an Idempotency-Key is remembered: a batch begun before a week's holiday can be resumed after it. */

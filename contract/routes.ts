@@ -15,6 +15,7 @@ import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
+import { TEMPLATE_ROUTES } from './routes/templates.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
 
@@ -42,6 +43,7 @@ export const ROUTES = {
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
   ...ATTACHMENT_ROUTES,
+  ...TEMPLATE_ROUTES,
   ...PRIVACY_ROUTES,
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,

@@ -17,6 +17,7 @@ import type { CurrentState as CurrentStateSchema, Problem as ProblemSchema } fro
 import type * as progress from './schemas/progress.ts';
 import type * as requests from './schemas/requests.ts';
 import type * as signIn from './schemas/sign-in.ts';
+import type * as templates from './schemas/templates.ts';
 
 export interface Page<T> {
   items: T[];
@@ -56,6 +57,9 @@ export type CreateRequest = z.input<typeof requests.CreateRequest>;
 export type Attachment = z.infer<typeof attachments.Attachment>;
 export type AttachmentContent = z.infer<typeof attachments.AttachmentContent>;
 export type AddAttachment = z.input<typeof attachments.AddAttachment>;
+export type ReplyTemplate = z.infer<typeof templates.ReplyTemplate>;
+export type SaveTemplate = z.infer<typeof templates.SaveTemplate>;
+export type TemplateList = z.infer<typeof templates.TemplateList>;
 export type ActionInput = z.infer<typeof requests.ActionInput>;
 export type ActionOutcome = z.infer<typeof requests.ActionOutcome>;
 export type RevealRequest = z.infer<typeof privacy.RevealRequest>;

@@ -135,6 +135,10 @@ export const ATTACHMENT_TYPES = {
 } as const satisfies Record<string, readonly string[]>;
 export type AttachmentType = keyof typeof ATTACHMENT_TYPES;
 
+/** Fields of an action that a kept text may be for. */
+export const TEMPLATE_FIELDS = ['reply', 'reason', 'remark'] as const;
+export type TemplateField = (typeof TEMPLATE_FIELDS)[number];
+
 export const UNIT_KINDS = ['agency', 'street', 'community'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 

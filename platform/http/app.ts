@@ -25,6 +25,7 @@ import { requestRoutes } from '../requests/routes.ts';
 import { revealRoutes } from '../reveals/routes.ts';
 import { signInPages } from '../sign-in/pages/pages.ts';
 import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
+import { templateRoutes } from '../templates/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
 import type { App, Environment, Services } from './environment.ts';
@@ -68,6 +69,7 @@ export function createApp(services: Services): App {
   calendarRoutes(app);
   requestRoutes(app);
   attachmentRoutes(app);
+  templateRoutes(app);
   revealRoutes(app);
   approvalRoutes(app);
   noticeRoutes(app);

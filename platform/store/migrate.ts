@@ -12,6 +12,7 @@ import * as audit from './migrations/0006-audit.ts';
 import { sealRequests } from './migrations/0007-privacy.ts';
 import * as calendar from './migrations/0008-calendar.ts';
 import * as attachments from './migrations/0012-attachments.ts';
+import * as templates from './migrations/0013-templates.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -24,6 +25,7 @@ function migrationsWith(keys: Keys) {
     '0007-privacy': sealRequests(keys.current()),
     '0008-calendar': calendar,
     '0012-attachments': attachments,
+    '0013-templates': templates,
   };
 }
 

@@ -31,6 +31,7 @@ import type { EventsTable, IdempotencyKeysTable, InstallationTable } from './sch
 import type { RequestPersonalTable, RevealsTable, SealingKeysTable } from './schema/privacy.ts';
 import type { EntryCountsTable, EntryTasksTable, RolloutTable } from './schema/progress.ts';
 import type { ApprovalsTable, RequestNumbersTable, RequestsTable, TimelineTable } from './schema/requests.ts';
+import type { ReplyTemplatesTable } from './schema/templates.ts';
 
 /** Every table of the database. */
 export interface Schema {
@@ -55,6 +56,7 @@ export interface Schema {
   timeline: TimelineTable;
   approvals: ApprovalsTable;
   attachments: AttachmentsTable;
+  reply_templates: ReplyTemplatesTable;
   audit: AuditTable;
   audit_seals: AuditSealsTable;
   audit_anchors: AuditAnchorsTable;

@@ -47,15 +47,18 @@ import type {
   ProgressPage,
   ProgressTrend,
   Region,
+  ReplyTemplate,
   RequestDetail,
   RequestSort,
   RequestSummary,
   Revealed,
   RevealList,
   RevealRequest,
+  SaveTemplate,
   ServiceItem,
   Session,
   SetCalendarYear,
+  TemplateList,
   Token,
 } from '@district/contract/types.ts';
 import type {
@@ -129,6 +132,9 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  listTemplates(signal?: AbortSignal): Promise<TemplateList>;
+  saveTemplate(name: string, input: SaveTemplate, options?: ChangeOptions): Promise<ReplyTemplate>;
+  removeTemplate(name: string, options?: ChangeOptions): Promise<ReplyTemplate>;
   addAttachment(no: string, input: AddAttachment, options?: WriteOptions): Promise<Attachment>;
   /** Logged by the platform. */
   readAttachment(no: string, id: string, signal?: AbortSignal): Promise<AttachmentContent>;

@@ -87,7 +87,7 @@ export function createClient(options: ClientOptions): Client {
     path: string,
     json: unknown,
     options: ChangeOptions = {},
-    method: 'POST' | 'PUT' = 'POST',
+    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`, method);
 
@@ -137,6 +137,11 @@ export function createClient(options: ClientOptions): Client {
       change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    listTemplates: (callSignal) => read('items', 'v1/templates', {}, callSignal),
+    saveTemplate: (name, input, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, input, options, 'PUT'),
+    removeTemplate: (name, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, undefined, options, 'DELETE'),
     addAttachment: (no, input, options = {}) =>
       write('sizeBytes', `v1/requests/${encodeURIComponent(no)}/attachments`, input, options),
     readAttachment: (no, id, callSignal) =>

@@ -16,6 +16,7 @@ const NOUN_WORDS: Readonly<Record<string, Word>> = {
   events: ['实时消息', 'events'],
   regions: ['区划', 'regions'],
   calendar: ['日历', 'calendar'],
+  templates: ['模板', 'templates'],
   refusals: ['拒绝', 'refusals'],
 };
 
@@ -57,6 +58,8 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   export: ['导出', 'export'],
   find: ['按诉求人查找', 'find'],
   set: ['设定', 'set'],
+  save: ['保存', 'save'],
+  remove: ['删去', 'remove'],
   forget: ['到期清理', 'forget'],
   beyond: ['合并计数', 'beyond'],
 };

@@ -12,6 +12,7 @@ import type {
   Role,
   RolloutState,
   ServiceCategory,
+  TemplateField,
   Verdict,
 } from '@district/contract/vocabulary.ts';
 import type { Language } from './translate.ts';
@@ -128,6 +129,12 @@ const RATING_WORDS: Record<Rating, Word> = {
   very_dissatisfied: ['非常不满意', 'very dissatisfied'],
 };
 
+const TEMPLATE_FIELD_WORDS: Record<TemplateField, Word> = {
+  reply: ['答复', 'reply'],
+  reason: ['理由', 'reason'],
+  remark: ['备注', 'remark'],
+};
+
 const ROLE_WORDS: Record<Role, Word> = {
   province_administrator: ['省级管理员', 'province administrator'],
   city_administrator: ['市级管理员', 'city administrator'],
@@ -197,6 +204,7 @@ export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);
 export const sourceText = reader(SOURCE_WORDS);
 export const categoryText = reader(CATEGORY_WORDS);
 export const ratingText = reader(RATING_WORDS);
+export const templateFieldText = reader(TEMPLATE_FIELD_WORDS);
 const roleWord = reader({ ...ROLE_WORDS, none: ['尚无岗位', 'no role yet'] });
 export const roleText = (role: Role | null, language: Language) => roleWord(role ?? 'none', language);
 export const regionLevelText = reader(REGION_LEVEL_WORDS);

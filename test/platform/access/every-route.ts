@@ -237,6 +237,23 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         forbidden: [...CENTRE, ...NOT_CENTRE],
       },
     ],
+    // One's area here is one's own: whoever stands outside changes nothing of this one.
+    listTemplates: [{ path: '/v1/templates', may: [...GULOU, 'yunlong'] }],
+    saveTemplate: [
+      {
+        path: '/v1/templates/ok?dryRun=true',
+        body: { field: 'reply', text: '已修复' },
+        may: [...CENTRE, 'yunlong'],
+        forbidden: ['approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
+    removeTemplate: [
+      {
+        path: '/v1/templates/kept?dryRun=true',
+        may: ['administrator', 'duty'],
+        forbidden: ['approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
     addAttachment: [
       {
         path: `/v1/requests/${submitted}/attachments?dryRun=true`,

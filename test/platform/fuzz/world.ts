@@ -76,6 +76,7 @@ export async function openWorld(): Promise<World> {
   };
   await fileRequests(world);
   await attach(world);
+  await keepTemplate(world);
   await sendNotice(world);
   return world;
 }
@@ -122,6 +123,16 @@ async function attach(world: World): Promise<void> {
     const { body } = await street.post<{ id: string }>(`/v1/requests/${no}/attachments`, ATTACHMENT(name));
     world.attachments.push(body.id);
   }
+}
+
+async function keepTemplate({ district: { services } }: World): Promise<void> {
+  await services.db
+    .insertInto('reply_templates')
+    .values({
+      ...{ district: '320302', name: 'kept', field: 'reply', text: '已修复' },
+      ...{ by_name: '陈晨', at: services.clock.now(), version: 1 },
+    })
+    .execute();
 }
 
 const ATTACHMENT = (name: string) => ({ name, content: Buffer.from('路灯不亮').toString('base64') });
