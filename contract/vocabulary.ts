@@ -25,6 +25,21 @@ export const OPEN_STATES = [
 export const LIGHTS = ['red', 'yellow', 'green'] as const;
 export type Light = (typeof LIGHTS)[number];
 
+/** By what requests can be counted, each under the name of the filter's key that narrows to one of its values. */
+export const FACETS = [
+  'light',
+  'state',
+  'to',
+  'street',
+  'community',
+  'category',
+  'item',
+  'source',
+  'approval',
+  'rating',
+] as const;
+export type Facet = (typeof FACETS)[number];
+
 export const LIMIT_UNITS = ['working_day', 'calendar_day', 'hour'] as const;
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
@@ -64,8 +79,12 @@ export type RegionLevel = (typeof REGION_LEVELS)[number];
 export const APPROVAL_KINDS = ['return', 'extend', 'special_procedure', 'decline', 'resolve'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
-export const APPROVAL_STATES = ['pending', 'escalated', 'granted', 'refused'] as const;
+export const APPROVAL_STATES = ['pending', 'escalated', 'granted', 'refused', 'taken_back'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+/** Who decides on a kind of approval: everybody at the centre who may decide, or administrators alone. */
+export const APPROVAL_DECIDERS = ['centre', 'administrator'] as const;
+export type ApprovalDecider = (typeof APPROVAL_DECIDERS)[number];
 
 export const RATINGS = [
   'very_satisfied',

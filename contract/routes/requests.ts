@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ClockAccount } from '../schemas/calendar.ts';
+import { FacetsQuery, RequestFacets } from '../schemas/facets.ts';
 import { Overview } from '../schemas/overview.ts';
 import {
   ActionInput,
@@ -47,6 +48,19 @@ export const REQUEST_ROUTES = {
     responses: {
       200: json(RequestPage, 'A page'),
       ...problems('filter_invalid', 'cursor_invalid', 'invalid', ...signedIn),
+    },
+  },
+  countRequests: {
+    method: 'get',
+    path: '/v1/requests/facets',
+    operationId: 'countRequests',
+    tags: tag('requests'),
+    summary: 'How many requests of a filter there are by state, unit, place and more',
+    security: needs('requests:read'),
+    request: { query: FacetsQuery },
+    responses: {
+      200: json(RequestFacets, 'The counts'),
+      ...problems('filter_invalid', 'invalid', ...signedIn),
     },
   },
   createRequest: {

@@ -1,11 +1,5 @@
 import * as z from 'zod';
-import {
-  ASSISTANTS_MAX,
-  BODY_LENGTH_MAX,
-  FILTER_LENGTH_MAX,
-  REMARK_LENGTH_MAX,
-  TITLE_LENGTH_MAX,
-} from '../limits.ts';
+import { ASSISTANTS_MAX, BODY_LENGTH_MAX, REMARK_LENGTH_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
 import { ACTIONS, CLOSED_REASONS } from '../transitions.ts';
 import {
   APPROVAL_KINDS,
@@ -17,7 +11,16 @@ import {
 } from '../vocabulary.ts';
 import { Attachment } from './attachments.ts';
 import { Limit } from './dictionaries.ts';
-import { Instant, PageQuery, pageOf, RegionCode, RegionRef, UnitRef, UnitText } from './fields.ts';
+import {
+  FilterText,
+  Instant,
+  PageQuery,
+  pageOf,
+  RegionCode,
+  RegionRef,
+  UnitRef,
+  UnitText,
+} from './fields.ts';
 import { IdentityDocument, MaskedIdentity } from './identity.ts';
 
 export const RequestNo = z
@@ -70,9 +73,10 @@ export const TimelineEntry = z
     seq: z.number().int().positive(),
     at: Instant,
     action: TimelineAction,
-    phase: z
-      .enum(['done', 'asked', 'granted', 'refused', 'escalated'])
-      .meta({ description: 'An action that needs approval is asked first, then granted or refused.' }),
+    phase: z.enum(['done', 'asked', 'granted', 'refused', 'escalated', 'deemed']).meta({
+      description:
+        'An action that needs approval is asked first, then granted or refused. `deemed`: the law takes it as done.',
+    }),
     from: z.enum(REQUEST_STATES).nullable(),
     to: z.enum(REQUEST_STATES),
     round: z.number().int().positive(),
@@ -120,6 +124,10 @@ export const RequestDetail = z
         }),
       ),
     }),
+    acceptBy: Instant.nullable().meta({
+      description:
+        'Asked for no correction by then, it counts as accepted (行政许可法 32); null where that law is silent.',
+    }),
     externalDueAt: Instant.nullable(),
     firstContactAt: Instant.nullable(),
     callback: z
@@ -145,11 +153,7 @@ export const RequestDetail = z
 export const RequestSort = z.enum(['due', 'newest', 'oldest']).default('due').meta({ id: 'RequestSort' });
 
 export const ListRequestsQuery = z.object({
-  q: z
-    .string()
-    .max(FILTER_LENGTH_MAX)
-    .regex(/^[^\0]*$/, 'holds a NUL: take it out')
-    .default(''),
+  q: FilterText,
   sort: RequestSort,
   ...PageQuery,
 });

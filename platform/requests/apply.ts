@@ -3,6 +3,7 @@ import type { ActionInput } from '@district/contract/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { RequestRow, StoredPause } from '../store/schema/requests.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { beforeStep } from './undo.ts';
 
 type Effect = (request: RequestRow, input: ActionInput, at: Date) => Partial<RequestRow>;
 
@@ -18,6 +19,7 @@ export function applyAction(
   calendar: WorkingCalendar,
 ): RequestRow {
   const transition = TRANSITIONS[action];
+  if (transition.to === 'before_step') return beforeStep(request);
   const to =
     transition.to === 'same'
       ? request.state

@@ -62,6 +62,9 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   callback_satisfied: true,
   rating: true,
   merged_into: true,
+  accept_by: true,
+  undo: true,
+  undo_by: true,
 };
 
 export const REQUEST_COLUMNS = Object.keys(COLUMNS) as (keyof RequestRow)[];
@@ -95,5 +98,7 @@ export const SUMMARY_COLUMNS = [
   'paused_since',
   'open_approval',
   'arbitration',
+  'accept_by',
+  'undo_by',
 ] as const satisfies readonly (keyof RequestRow)[];
 export type SummaryRow = Pick<RequestRow, (typeof SUMMARY_COLUMNS)[number]>;

@@ -65,6 +65,7 @@ function detailOf(
     applicant: applicantOf(row),
     assistants: row.assistants.map(dictionaries.unit),
     clock: clockOf(row, item?.basis_zh ?? ''),
+    acceptBy: row.accept_by?.toISOString() ?? null,
     externalDueAt: row.external_due_at?.toISOString() ?? null,
     firstContactAt: row.first_contact_at?.toISOString() ?? null,
     callback:

@@ -28,6 +28,8 @@ const BEGINNING = {
   callback_satisfied: null,
   rating: null,
   merged_into: null,
+  undo: null,
+  undo_by: null,
 } as const satisfies Partial<RequestRow>;
 
 /** What differs from one request to the next when it is filed. */

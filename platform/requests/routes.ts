@@ -6,12 +6,17 @@ import { act } from './act.ts';
 import { createRequest } from './create.ts';
 import { requestDetail } from './detail.ts';
 import { explainRequest } from './explain.ts';
+import { countRequests } from './facets.ts';
 import { listRequests } from './list.ts';
 import { summaryOf } from './summary.ts';
 
 export function requestRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.listRequests), async (c) =>
     c.json(await listRequests(c.var.services, c.var.operator, c.req.valid('query')), 200),
+  );
+
+  app.openapi(createRoute(ROUTES.countRequests), async (c) =>
+    c.json(await countRequests(c.var.services, c.var.operator, c.req.valid('query')), 200),
   );
 
   app.openapi(createRoute(ROUTES.createRequest), (c) => {

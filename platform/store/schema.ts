@@ -30,7 +30,13 @@ import type {
 import type { EventsTable, IdempotencyKeysTable, InstallationTable } from './schema/platform.ts';
 import type { RequestPersonalTable, RevealsTable, SealingKeysTable } from './schema/privacy.ts';
 import type { EntryCountsTable, EntryTasksTable, RolloutTable } from './schema/progress.ts';
-import type { ApprovalsTable, RequestNumbersTable, RequestsTable, TimelineTable } from './schema/requests.ts';
+import type {
+  ApprovalSettingsTable,
+  ApprovalsTable,
+  RequestNumbersTable,
+  RequestsTable,
+  TimelineTable,
+} from './schema/requests.ts';
 import type { ReplyTemplatesTable } from './schema/templates.ts';
 
 /** Every table of the database. */
@@ -57,6 +63,7 @@ export interface Schema {
   approvals: ApprovalsTable;
   attachments: AttachmentsTable;
   reply_templates: ReplyTemplatesTable;
+  approval_settings: ApprovalSettingsTable;
   audit: AuditTable;
   audit_seals: AuditSealsTable;
   audit_anchors: AuditAnchorsTable;

@@ -12,6 +12,8 @@ import type {
   Agency,
   ApplicantRequests,
   Approval,
+  ApprovalSetting,
+  ApprovalSettings,
   Attachment,
   AttachmentContent,
   AudienceCount,
@@ -49,6 +51,7 @@ import type {
   Region,
   ReplyTemplate,
   RequestDetail,
+  RequestFacets,
   RequestSort,
   RequestSummary,
   Revealed,
@@ -57,6 +60,7 @@ import type {
   SaveTemplate,
   ServiceItem,
   Session,
+  SetApprovalSetting,
   SetCalendarYear,
   TemplateList,
   Token,
@@ -121,6 +125,11 @@ export interface Client {
     query: PageQuery & { q?: string; sort?: RequestSort },
     signal?: AbortSignal,
   ): Promise<Page<RequestSummary>>;
+  /** `by` is a list of facets parted by commas; all of them when left out. */
+  countRequests(
+    query: { q?: string; by?: string; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<RequestFacets>;
   getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
   explainRequest(no: string, signal?: AbortSignal): Promise<ClockAccount>;
   /** `from` is a date, or an instant in UTC. */
@@ -149,6 +158,13 @@ export interface Client {
     query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },
     signal?: AbortSignal,
   ): Promise<Page<Approval>>;
+  /** `district` only for those whose area has several. */
+  approvalSettings(query: { district?: string }, signal?: AbortSignal): Promise<ApprovalSettings>;
+  setApprovalSetting(
+    kind: ApprovalKind,
+    input: SetApprovalSetting,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<ApprovalSetting>;
   getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;
   refuseApproval(id: string, input: { reason: string }, options?: ChangeOptions): Promise<Approval>;

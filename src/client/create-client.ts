@@ -67,7 +67,7 @@ export function createClient(options: ClientOptions): Client {
     has: string,
     path: string,
     json: unknown,
-    { idempotencyKey, dryRun }: WriteOptions,
+    { idempotencyKey, dryRun, search }: WriteOptions & Pick<Call, 'search'>,
     ifMatch?: string,
     method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
@@ -77,7 +77,7 @@ export function createClient(options: ClientOptions): Client {
       has,
       json,
       idempotencyKey: idempotencyKey ?? randomUUID(),
-      ...(dryRun && { search: { dryRun } }),
+      ...((dryRun || search) && { search: { ...search, ...(dryRun && { dryRun }) } }),
       ...(ifMatch !== undefined && { ifMatch }),
     })) as T;
   const end = <T>(path: string, id: string, options: WriteOptions = {}) =>
@@ -86,7 +86,7 @@ export function createClient(options: ClientOptions): Client {
     has: string,
     path: string,
     json: unknown,
-    options: ChangeOptions = {},
+    options: ChangeOptions & Pick<Call, 'search'> = {},
     method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`, method);
@@ -120,6 +120,7 @@ export function createClient(options: ClientOptions): Client {
       })) as EndedSession,
     overview: (callSignal) => read('groups', 'v1/overview', {}, callSignal),
     listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
+    countRequests: (query, callSignal) => read('facets', 'v1/requests/facets', query, callSignal),
     getRequest: (no, callSignal) => read('no', `v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
     explainRequest: (no, callSignal) =>
       read('startedAt', `v1/requests/${encodeURIComponent(no)}/clock`, {}, callSignal),
@@ -130,6 +131,9 @@ export function createClient(options: ClientOptions): Client {
     act: (no, action, input, options) =>
       change('request', `v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listApprovals: (query, callSignal) => readPage('v1/approvals', query, callSignal),
+    approvalSettings: (query, callSignal) => read('kinds', 'v1/approval-settings', query, callSignal),
+    setApprovalSetting: (kind, input, { district, ...options } = {}) =>
+      change('kind', `v1/approval-settings/${kind}`, input, { ...options, search: { district } }, 'PUT'),
     getApproval: (id, callSignal) => read('id', `v1/approvals/${encodeURIComponent(id)}`, {}, callSignal),
     grantApproval: (id, input, options) =>
       change('id', `v1/approvals/${encodeURIComponent(id)}/grant`, input, options),

@@ -1,6 +1,7 @@
 import type { Action, ClosedReason } from '@district/contract/transitions.ts';
 import type { Overview, TimelineEntry } from '@district/contract/types.ts';
 import type {
+  ApprovalDecider,
   ApprovalKind,
   ApprovalState,
   Light,
@@ -55,6 +56,7 @@ const ACTION_WORDS: Record<Action | 'create' | 'reckon', Word> = {
   reopen: ['重办', 'reopen'],
   merge: ['并案', 'merge'],
   withdraw: ['撤回', 'withdraw'],
+  undo: ['撤销上一步', 'undo'],
 };
 
 const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
@@ -65,6 +67,12 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
   open_return_to_arbitrate: ['没有待裁定的退回', 'no return waits for arbitration'],
   before_promised_due: ['已过承诺时限', 'the promised limit has passed'],
   correction_not_yet_asked: ['已告知过一次补正', 'correction was asked once already'],
+  in_time_to_correct: [
+    '受理前的补正须在五个工作日内告知',
+    'before acceptance it has to be asked within five working days',
+  ],
+  step_to_undo: ['上一步不能撤销,或已有后续', 'the last step cannot be taken back, or something followed it'],
+  not_your_step: ['上一步不是您办的', 'the last step was somebody else’s'],
 };
 
 const LIGHT_WORDS: Record<Light, Word> = {
@@ -86,6 +94,12 @@ const APPROVAL_STATE_WORDS: Record<ApprovalState, Word> = {
   escalated: ['已上报', 'escalated'],
   granted: ['已批准', 'granted'],
   refused: ['已驳回', 'refused'],
+  taken_back: ['已撤回', 'taken back'],
+};
+
+const DECIDER_WORDS: Record<ApprovalDecider, Word> = {
+  centre: ['中心', 'the centre'],
+  administrator: ['管理员', 'an administrator'],
 };
 
 const PHASE_WORDS: Record<TimelineEntry['phase'], Word> = {
@@ -94,6 +108,7 @@ const PHASE_WORDS: Record<TimelineEntry['phase'], Word> = {
   granted: ['批准', 'granted'],
   refused: ['驳回', 'refused'],
   escalated: ['逾期上报', 'escalated'],
+  deemed: ['视为', 'deemed done'],
 };
 
 const SOURCE_WORDS: Record<RequestSource, Word> = {
@@ -199,6 +214,7 @@ export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);
 export const approvalStateText = reader(APPROVAL_STATE_WORDS);
+export const deciderText = reader(DECIDER_WORDS);
 export const phaseText = reader(PHASE_WORDS);
 export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);
 export const sourceText = reader(SOURCE_WORDS);

@@ -21,6 +21,7 @@ import type { ShownCode } from '../../src/session/device-sign-in.ts';
 import { anAccount, anAccountDetail } from './sample-accounts.ts';
 import { anAudit } from './sample-audit.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
+import { aCount } from './sample-facets.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
 
@@ -209,6 +210,11 @@ export class FakePlatform {
       reckonDue: notUsed,
       calendarYear: notUsed,
       setCalendarYear: notUsed,
+      countRequests: async ({ q = '' }) => {
+        this.#reach();
+        this.filters.push(q);
+        return aCount(this.requests.length);
+      },
       getRequest: async (no) => {
         this.#reach();
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
@@ -255,6 +261,8 @@ export class FakePlatform {
         this.#reach();
         return only(this.approvals);
       },
+      approvalSettings: notUsed,
+      setApprovalSetting: notUsed,
       getApproval: async () => anApproval(1),
       grantApproval: async (id, input, options) => {
         this.#write({ no: id, action: 'grant', input, options });

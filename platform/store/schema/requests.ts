@@ -1,6 +1,7 @@
 import type { IdentityType } from '@district/contract/identity-document.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
+  ApprovalDecider,
   ApprovalKind,
   ApprovalState,
   ClockStart,
@@ -80,6 +81,12 @@ export interface RequestsTable {
   callback_satisfied: boolean | null;
   rating: Rating | null;
   merged_into: string | null;
+  /** Asked for no correction by then, a request whose clock starts at acceptance counts as accepted. */
+  accept_by: Date | null;
+  /** Values before the last step, where it can be taken back; null once anything has happened since. */
+  undo: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  /** Whose step that was. */
+  undo_by: string | null;
   /** Bigrams of the text as a tsvector, made by us. */
   words: ColumnType<never, string, string>;
   open: GeneratedAlways<boolean>;
@@ -92,7 +99,7 @@ export interface TimelineTable {
   seq: number;
   at: Date;
   action: Action | 'create' | 'reckon';
-  phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated';
+  phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated' | 'deemed';
   state_from: RequestState | null;
   state_to: RequestState;
   round: number;
@@ -121,6 +128,17 @@ export interface ApprovalsTable {
   decided_at: Date | null;
   decided_by: string | null;
   decision: string | null;
+  version: number;
+}
+
+/** How a district handles a kind of approval, where it is not the preset. */
+export interface ApprovalSettingsTable {
+  district: string;
+  kind: ApprovalKind;
+  decide_limit: number;
+  decide_unit: LimitUnit;
+  grants_itself: boolean;
+  decider: ApprovalDecider;
   version: number;
 }
 

@@ -207,6 +207,13 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       { path: '/v1/requests', may: SEE_ASSIGNED, shows: lists('no', assigned) },
       { path: `/v1/requests?q=no:${submitted}`, may: SEE_ALL, shows: lists('no', submitted) },
     ],
+    countRequests: [
+      {
+        path: `/v1/requests/facets?by=state&q=no:${submitted}`,
+        may: SEE_ALL,
+        shows: ({ counted }: { counted: number }) => counted > 0,
+      },
+    ],
     createRequest: [
       {
         path: '/v1/requests?dryRun=true',
@@ -318,6 +325,15 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     ],
     listApprovals: [{ path: '/v1/approvals', may: SEE_ASSIGNED, shows: lists('id', approval) }],
     getApproval: [{ path: `/v1/approvals/${approval}`, may: SEE_ASSIGNED }],
+    getApprovalSettings: [{ path: '/v1/approval-settings?district=320302', may: GULOU }],
+    setApprovalSetting: [
+      {
+        path: '/v1/approval-settings/extend?district=320302&dryRun=true',
+        body: { limit: { limit: 4, unit: 'hour' }, grantsItself: false, decider: 'centre' },
+        may: ADMINISTRATORS,
+        forbidden: ['duty', 'approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
     grantApproval: [{ path: `/v1/approvals/${approval}/grant?dryRun=true`, body: {}, ...decided }],
     refuseApproval: [
       { path: `/v1/approvals/${approval}/refuse?dryRun=true`, body: { reason: '未修好' }, ...decided },

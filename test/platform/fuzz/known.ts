@@ -43,6 +43,8 @@ function region(_context: Context, n: number): string {
 
 /** Values that exist, by the name of the field or parameter they are for. */
 export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number) => unknown>> = {
+  by: (_context, n) => pick(['light', 'state,to', 'street', 'item,rating', 'street', 'none'], n, ''),
+  district: (_context, n) => pick(['320302', '320302000000', '320303'], n, ''),
   region,
   regions: region,
   parent: region,
