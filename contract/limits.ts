@@ -40,6 +40,8 @@ export const ATTACHMENT_NAME_LENGTH_MAX = 80;
 export const TEMPLATE_NAME_LENGTH_MAX = 24;
 /** Templates of one area at most: more are looked through no faster than the reply is written. */
 export const TEMPLATES_MAX = 100;
+/** Days after closing in which a resident may rate: a month, as the hotline asks. */
+export const RATING_DAYS = 30;
 /** Characters of an Idempotency-Key: a UUID with room for a prefix. */
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 128;
 /** Days an Idempotency-Key is remembered: a batch begun before a week's holiday can be resumed after it. */

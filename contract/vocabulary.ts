@@ -94,6 +94,12 @@ export const RATINGS = [
   'very_dissatisfied',
 ] as const;
 export type Rating = (typeof RATINGS)[number];
+/** Those that call for the work to be put right by another unit. */
+export const POOR_RATINGS = ['dissatisfied', 'very_dissatisfied'] as const satisfies readonly Rating[];
+
+/** How far a poor rating has been put right: nobody has begun, another unit is at it, it is closed again. */
+export const RECTIFICATION_STATES = ['open', 'under_way', 'done'] as const;
+export type RectificationState = (typeof RECTIFICATION_STATES)[number];
 
 /** One post a person; whoever has two has two operators, so that administrator, security officer and auditor stay three people. */
 export const ROLES = [

@@ -9,6 +9,7 @@ import type { Services } from '../http/environment.ts';
 import type { RequestRow, TimelineRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 import { noSuchRequest } from './find.ts';
+import { isLead, seesRatings } from './ratings.ts';
 import { rule } from './rules.ts';
 import { summaryOf } from './summary.ts';
 
@@ -68,22 +69,43 @@ function detailOf(
     acceptBy: row.accept_by?.toISOString() ?? null,
     externalDueAt: row.external_due_at?.toISOString() ?? null,
     firstContactAt: row.first_contact_at?.toISOString() ?? null,
-    callback:
-      row.callback_at === null
-        ? null
-        : {
-            at: row.callback_at.toISOString(),
-            reached: row.callback_reached ?? false,
-            satisfied: row.callback_satisfied,
-            rating: row.rating,
-          },
+    callback: callbackOf(row, operator),
+    rectification: rectificationOf(row, operator, dictionaries),
     mergedInto: row.merged_into,
-    timeline: timeline.map((entry) => timelineEntry(entry, dictionaries)),
+    timeline: timeline
+      .filter(({ action }) => action !== 'rate' || seesRatings(operator))
+      .map((entry) => timelineEntry(entry, operator, dictionaries)),
     closedActions: ACTIONS.flatMap((action) => {
       const ruling = rule(action, row, operator, now);
       return ruling.open ? [] : [{ action, reason: ruling.reason, openFrom: [...TRANSITIONS[action].from] }];
     }),
   };
+}
+
+function callbackOf(row: RequestRow, operator: Operator): RequestDetail['callback'] {
+  if (row.callback_at === null && row.rating === null) return null;
+  const at = row.callback_at ?? row.rated_at;
+  if (at === null) return null;
+  const shown = seesRatings(operator);
+  if (row.callback_at === null && !shown) return null;
+  return {
+    at: at.toISOString(),
+    reached: row.callback_reached ?? row.callback_at === null,
+    satisfied: shown ? row.callback_satisfied : null,
+    rating: shown ? row.rating : null,
+  };
+}
+
+/** To a handler only once it is they who put it right. */
+function rectificationOf(
+  row: RequestRow,
+  operator: Operator,
+  dictionaries: Dictionaries,
+): RequestDetail['rectification'] {
+  const { rectification: state, rectify_by: by, rectify_from: from } = row;
+  if (state === null || by === null) return null;
+  if (!seesRatings(operator) && (state === 'open' || !isLead(operator, row))) return null;
+  return { state, by: by.toISOString(), from: from === null ? null : dictionaries.unit(from) };
 }
 
 function applicantOf(row: RequestRow): RequestDetail['applicant'] {
@@ -109,7 +131,7 @@ function clockOf(row: RequestRow, basisZh: string): RequestDetail['clock'] {
   };
 }
 
-function timelineEntry(entry: TimelineRow, dictionaries: Dictionaries): TimelineEntry {
+function timelineEntry(entry: TimelineRow, operator: Operator, dictionaries: Dictionaries): TimelineEntry {
   const by =
     entry.by_name === null
       ? null
@@ -123,7 +145,8 @@ function timelineEntry(entry: TimelineRow, dictionaries: Dictionaries): Timeline
     to: entry.state_to,
     round: entry.round,
     by,
-    text: entry.text,
+    // What was said on a call-back is as good as the rating.
+    text: entry.action === 'callback' && !seesRatings(operator) ? null : entry.text,
     unit: entry.unit === null ? null : dictionaries.unit(entry.unit),
     public: entry.public,
   };

@@ -15,6 +15,7 @@ import * as approvals from './migrations/0009-approvals.ts';
 import * as finding from './migrations/0010-finding.ts';
 import * as attachments from './migrations/0012-attachments.ts';
 import * as templates from './migrations/0013-templates.ts';
+import * as rectification from './migrations/0015-rectification.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -30,6 +31,7 @@ function migrationsWith(keys: Keys) {
     '0010-finding': finding,
     '0012-attachments': attachments,
     '0013-templates': templates,
+    '0015-rectification': rectification,
   };
 }
 

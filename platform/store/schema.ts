@@ -33,6 +33,7 @@ import type { EntryCountsTable, EntryTasksTable, RolloutTable } from './schema/p
 import type {
   ApprovalSettingsTable,
   ApprovalsTable,
+  RectificationSettingsTable,
   RequestNumbersTable,
   RequestsTable,
   TimelineTable,
@@ -64,6 +65,7 @@ export interface Schema {
   attachments: AttachmentsTable;
   reply_templates: ReplyTemplatesTable;
   approval_settings: ApprovalSettingsTable;
+  rectification_settings: RectificationSettingsTable;
   audit: AuditTable;
   audit_seals: AuditSealsTable;
   audit_anchors: AuditAnchorsTable;

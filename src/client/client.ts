@@ -48,6 +48,7 @@ import type {
   ProgressGrid,
   ProgressPage,
   ProgressTrend,
+  RectificationSetting,
   Region,
   ReplyTemplate,
   RequestDetail,
@@ -62,6 +63,7 @@ import type {
   Session,
   SetApprovalSetting,
   SetCalendarYear,
+  SetRectification,
   TemplateList,
   Token,
 } from '@district/contract/types.ts';
@@ -141,6 +143,11 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  rectificationSetting(query: { district?: string }, signal?: AbortSignal): Promise<RectificationSetting>;
+  setRectification(
+    input: SetRectification,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<RectificationSetting>;
   listTemplates(signal?: AbortSignal): Promise<TemplateList>;
   saveTemplate(name: string, input: SaveTemplate, options?: ChangeOptions): Promise<ReplyTemplate>;
   removeTemplate(name: string, options?: ChangeOptions): Promise<ReplyTemplate>;

@@ -141,6 +141,9 @@ export function createClient(options: ClientOptions): Client {
       change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    rectificationSetting: (query, callSignal) => read('limit', 'v1/rectification-setting', query, callSignal),
+    setRectification: (input, { district, ...options } = {}) =>
+      change('limit', 'v1/rectification-setting', input, { ...options, search: { district } }, 'PUT'),
     listTemplates: (callSignal) => read('items', 'v1/templates', {}, callSignal),
     saveTemplate: (name, input, options) =>
       change('text', `v1/templates/${encodeURIComponent(name)}`, input, options, 'PUT'),

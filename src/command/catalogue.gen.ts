@@ -52,6 +52,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "overview.show", summary: {"zh":"现在要办的:各组件数、最紧的一件、承办","en":"what burns first: groups, their tightest, who leads"}, load: () => import('../../commands/overview/show.ts').then((module) => module.show) },
   { id: "progress.show", summary: {"zh":"录入进度:谁落后,差多少,何时能完","en":"who is behind with data entry, by how much, until when"}, load: () => import('../../commands/progress/show.ts').then((module) => module.show) },
   { id: "progress.trend", summary: {"zh":"一个数据集逐日的实际与应达","en":"one dataset day by day, actual against expected"}, load: () => import('../../commands/progress/trend.ts').then((module) => module.trend) },
+  { id: "rectification.set", summary: {"zh":"设定差评多久之内整改","en":"set within how long a poor rating is put right"}, load: () => import('../../commands/rectification/set.ts').then((module) => module.set) },
+  { id: "rectification.show", summary: {"zh":"差评多久之内整改","en":"within how long a poor rating is put right"}, load: () => import('../../commands/rectification/show.ts').then((module) => module.show) },
   { id: "regions.list", summary: {"zh":"列出辖区","en":"list regions of one’s own subtree"}, load: () => import('../../commands/regions/list.ts').then((module) => module.list) },
   { id: "requests.accept", summary: {"zh":"受理,开始办理","en":"accept for handling"}, load: () => import('../../commands/requests/accept.ts').then((module) => module.accept) },
   { id: "requests.arbitrate", summary: {"zh":"裁定第二次退回归谁办","en":"settle a second return"}, load: () => import('../../commands/requests/arbitrate.ts').then((module) => module.arbitrate) },

@@ -17,6 +17,7 @@ const NOUN_WORDS: Readonly<Record<string, Word>> = {
   regions: ['区划', 'regions'],
   calendar: ['日历', 'calendar'],
   templates: ['模板', 'templates'],
+  rectification: ['整改时限', 'rectification'],
   refusals: ['拒绝', 'refusals'],
 };
 

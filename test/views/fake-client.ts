@@ -220,6 +220,8 @@ export class FakePlatform {
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,
+      rectificationSetting: notUsed,
+      setRectification: notUsed,
       listTemplates: async () => ({ items: this.templates }),
       saveTemplate: notUsed,
       removeTemplate: notUsed,

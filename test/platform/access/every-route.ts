@@ -244,6 +244,21 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         forbidden: [...CENTRE, ...NOT_CENTRE],
       },
     ],
+    getRectification: [
+      {
+        path: '/v1/rectification-setting',
+        may: GULOU.filter((person) => !['city', 'province'].includes(person)),
+      },
+      { path: '/v1/rectification-setting?district=320302', may: GULOU },
+    ],
+    setRectification: [
+      {
+        path: '/v1/rectification-setting?district=320302&dryRun=true',
+        body: { limit: { limit: 3, unit: 'working_day' } },
+        may: ADMINISTRATORS,
+        forbidden: GULOU.filter((person) => !(ADMINISTRATORS as readonly string[]).includes(person)),
+      },
+    ],
     // One's area here is one's own: whoever stands outside changes nothing of this one.
     listTemplates: [{ path: '/v1/templates', may: [...GULOU, 'yunlong'] }],
     saveTemplate: [
@@ -381,6 +396,13 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       open: {
         path: '/v1/public/requests/look-up',
         body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4) },
+      },
+    },
+    rateRequest: {
+      open: {
+        path: '/v1/public/requests/rate',
+        body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4), rating: 'satisfied' },
+        answers: '409',
       },
     },
     readInbox: { open: { path: '/v1/public/inbox', headers: { 'x-resident-token': residentToken } } },
