@@ -28,6 +28,20 @@ export const SEARCH_LENGTH_MAX = 40;
 export const REMARK_LENGTH_MAX = 2_000;
 /** Bytes of a request body: the longest texts above in UTF-8, six times over for JSON escapes. */
 export const REQUEST_BODY_SIZE_BYTES_MAX = 128 * 1024;
+/** Bytes of one attachment: a phone's photograph made smaller, or ten scanned pages. */
+export const ATTACHMENT_SIZE_BYTES_MAX = 3 * 1024 * 1024;
+/** Bytes of the body that brings one: its content in base64, its name, and room for JSON. */
+export const ATTACHMENT_BODY_SIZE_BYTES_MAX = Math.ceil(ATTACHMENT_SIZE_BYTES_MAX / 3) * 4 + 4 * 1024;
+/** Attachments of one request at most: before, after, and what was signed in between. */
+export const ATTACHMENTS_MAX = 20;
+/** Characters of an attachment's name: two lines of a small window in Chinese. */
+export const ATTACHMENT_NAME_LENGTH_MAX = 80;
+/** Characters of a template's name: a word that is found again. */
+export const TEMPLATE_NAME_LENGTH_MAX = 24;
+/** Templates of one area at most: more are looked through no faster than the reply is written. */
+export const TEMPLATES_MAX = 100;
+/** Days after closing in which a resident may rate: a month, as the hotline asks. */
+export const RATING_DAYS = 30;
 /** Characters of an Idempotency-Key: a UUID with room for a prefix. */
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 128;
 /** Days an Idempotency-Key is remembered: a batch begun before a week's holiday can be resumed after it. */

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Operator as OperatorSchema } from './schemas/access.ts';
 import type * as accounts from './schemas/accounts.ts';
 import type * as approvals from './schemas/approvals.ts';
+import type * as attachments from './schemas/attachments.ts';
 import type * as audit from './schemas/audit.ts';
 import type * as calendar from './schemas/calendar.ts';
 import type * as dictionaries from './schemas/dictionaries.ts';
@@ -17,6 +18,7 @@ import type { CurrentState as CurrentStateSchema, Problem as ProblemSchema } fro
 import type * as progress from './schemas/progress.ts';
 import type * as requests from './schemas/requests.ts';
 import type * as signIn from './schemas/sign-in.ts';
+import type * as templates from './schemas/templates.ts';
 
 export interface Page<T> {
   items: T[];
@@ -54,6 +56,15 @@ export type TimelineEntry = z.infer<typeof requests.TimelineEntry>;
 export type RequestSort = z.infer<typeof requests.RequestSort>;
 export type FileRequest = z.input<typeof requests.FileRequest>;
 export type CreateRequest = z.input<typeof requests.CreateRequest>;
+export type Attachment = z.infer<typeof attachments.Attachment>;
+export type AttachmentContent = z.infer<typeof attachments.AttachmentContent>;
+export type AddAttachment = z.input<typeof attachments.AddAttachment>;
+export type RectificationSetting = z.infer<typeof requests.RectificationSetting>;
+export type SetRectification = z.infer<typeof requests.SetRectification>;
+export type RateRequest = z.infer<typeof requests.RateRequest>;
+export type ReplyTemplate = z.infer<typeof templates.ReplyTemplate>;
+export type SaveTemplate = z.infer<typeof templates.SaveTemplate>;
+export type TemplateList = z.infer<typeof templates.TemplateList>;
 export type ActionInput = z.infer<typeof requests.ActionInput>;
 export type ActionOutcome = z.infer<typeof requests.ActionOutcome>;
 export type RevealRequest = z.infer<typeof privacy.RevealRequest>;

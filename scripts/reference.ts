@@ -64,7 +64,7 @@ export async function renderReference(): Promise<string> {
     'when the console is opened, with both names. Keys are written as here: `F5`, `Ctrl-R`, `Alt-x`, `PgDn`, `Space`, `Comma`.',
     '',
     'Where text is typed: arrows, Home, End; `Ctrl-Left` `Alt-b` and `Ctrl-Right` `Alt-f` by words; `Ctrl-W` `Ctrl-U` `Ctrl-K` `Alt-d` cut,',
-    '`Ctrl-Y` puts it in again; `Ctrl-/` undoes, `Alt-/` does it again; `Ctrl-J` begins a new line; `Ctrl-X` opens `$VISUAL` or `$EDITOR`;',
+    '`Ctrl-Y` puts it in again; `Ctrl-/` undoes, `Alt-/` does it again; `Ctrl-J` begins a new line; `Ctrl-T` puts in one kept text after the other; `Ctrl-X` opens `$VISUAL` or `$EDITOR`;',
     'Up and Down bring earlier filters and commands back. `Esc` over a line that is typed leaves it, the text is kept.',
     '',
     'The mouse is the terminal’s own, so that text is selected and copied as ever, and most terminals turn the wheel into arrows. With',

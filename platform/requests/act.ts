@@ -12,6 +12,7 @@ import { checkUnits } from './assignable.ts';
 import { currentState } from './current.ts';
 import { lockRequest } from './find.ts';
 import { recordStep, type Step, stamp } from './record.ts';
+import { beginRectification, checkAnotherUnit, withRectification } from './rectification.ts';
 import { rule } from './rules.ts';
 import { withUndo } from './undo.ts';
 
@@ -37,11 +38,12 @@ export async function act(
   if (!ruling.open) throw closed(action, before, ruling.reason);
   checkFields(action, input);
   checkUnits(services, before, input);
+  checkAnotherUnit(before, action, input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
     return openApproval(db, services, actor, before, action, input);
   }
   if (action === 'merge') await checkMergeTarget(db, actor.operator, before, input.into ?? '');
-  const effect = applyAction(before, action, input, actor.at, services.calendar);
+  const effect = await effectOf(db, services, before, action, input, actor.at);
   const takenBack = action === 'undo' ? await takeApprovalBack(db, actor, before, effect) : undefined;
   const settled = action === 'arbitrate' ? await settleReturn(db, actor, effect, input.reason ?? '') : effect;
   const after = withUndo(before, stamp(settled, actor, action), actor, action, 'done');
@@ -55,6 +57,21 @@ export async function act(
     ...(takenBack && { approval: takenBack }),
   });
   return { request: after, approval: null };
+}
+
+/** What the action makes of the request, a poor rating and its rectification included. */
+async function effectOf(
+  db: Writer,
+  { calendar }: Services,
+  before: RequestRow,
+  action: Action,
+  input: ActionInput,
+  at: Date,
+): Promise<RequestRow> {
+  if (action === 'reopen' && before.rectification === 'open' && before.rated_at !== null)
+    return applyAction(await beginRectification(db, before), action, input, before.rated_at, calendar);
+  const effect = applyAction(before, action, input, at, calendar);
+  return action === 'callback' ? withRectification(db, effect, calendar) : effect;
 }
 
 function checkVersion(request: RequestRow, version: number | 'any'): void {
@@ -93,6 +110,7 @@ function closed(
     correction_not_yet_asked: 'a correction may be asked for only once',
     in_time_to_correct:
       'before acceptance a correction has to be asked for within five working days of the filing',
+    no_open_rectification: 'it was rated poorly, and another unit has to put it right first (reopen)',
     step_to_undo: `its last step (${request.last_action}) cannot be taken back, or something has happened since`,
   };
   return new ProblemError(

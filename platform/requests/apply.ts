@@ -107,6 +107,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
     callback_reached: input.reached ?? null,
     callback_satisfied: input.satisfied ?? null,
     rating: input.rating ?? null,
+    rated_at: input.rating === undefined ? null : at,
   }),
   reopen: (request, input) => ({
     round: request.round + 1,
@@ -117,6 +118,8 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
     callback_reached: null,
     callback_satisfied: null,
     rating: null,
+    rated_at: null,
   }),
+  close: ({ rectification }) => ({ rectification: rectification === null ? null : 'done' }),
   merge: (_request, input) => ({ merged_into: input.into ?? null }),
 };

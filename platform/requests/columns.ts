@@ -61,6 +61,10 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   callback_reached: true,
   callback_satisfied: true,
   rating: true,
+  rated_at: true,
+  rectification: true,
+  rectify_by: true,
+  rectify_from: true,
   merged_into: true,
   accept_by: true,
   undo: true,
@@ -99,6 +103,7 @@ export const SUMMARY_COLUMNS = [
   'open_approval',
   'arbitration',
   'accept_by',
+  'rectification',
   'undo_by',
 ] as const satisfies readonly (keyof RequestRow)[];
 export type SummaryRow = Pick<RequestRow, (typeof SUMMARY_COLUMNS)[number]>;

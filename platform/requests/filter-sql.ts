@@ -166,6 +166,8 @@ function isPredicate(value: IsValue, now: Date): Predicate {
       return sql<boolean>`(requests.open_approval is not null)`;
     case 'provisional':
       return sql<boolean>`requests.provisional`;
+    case 'rectification':
+      return sql<boolean>`(coalesce(requests.rectification in ('open', 'under_way'), false))`;
     case 'reopened':
       return sql<boolean>`requests.round > 1`;
   }

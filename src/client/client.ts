@@ -7,12 +7,15 @@ import type {
   AccountDetail,
   ActionInput,
   ActionOutcome,
+  AddAttachment,
   AddOperator,
   Agency,
   ApplicantRequests,
   Approval,
   ApprovalSetting,
   ApprovalSettings,
+  Attachment,
+  AttachmentContent,
   AudienceCount,
   AuditCheckpoint,
   AuditEntry,
@@ -45,7 +48,9 @@ import type {
   ProgressGrid,
   ProgressPage,
   ProgressTrend,
+  RectificationSetting,
   Region,
+  ReplyTemplate,
   RequestDetail,
   RequestFacets,
   RequestSort,
@@ -53,10 +58,13 @@ import type {
   Revealed,
   RevealList,
   RevealRequest,
+  SaveTemplate,
   ServiceItem,
   Session,
   SetApprovalSetting,
   SetCalendarYear,
+  SetRectification,
+  TemplateList,
   Token,
 } from '@district/contract/types.ts';
 import type {
@@ -135,6 +143,18 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  rectificationSetting(query: { district?: string }, signal?: AbortSignal): Promise<RectificationSetting>;
+  setRectification(
+    input: SetRectification,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<RectificationSetting>;
+  listTemplates(signal?: AbortSignal): Promise<TemplateList>;
+  saveTemplate(name: string, input: SaveTemplate, options?: ChangeOptions): Promise<ReplyTemplate>;
+  removeTemplate(name: string, options?: ChangeOptions): Promise<ReplyTemplate>;
+  addAttachment(no: string, input: AddAttachment, options?: WriteOptions): Promise<Attachment>;
+  /** Logged by the platform. */
+  readAttachment(no: string, id: string, signal?: AbortSignal): Promise<AttachmentContent>;
+  removeAttachment(no: string, id: string, options?: WriteOptions): Promise<Attachment>;
   /** Logged by the platform, each time: never repeated by itself. */
   reveal(no: string, input: RevealRequest): Promise<Revealed>;
   listReveals(no: string, signal?: AbortSignal): Promise<RevealList>;

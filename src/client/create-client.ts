@@ -87,7 +87,7 @@ export function createClient(options: ClientOptions): Client {
     path: string,
     json: unknown,
     options: ChangeOptions & Pick<Call, 'search'> = {},
-    method: 'POST' | 'PUT' = 'POST',
+    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`, method);
 
@@ -141,6 +141,25 @@ export function createClient(options: ClientOptions): Client {
       change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    rectificationSetting: (query, callSignal) => read('limit', 'v1/rectification-setting', query, callSignal),
+    setRectification: (input, { district, ...options } = {}) =>
+      change('limit', 'v1/rectification-setting', input, { ...options, search: { district } }, 'PUT'),
+    listTemplates: (callSignal) => read('items', 'v1/templates', {}, callSignal),
+    saveTemplate: (name, input, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, input, options, 'PUT'),
+    removeTemplate: (name, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, undefined, options, 'DELETE'),
+    addAttachment: (no, input, options = {}) =>
+      write('sizeBytes', `v1/requests/${encodeURIComponent(no)}/attachments`, input, options),
+    readAttachment: (no, id, callSignal) =>
+      read(
+        'content',
+        `v1/requests/${encodeURIComponent(no)}/attachments/${encodeURIComponent(id)}`,
+        {},
+        callSignal,
+      ),
+    removeAttachment: (no, id, options) =>
+      end(`v1/requests/${encodeURIComponent(no)}/attachments`, id, options),
     reveal: (no, input) => ask('values', `v1/requests/${encodeURIComponent(no)}/reveal`, input),
     listReveals: (no, callSignal) =>
       read('items', `v1/requests/${encodeURIComponent(no)}/reveals`, {}, callSignal),

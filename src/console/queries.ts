@@ -104,6 +104,13 @@ export function requestQuery(client: Client, no: string) {
   });
 }
 
+export function templatesQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['templates'],
+    queryFn: ({ signal }) => client.listTemplates(signal),
+  });
+}
+
 export function approvalsQuery(client: Client) {
   return queryOptions({
     queryKey: ['approvals'],

@@ -9,6 +9,7 @@ import type {
   Operator,
   OperatorActionInput,
   Problem,
+  ReplyTemplate,
   RequestSummary,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
@@ -39,6 +40,7 @@ function aProblem(code: Problem['code'], status: number): Problem {
 
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
+  templates: ReplyTemplate[] = [];
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
@@ -223,6 +225,14 @@ export class FakePlatform {
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,
+      rectificationSetting: notUsed,
+      setRectification: notUsed,
+      listTemplates: async () => ({ items: this.templates }),
+      saveTemplate: notUsed,
+      removeTemplate: notUsed,
+      addAttachment: notUsed,
+      readAttachment: notUsed,
+      removeAttachment: notUsed,
       reveal: async (no, { fields, ...input }) => {
         this.#write({
           no,

@@ -155,3 +155,24 @@ test('lines of a long text are kept and sent', async () => {
   await screen.shows('已督办');
   expect(screen.platform.acts[0]?.input).toEqual({ reason: '第一行\n第二行' });
 });
+
+test('Ctrl-T puts in one kept text after the other, with the request’s own words; what is typed stays', async () => {
+  const kept = { region: '320302', by: '陈晨', at: '2026-10-01T00:00:00.000Z', version: 1 };
+  screen = await openScreen({});
+  screen.platform.templates = [
+    { ...kept, name: '转办', field: 'reason', text: '{no} 请转相关单位' },
+    { ...kept, name: '已修', field: 'reply', text: '已修复' },
+    { ...kept, name: '重复', field: 'reason', text: '重复投诉' },
+  ];
+  await screen.press('2');
+  await screen.shows('GL261112-0003');
+  await screen.press('s');
+  await screen.press('\x14');
+  await screen.shows('>理由> GL261112-0001 请转相关单位');
+  await screen.shows('模板 1/2:转办');
+  await screen.press('\x14');
+  await screen.shows('>理由> 重复投诉');
+  await screen.press('!\x14');
+  await screen.shows('已有文字,不替换');
+  await screen.shows('>理由> 重复投诉!');
+});

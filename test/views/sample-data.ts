@@ -66,6 +66,7 @@ export function aDetail(summary: RequestSummary): RequestDetail {
     externalDueAt: null,
     firstContactAt: null,
     callback: null,
+    rectification: null,
     mergedInto: null,
     timeline: [
       {

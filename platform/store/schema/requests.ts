@@ -7,6 +7,7 @@ import type {
   ClockStart,
   LimitUnit,
   Rating,
+  RectificationState,
   RequestSource,
   RequestState,
   ServiceCategory,
@@ -53,7 +54,7 @@ export interface RequestsTable {
   reminders: number;
   corrections: number;
   submitted_at: Date;
-  last_action: Action | 'create' | 'reckon';
+  last_action: Action | 'create' | 'reckon' | 'rate';
   last_action_at: Date;
   last_action_by: string | null;
   promised_limit: number;
@@ -80,6 +81,12 @@ export interface RequestsTable {
   callback_reached: boolean | null;
   callback_satisfied: boolean | null;
   rating: Rating | null;
+  /** When the resident or the call-back rated this round. */
+  rated_at: Date | null;
+  rectification: RectificationState | null;
+  rectify_by: Date | null;
+  /** Whose work was rated poorly; another unit puts it right. */
+  rectify_from: string | null;
   merged_into: string | null;
   /** Asked for no correction by then, a request whose clock starts at acceptance counts as accepted. */
   accept_by: Date | null;
@@ -98,7 +105,7 @@ export interface TimelineTable {
   request_id: string;
   seq: number;
   at: Date;
-  action: Action | 'create' | 'reckon';
+  action: Action | 'create' | 'reckon' | 'rate';
   phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated' | 'deemed';
   state_from: RequestState | null;
   state_to: RequestState;
@@ -139,6 +146,13 @@ export interface ApprovalSettingsTable {
   decide_unit: LimitUnit;
   grants_itself: boolean;
   decider: ApprovalDecider;
+  version: number;
+}
+
+export interface RectificationSettingsTable {
+  district: string;
+  rectify_limit: number;
+  rectify_unit: LimitUnit;
   version: number;
 }
 

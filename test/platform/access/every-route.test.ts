@@ -89,7 +89,7 @@ function noun(scope: Scope): string {
   return scope.replace(/:.*/, '');
 }
 
-async function thingsOf({ district, residentToken }: World): Promise<Things> {
+async function thingsOf({ district, residentToken, attachments, requests: filed }: World): Promise<Things> {
   const centre = district.as('administrator');
   const requests = (await centre.get<{ items: RequestSummary[] }>('/v1/requests')).body.items;
   const approvals = (await centre.get<{ items: Approval[] }>('/v1/approvals')).body.items;
@@ -101,7 +101,8 @@ async function thingsOf({ district, residentToken }: World): Promise<Things> {
   const sent = await centre.get<{ items: { no: string }[] }>('/v1/notices?state=sent');
   const inState = (state: string) => requests.find((request) => request.state === state)?.no ?? '';
   return {
-    submitted: inState('submitted'),
+    submitted: [...filed][0] ?? '',
+    attachment: attachments[0] ?? '',
     assigned: inState('assigned'),
     approval: approvals[0]?.id ?? '',
     sentNotice: sent.body.items[0]?.no ?? '',
