@@ -78,7 +78,7 @@ function trendText({ points }: ProgressTrend, say: SayTrend): string {
 
 /** Both series on one scale, each between its first and its last figure: as many of the last days as there is room for. */
 function trendPlot({ points }: ProgressTrend, columns: number, say: SayTrend): string {
-  const draw = (days: readonly ProgressTrend['points'][number][]) => {
+  const draw = (days: ProgressTrend['points']) => {
     const shares = days.flatMap(({ actual, expected }) => [actual, expected]);
     const scale = [Math.min(...shares), Math.max(...shares)] as const;
     const plot = (of: 'actual' | 'expected') => {
@@ -87,9 +87,10 @@ function trendPlot({ points }: ProgressTrend, columns: number, say: SayTrend): s
     };
     return say('trendDrawn', { actual: plot('actual'), expected: plot('expected'), days: days.length });
   };
-  const excess = widthOf(draw(points)) - columns;
-  // A cell of either plot stands for two days: one that goes makes room for two columns.
-  return draw(excess > 0 ? points.slice(2 * Math.ceil(excess / 2)) : points);
+  let days = points;
+  // A cell of either plot stands for two days.
+  while (days.length > 2 && widthOf(draw(days)) > columns) days = days.slice(2);
+  return draw(days);
 }
 
 function percent(share = 0): number {
