@@ -32,18 +32,16 @@ export interface ClientOptions {
   language?: string;
   /** How to get there where the plain way is not enough; loopback needs none. */
   road?: Road;
-  userAgent?: string;
   signal?: AbortSignal;
 }
 
 /** A client of one platform, signed in with `token`. Throws ClientError when the address may not be used. */
 export function createClient(options: ClientOptions): Client {
   const base = platformBase(options.url);
-  const { userAgent = 'district-console', language = 'zh', road, token, signal } = options;
+  const { language = 'zh', road, token, signal } = options;
   if (token !== undefined) requireToken(token);
   const connection = {
     base,
-    userAgent,
     language,
     ...(road && base.protocol === 'https:' && { road }),
     ...(token !== undefined && { token }),
