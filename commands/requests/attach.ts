@@ -1,7 +1,7 @@
 import type { Attachment } from '@district/contract/types.ts';
 import { attachmentOfFile } from '../../src/command/attachment-file.ts';
 import { attachmentLine } from '../../src/command/attachment-lines.ts';
-import { eachItem } from '../../src/command/batch.ts';
+import { eachItem } from '../../src/command/batch/each-item.ts';
 import { text, texts } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { REQUEST_ARGUMENT, requestNumber } from '../../src/command/request-number.ts';
@@ -21,12 +21,12 @@ export const attach: Operation<Attachment> = {
     const no = requestNumber(text(input, 'no') ?? '');
     const files = [...new Set(texts(input, 'file'))];
     const client = await context.client();
+    const { idempotencyKey: key, ...options } = writeOptions(input);
     yield* eachItem(files, async (file) =>
-      client.addAttachment(
-        no,
-        await attachmentOfFile(file),
-        writeOptions(input, files.length > 1 ? file : undefined),
-      ),
+      client.addAttachment(no, await attachmentOfFile(file), {
+        ...options,
+        ...(key !== undefined && { idempotencyKey: `${key}:${file}` }),
+      }),
     );
   },
   print: { lines: (attachment, language) => [attachmentLine(attachment, language)] },
