@@ -62,6 +62,11 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   callback_satisfied: true,
   rating: true,
   merged_into: true,
+  reminded_at: true,
+  claimed_by: true,
+  claimed_name: true,
+  claimed_at: true,
+  claimed_until: true,
 };
 
 export const REQUEST_COLUMNS = Object.keys(COLUMNS) as (keyof RequestRow)[];
@@ -95,5 +100,10 @@ export const SUMMARY_COLUMNS = [
   'paused_since',
   'open_approval',
   'arbitration',
+  'reminded_at',
+  'claimed_by',
+  'claimed_name',
+  'claimed_at',
+  'claimed_until',
 ] as const satisfies readonly (keyof RequestRow)[];
 export type SummaryRow = Pick<RequestRow, (typeof SUMMARY_COLUMNS)[number]>;

@@ -28,6 +28,11 @@ const BEGINNING = {
   callback_satisfied: null,
   rating: null,
   merged_into: null,
+  reminded_at: null,
+  claimed_by: null,
+  claimed_name: null,
+  claimed_at: null,
+  claimed_until: null,
 } as const satisfies Partial<RequestRow>;
 
 /** What differs from one request to the next when it is filed. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { resealPagingSecrets } from '../paging/reseal.ts';
 import { PlatformError } from '../platform-error.ts';
 import { resealAll } from '../requests/reseal.ts';
 import type { Algorithm } from '../sealing/algorithms.ts';
@@ -45,6 +46,7 @@ export function reencryptCommand(flags: KeyFlags): Promise<void> {
     await registerKey(db, keys, new Date());
     const { id } = keys.current();
     const total = [...(await needs(db))].reduce((sum, [key, count]) => (key === id ? sum : sum + count), 0);
+    await resealPagingSecrets(db, keys);
     const told = signalled();
     for await (const done of resealAll(db, keys)) {
       process.stderr.write(`sealed anew with ${id}: ${done} of ${total}\n`);

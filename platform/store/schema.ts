@@ -30,6 +30,14 @@ import type { EventsTable, IdempotencyKeysTable, InstallationTable } from './sch
 import type { RequestPersonalTable, RevealsTable, SealingKeysTable } from './schema/privacy.ts';
 import type { EntryCountsTable, EntryTasksTable, RolloutTable } from './schema/progress.ts';
 import type { ApprovalsTable, RequestNumbersTable, RequestsTable, TimelineTable } from './schema/requests.ts';
+import type {
+  PagedRequestsTable,
+  PagesTable,
+  PagingStepsTable,
+  ReminderSlipRequestsTable,
+  ReminderSlipsTable,
+  SnoozesTable,
+} from './schema/triage.ts';
 
 /** Every table of the database. */
 export interface Schema {
@@ -71,4 +79,10 @@ export interface Schema {
   notices: NoticesTable;
   notice_steps: NoticeStepsTable;
   deliveries: DeliveriesTable;
+  snoozes: SnoozesTable;
+  reminder_slips: ReminderSlipsTable;
+  reminder_slip_requests: ReminderSlipRequestsTable;
+  paging_steps: PagingStepsTable;
+  pages: PagesTable;
+  paged_requests: PagedRequestsTable;
 }

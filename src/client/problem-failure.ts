@@ -26,6 +26,8 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   transition_closed: '当前状态下不能这样办。',
   already_decided: '这项审批已有结论。',
   arbitration_needed: '第二次退回须由区里裁定,不能直接批准或驳回。',
+  already_claimed: '已有人认领。',
+  already_reminded: '这个单位已催过,或催办单在等上班。',
   login_taken: '这个登录名已有人使用。',
   near_duplicate: '有一条几乎相同的通知已发出或待发,且发给同样的居民。',
   idempotency_conflict: '这个 Idempotency-Key 已用于另一个请求。',

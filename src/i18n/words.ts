@@ -30,7 +30,8 @@ const STATES: Record<RequestState, Word> = {
   withdrawn: ['撤回', 'withdrawn'],
 };
 
-const ACTION_WORDS: Record<Action | 'create' | 'reckon', Word> = {
+const ACTION_WORDS: Record<Action | 'create' | 'reckon' | 'note', Word> = {
+  note: ['内部备注', 'internal note'],
   reckon: ['重算期限', 'reckon'],
   create: ['登记', 'filed'],
   accept: ['受理', 'accept'],

@@ -241,7 +241,7 @@ export class FakePlatform {
       act: async (no, action, input, options) => {
         this.#write({ no, action, input, options });
         const request = this.requests.find((one) => one.no === no) ?? aRequest(1);
-        return { request, approval: null };
+        return { request, approval: null, heldUntil: null };
       },
       listApprovals: async () => {
         this.#reach();

@@ -52,7 +52,7 @@ export interface RequestsTable {
   reminders: number;
   corrections: number;
   submitted_at: Date;
-  last_action: Action | 'create' | 'reckon';
+  last_action: Action | 'create' | 'reckon' | 'note';
   last_action_at: Date;
   last_action_by: string | null;
   promised_limit: number;
@@ -80,6 +80,13 @@ export interface RequestsTable {
   callback_satisfied: boolean | null;
   rating: Rating | null;
   merged_into: string | null;
+  /** When its unit was last reminded. */
+  reminded_at: Date | null;
+  /** Who has taken it upon themselves; holds until `claimed_until` and no longer, whatever stands here. */
+  claimed_by: string | null;
+  claimed_name: string | null;
+  claimed_at: Date | null;
+  claimed_until: Date | null;
   /** Bigrams of the text as a tsvector, made by us. */
   words: ColumnType<never, string, string>;
   open: GeneratedAlways<boolean>;
@@ -91,7 +98,7 @@ export interface TimelineTable {
   request_id: string;
   seq: number;
   at: Date;
-  action: Action | 'create' | 'reckon';
+  action: Action | 'create' | 'reckon' | 'note';
   phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated';
   state_from: RequestState | null;
   state_to: RequestState;
