@@ -3,6 +3,7 @@ import type { Problem } from '@district/contract/types.ts';
 import type { Bilingual, Failure } from '../command/operation.ts';
 import { fieldMessageZh } from '../i18n/field-messages.ts';
 import { noticeStateText } from '../i18n/notice-words.ts';
+import { timeText } from '../i18n/time.ts';
 import { closedReasonText, stateText } from '../i18n/words.ts';
 
 const SENTENCES_ZH: Record<ProblemCode, string> = {
@@ -62,6 +63,10 @@ const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
     en: 'Use district requests arbitrate NO --to UNIT --reason TEXT.',
     zh: '请用 district requests arbitrate 单号 --to 单位 --reason 理由。',
   },
+  already_claimed: {
+    en: 'district triage next shows the next one that is free.',
+    zh: 'district triage next 看下一件没人认领的。',
+  },
   near_duplicate: {
     en: 'district notices show NO shows it; recall it first if yours is to replace it.',
     zh: 'district notices show 编号 可查看;要以新的代替,请先撤回它。',
@@ -103,6 +108,12 @@ function sentenceZh(problem: Problem): string {
     parts.push(
       `现状:${noticeStateText(stateText(state, 'zh'), 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`,
     );
+  }
+  if (problem.claim) parts.push(`${problem.claim.by} 已认领,到 ${timeText(problem.claim.until)}。`);
+  if (problem.reminder) {
+    const { by, count, unit, sendAt, sentAt } = problem.reminder;
+    const when = sentAt === null ? `${timeText(sendAt)} 发出` : `${timeText(sentAt)} 已发出`;
+    parts.push(`即 ${by} 给${unit.name}的催办单(${count}件),${when}。`);
   }
   if (problem.duplicate) {
     const { no, title, state } = problem.duplicate;

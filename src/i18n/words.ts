@@ -57,6 +57,15 @@ const ACTION_WORDS: Record<Action | 'create' | 'reckon' | 'note', Word> = {
   withdraw: ['撤回', 'withdraw'],
 };
 
+/** What else events tell of beside the actions on a request. */
+const EVENT_WORDS: Readonly<Record<string, Word>> = {
+  ...ACTION_WORDS,
+  claim: ['认领', 'claim'],
+  release: ['放回', 'release'],
+  snooze: ['稍后', 'put off'],
+  wake: ['拿回', 'back'],
+};
+
 const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
   state: ['当前状态不能办', 'not in this state'],
   role: ['您的岗位不能办', 'not for your role'],
@@ -189,6 +198,7 @@ export function reader(words: Readonly<Record<string, Word>>) {
 
 export const stateText = reader(STATES);
 export const actionText = reader(ACTION_WORDS);
+export const eventActionText = reader(EVENT_WORDS);
 export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);

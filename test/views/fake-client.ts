@@ -238,6 +238,20 @@ export class FakePlatform {
       listReveals: notUsed,
       findByApplicant: notUsed,
       exportRequests: notUsed,
+      claim: notUsed,
+      release: notUsed,
+      note: notUsed,
+      snooze: notUsed,
+      similarRequests: notUsed,
+      listTriage: notUsed,
+      triageCard: notUsed,
+      planReminders: notUsed,
+      remindUnit: notUsed,
+      listPagingSteps: notUsed,
+      setPagingStep: notUsed,
+      removePagingStep: notUsed,
+      testPagingStep: notUsed,
+      listPages: notUsed,
       act: async (no, action, input, options) => {
         this.#write({ no, action, input, options });
         const request = this.requests.find((one) => one.no === no) ?? aRequest(1);
