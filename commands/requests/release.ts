@@ -11,7 +11,6 @@ export const release: Operation<RequestSummary> = {
   batch: true,
   arguments: [REQUESTS_ARGUMENT],
   options: BATCH_OPTIONS,
-  keys: { triage: 'C' },
   examples: ['district requests release GL261112-0042'],
   run: (input, context) => eachRequest(input, context, (client, no, options) => client.release(no, options)),
   print: { lines: (request, language) => [claimLine(request, language)] },

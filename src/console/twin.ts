@@ -10,6 +10,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   regions: 'region',
   channels: 'channel',
   fields: 'field',
+  wait: 'until',
 };
 
 /** The shell line that does to the same items what the form did. */
@@ -19,7 +20,7 @@ export function twinOf(
   body: (ActionInput & Partial<RevealRequest>) | CreateNotice,
 ): string {
   const operation = OPERATIONS[action];
-  const items = operation.arguments?.[0]?.name ?? 'no';
+  const items = operation.arguments?.[0]?.name ?? (action === 'units.remind' ? 'unit' : 'no');
   const input: Record<string, Input[string]> = {
     [items]: targets.map((target) => target.approvalId ?? target.no),
   };

@@ -2,7 +2,7 @@ import type { Action } from '@district/contract/transitions.ts';
 import { failureOf } from '../../command/catch-failure.ts';
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { fieldMessages } from '../../i18n/messages/console-fields.ts';
-import { dueText } from '../../i18n/time.ts';
+import { dueText, timeText } from '../../i18n/time.ts';
 import { translate } from '../../i18n/translate.ts';
 import { approvalKindText } from '../../i18n/words.ts';
 import type { Desk } from '../desk.ts';
@@ -12,6 +12,8 @@ import { refreshAccounts, refreshNotices, refreshWork } from '../queries.ts';
 import { sendReveal } from '../reveal.ts';
 import { isOver } from '../sign-in/watched-client.ts';
 import type { BatchResult } from '../state.ts';
+import { withHandled } from '../triage/handled.ts';
+import { sendTriage } from '../triage/send.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
 import { bodyOf, noticeOf } from './body.ts';
@@ -23,6 +25,7 @@ import {
   firstMissing,
   isNoticeFormAction,
   isOperatorFormAction,
+  isTriageFormAction,
 } from './form.ts';
 import { wrongGuard } from './guard-field.ts';
 import { previewNotice, sendNotice } from './send-notice.ts';
@@ -108,6 +111,7 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
     let approval: string | null = null;
     if (isOperatorFormAction(action)) approval = await sendOperator(desk, action, form, target);
     else if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
+    else if (isTriageFormAction(action)) approval = await sendTriage(desk, action, form, target);
     else if (action === 'request.reveal') approval = await sendReveal(desk, form, target.no);
     else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(
@@ -124,6 +128,11 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
           no: target.no,
           kind: approvalKindText(outcome.approval.kind, language),
           at: dueText(outcome.approval.decideBy),
+        });
+      else if (outcome.heldUntil)
+        approval = translate(actionMessages, language, 'heldReminder', {
+          no: target.no,
+          at: timeText(outcome.heldUntil),
         });
     }
     markGood(desk);
@@ -165,6 +174,7 @@ function finish(desk: Desk, form: Form, failed: BatchResult['failed'], approval:
     const marks = new Map(state.requests.marks);
     for (const target of done) marks.delete(target.no);
     return {
+      triage: withHandled(state, form.action, done),
       form: null,
       drafts: failed.length === 0 ? dropDraft(state.drafts, form) : keepDraft(state.drafts, form),
       requests: { ...state.requests, marks },

@@ -234,7 +234,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       { path: `/v1/requests/${submitted}/claim?dryRun=true`, may: CENTRE, forbidden: NOT_CENTRE },
     ],
     releaseRequest: [
-      { path: `/v1/requests/${claimed}/claim?dryRun=true`, may: CENTRE, forbidden: NOT_CENTRE },
+      { path: `/v1/requests/${claimed}/claim?dryRun=true`, may: CENTRE, forbidden: [...NOT_CENTRE, 'urban'] },
     ],
     noteRequest: [
       {
