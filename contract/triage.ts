@@ -7,7 +7,7 @@ export type TriageKey = (typeof TRIAGE_ORDER)[number];
 /**
  * What is suggested for a request, each by a stated rule: `arbitrate` a second return that waits for it, `dispatch` what is with no unit,
  * `supervise` past the statutory deadline when nobody has in this round, `remind` when its unit has not been reminded today, `merge` when
- * something like it is open nearby.
+ * something like it that was filed earlier is open nearby.
  */
 export const TRIAGE_SUGGESTIONS = ['arbitrate', 'dispatch', 'supervise', 'remind', 'merge'] as const;
 export type TriageSuggestion = (typeof TRIAGE_SUGGESTIONS)[number];

@@ -12,7 +12,7 @@ import { overdue } from '../requests/filter-sql.ts';
 import { noSuchRequest } from '../requests/find.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
-import { workingDaysOver } from './days-over.ts';
+import { daysOver } from './days-over.ts';
 import { similarRequests } from './similar.ts';
 import { suggest } from './suggest.ts';
 
@@ -42,7 +42,7 @@ export async function triageCard(services: Services, operator: Operator, no: str
     item: {
       request,
       pastStatutory,
-      daysOverdue: row.promised_due_at === null ? 0 : workingDaysOver(row.promised_due_at, at, calendar),
+      ...daysOver(row, now, calendar),
     },
     suggestions: suggest({
       request,

@@ -9,7 +9,7 @@ import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page, UUID } from
 import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { clockAt } from '../requests/filter-sql.ts';
 import { summaryOf } from '../requests/summary.ts';
-import { workingDaysOver } from './days-over.ts';
+import { daysOver } from './days-over.ts';
 
 export interface TriageQuery {
   free: boolean;
@@ -79,7 +79,7 @@ export async function listTriage(
     (row) => ({
       request: summaryOf(row, operator, now, dictionaries),
       pastStatutory: !row.in_time,
-      daysOverdue: workingDaysOver(row.promised_due_at, row.paused_since ?? now, calendar),
+      ...daysOver(row, now, calendar),
     }),
   );
   return {

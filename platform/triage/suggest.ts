@@ -2,7 +2,7 @@ import type { TriageSuggestion } from '@district/contract/triage.ts';
 import type { RequestSummary, TriageCard } from '@district/contract/types.ts';
 
 interface Facts {
-  request: Pick<RequestSummary, 'actions' | 'lead'>;
+  request: Pick<RequestSummary, 'no' | 'actions' | 'lead'>;
   pastStatutory: boolean;
   isSupervised: boolean;
   /** Today, or it waits for office hours. */
@@ -10,15 +10,16 @@ interface Facts {
   similar: readonly Pick<RequestSummary, 'no'>[];
 }
 
-/** What the rule suggests, in the contract's order; only what is open to whoever asks. The like one that was filed first is merged into. */
+/** What the rule suggests, in the contract's order; only what is open to whoever asks. */
 export function suggest({
-  request: { actions, lead },
+  request: { no, actions, lead },
   pastStatutory,
   isSupervised,
   isReminded,
   similar,
 }: Facts): TriageCard['suggestions'] {
-  const first = similar.map(({ no }) => no).toSorted()[0];
+  // The later one joins the earlier; numbers count up with time.
+  const [first] = similar.map((one) => one.no).filter((other) => other < no).toSorted();
   const holds: Record<TriageSuggestion, boolean> = {
     arbitrate: actions.includes('arbitrate'),
     dispatch: lead === null && (actions.includes('assign') || actions.includes('accept')),

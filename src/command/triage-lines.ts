@@ -12,15 +12,15 @@ export function triageOrderText(order: TriagePage['order'], language: Language):
 }
 
 /** `超法定2个工作日`, `超3个工作日`, `未超`. */
-export function overText({ pastStatutory, daysOverdue }: TriageItem, language: Language): string {
+export function overText({ pastStatutory, daysPastStatutory, daysOverdue }: TriageItem, language: Language): string {
   if (language === 'zh')
     return pastStatutory
-      ? `超法定 共${daysOverdue}个工作日`
+      ? `超法定${daysPastStatutory}个工作日`
       : daysOverdue > 0
         ? `超${daysOverdue}个工作日`
         : '未超';
   const days = `${daysOverdue} working days over`;
-  return pastStatutory ? `past statutory, ${days}` : daysOverdue > 0 ? days : 'in time';
+  return pastStatutory ? `${daysPastStatutory} working days past statutory` : daysOverdue > 0 ? days : 'in time';
 }
 
 export const TRIAGE_COLUMNS: readonly Column<TriageItem>[] = [

@@ -37,7 +37,7 @@ export function cardLines(
   const set = (text: string, tone: Span['tone'] = 'plain') =>
     wrapLines(text, columns).map((line) => plainLine(line, tone));
   const over = item.pastStatutory
-    ? word('pastStatutory', { n: item.daysOverdue })
+    ? word('pastStatutory', { n: item.daysPastStatutory })
     : item.daysOverdue > 0
       ? word('overdue', { n: item.daysOverdue })
       : word('dueSoon');
@@ -87,7 +87,7 @@ function claimLines({ request: { claim } }: TriageItem, word: Say): Span[][] {
 }
 
 function bodyLines({ body, attachments }: RequestDetail, columns: number, word: Say): Span[][] {
-  const lines = wrapLines(body, columns);
+  const lines = wrapLines(`"${body}"`, columns);
   const shown = lines.slice(0, BODY_ROWS_MAX);
   if (lines.length > BODY_ROWS_MAX) shown[BODY_ROWS_MAX - 1] = `${clip(shown.at(-1) ?? '', columns - 3)}...`;
   const more = attachments.length > 0 ? [word('attachments', { n: attachments.length })] : [];

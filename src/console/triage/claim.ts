@@ -61,8 +61,17 @@ export async function undoStep(desk: Desk): Promise<void> {
   const isDone = await write(desk, operation, step.no, () => run(desk, step.no));
   if (!isDone) return;
   desk.store.setState(({ triage: now }) => ({
-    triage: { ...now, cursorNo: step.no, steps: now.steps.filter((one) => one !== step) },
+    triage: {
+      ...now,
+      cursorNo: step.no,
+      handled: step.action === 'snooze' ? without(now.handled, step.no) : now.handled,
+      steps: now.steps.filter((one) => one !== step),
+    },
   }));
+}
+
+function without(numbers: ReadonlySet<string>, no: string): ReadonlySet<string> {
+  return new Set([...numbers].filter((one) => one !== no));
 }
 
 async function write(
