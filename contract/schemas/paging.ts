@@ -34,13 +34,9 @@ export const SetPagingStep = z
       .string()
       .max(PAGING_URL_LENGTH_MAX)
       .meta({ description: 'https, or http to this machine; no redirect is followed.' }),
-    secret: z
-      .string()
-      .max(120)
-      .optional()
-      .meta({
-        description: 'whsec_ and base64. Left out, the one it has stays, and a new step is given one.',
-      }),
+    secret: z.string().max(120).optional().meta({
+      description: 'whsec_ and base64. Left out, the one it has stays, and a new step is given one.',
+    }),
   })
   .meta({ id: 'SetPagingStep' });
 

@@ -8,7 +8,11 @@ export const TriageItem = z
   .object({
     request: RequestSummary,
     pastStatutory: z.boolean(),
-    daysPastStatutory: z.number().int().nonnegative().meta({ description: 'Working days past the statutory one.' }),
+    daysPastStatutory: z
+      .number()
+      .int()
+      .nonnegative()
+      .meta({ description: 'Working days past the statutory one.' }),
     daysOverdue: z.number().int().nonnegative().meta({ description: 'Working days past the promised one.' }),
   })
   .meta({ id: 'TriageItem' });

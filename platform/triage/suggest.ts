@@ -19,7 +19,10 @@ export function suggest({
   similar,
 }: Facts): TriageCard['suggestions'] {
   // The later one joins the earlier; numbers count up with time.
-  const [first] = similar.map((one) => one.no).filter((other) => other < no).toSorted();
+  const [first] = similar
+    .map((one) => one.no)
+    .filter((other) => other < no)
+    .toSorted();
   const holds: Record<TriageSuggestion, boolean> = {
     arbitrate: actions.includes('arbitrate'),
     dispatch: lead === null && (actions.includes('assign') || actions.includes('accept')),

@@ -12,7 +12,10 @@ export function triageOrderText(order: TriagePage['order'], language: Language):
 }
 
 /** `超法定2个工作日`, `超3个工作日`, `未超`. */
-export function overText({ pastStatutory, daysPastStatutory, daysOverdue }: TriageItem, language: Language): string {
+export function overText(
+  { pastStatutory, daysPastStatutory, daysOverdue }: TriageItem,
+  language: Language,
+): string {
   if (language === 'zh')
     return pastStatutory
       ? `超法定${daysPastStatutory}个工作日`
@@ -20,7 +23,11 @@ export function overText({ pastStatutory, daysPastStatutory, daysOverdue }: Tria
         ? `超${daysOverdue}个工作日`
         : '未超';
   const days = `${daysOverdue} working days over`;
-  return pastStatutory ? `${daysPastStatutory} working days past statutory` : daysOverdue > 0 ? days : 'in time';
+  return pastStatutory
+    ? `${daysPastStatutory} working days past statutory`
+    : daysOverdue > 0
+      ? days
+      : 'in time';
 }
 
 export const TRIAGE_COLUMNS: readonly Column<TriageItem>[] = [

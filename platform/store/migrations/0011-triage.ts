@@ -9,6 +9,7 @@ const STATEMENTS = [
   `alter table requests add column reminded_at timestamptz,
      add column claimed_by text collate "C", add column claimed_name text,
      add column claimed_at timestamptz, add column claimed_until timestamptz`,
+  `alter table events add column urgent boolean not null default false`,
   // The queue of triage is what is open and yellow or worse, however many requests there are besides.
   `create index requests_yellow on requests (district, yellow_at) where open`,
   `create table snoozes (
