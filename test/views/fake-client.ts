@@ -55,6 +55,7 @@ export class FakePlatform {
   auditFindings: AuditFound[] = [];
   /** The instant of its overview. */
   asOf = NOW;
+  overdueStatutory = 3;
   isUp = true;
   isOver = false;
   codesAsked = 0;
@@ -191,7 +192,11 @@ export class FakePlatform {
       },
       overview: async () => {
         this.#reach();
-        return { ...anOverview(), asOf: this.asOf };
+        const overview = anOverview();
+        const groups = overview.groups.map((group) =>
+          group.id === 'overdue_statutory' ? { ...group, count: this.overdueStatutory } : group,
+        );
+        return { ...overview, groups, asOf: this.asOf };
       },
       listRequests: async ({ q = '', cursor }) => {
         this.#reach();

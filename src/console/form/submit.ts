@@ -13,6 +13,7 @@ import { sendReveal } from '../reveal.ts';
 import { isOver } from '../sign-in/watched-client.ts';
 import type { BatchResult } from '../state.ts';
 import { withHandled } from '../triage/handled.ts';
+import { learnRequest } from '../triage/learn.ts';
 import { sendTriage } from '../triage/send.ts';
 import { twinOf } from '../twin.ts';
 import { formActionText } from './action-word.ts';
@@ -123,6 +124,7 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
       await desk.client.refuseApproval(approvalId, { reason: body.reason ?? '' }, options);
     else {
       const outcome = await desk.client.act(target.no, action as Action, body, options);
+      learnRequest(desk, outcome.request);
       if (outcome.approval)
         approval = translate(actionMessages, language, 'askedApproval', {
           no: target.no,

@@ -2,7 +2,7 @@ import { OPERATIONS } from '../operations.ts';
 import { triageAtHand } from '../rows.ts';
 import { undoStep } from '../triage/claim.ts';
 import { moveInTriage, nextInTriage } from '../triage/move.ts';
-import { startMerge, startOnRequests, startReminders } from '../triage/start.ts';
+import { startMerge, startOnRequests, startReminder } from '../triage/start.ts';
 import type { Binding } from './binding.ts';
 import { bound, CLAIM_BINDINGS } from './claims.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
@@ -34,7 +34,7 @@ export const TRIAGE_BINDINGS: readonly Binding[] = [
   ...CLAIM_BINDINGS,
   bound(OPERATIONS['request.snooze'], (desk) => startOnRequests(desk, 'request.snooze')),
   bound(OPERATIONS.merge, startMerge),
-  bound(OPERATIONS['units.remind'], (desk) => void startReminders(desk, 'at_hand')),
+  bound(OPERATIONS['units.remind'], startReminder),
   EXPLAIN_BINDING,
   {
     name: 'undo-step',

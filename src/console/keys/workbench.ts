@@ -47,6 +47,6 @@ export const WORKBENCH_BINDINGS: readonly Binding[] = [
     keys: [REMIND_UNITS.keys?.workbench ?? ''],
     label: REMIND_UNITS.keys?.workbench ?? '',
     summary: { zh: '按承办单位各催一次', en: 'remind each unit once of all it has' },
-    run: (desk) => void startReminders(desk, 'all'),
+    run: (desk) => void startReminders(desk),
   },
 ];

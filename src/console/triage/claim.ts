@@ -14,17 +14,21 @@ import { refreshWork } from '../queries.ts';
 import type { TriageStep } from '../screen.ts';
 import { requestsAtHand } from '../subjects.ts';
 import { withStep } from './handled.ts';
+import { learnRequest } from './learn.ts';
 
 /** Claims what is at hand, or gives back what one has claimed; at once, since it is taken back as easily. */
 export async function claimOrRelease(desk: Desk): Promise<void> {
   for (const { no, claim: held } of requestsAtHand(desk)) {
     const action = held?.mine ? 'release' : 'claim';
     const operation = held?.mine ? release : claim;
-    await write(desk, operation, no, async () => claimLine(await desk.client[action](no), languageOf(desk)), {
-      action,
-      no,
-    });
+    await write(desk, operation, no, () => setClaim(desk, action, no), { action, no });
   }
+}
+
+async function setClaim(desk: Desk, action: 'claim' | 'release', no: string): Promise<string> {
+  const request = await desk.client[action](no);
+  learnRequest(desk, request);
+  return claimLine(request, languageOf(desk));
 }
 
 /** How each step is taken back. A step that is not in here has no inverse. */
@@ -36,11 +40,11 @@ const INVERSES: Readonly<
 > = {
   claim: {
     operation: release as never,
-    run: async (desk, no) => claimLine(await desk.client.release(no), languageOf(desk)),
+    run: (desk, no) => setClaim(desk, 'release', no),
   },
   release: {
     operation: claim as never,
-    run: async (desk, no) => claimLine(await desk.client.claim(no), languageOf(desk)),
+    run: (desk, no) => setClaim(desk, 'claim', no),
   },
   snooze: {
     operation: wake as never,

@@ -5,6 +5,8 @@ import type { Desk } from '../desk.ts';
 import { triageBodyOf } from '../form/body.ts';
 import type { Form, FormTarget, TriageFormAction } from '../form/form.ts';
 
+import { learnRequest } from './learn.ts';
+
 /** Sends one item of a form of triage; what to say of it where the usual sentence would not do. */
 export async function sendTriage(
   desk: Desk,
@@ -16,7 +18,7 @@ export async function sendTriage(
   const { language } = store.getState();
   const { text = '', wait = '', remark } = triageBodyOf(form);
   if (action === 'request.note') {
-    await client.note(no, text, { idempotencyKey });
+    learnRequest(desk, await client.note(no, text, { idempotencyKey }));
     return null;
   }
   if (action === 'request.snooze')

@@ -1,7 +1,8 @@
-import type { ReminderPlan } from '@district/contract/types.ts';
+import type { ReminderPlan, ReminderSlip } from '@district/contract/types.ts';
 import { failureOf } from '../../command/catch-failure.ts';
+import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { triageMessages } from '../../i18n/messages/console-triage.ts';
-import { translate } from '../../i18n/translate.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
 import { EMPTY_TEXT, insertText } from '../../terminal/text/typed-text.ts';
 import type { Desk } from '../desk.ts';
 import { failureText } from '../failure.ts';
@@ -35,41 +36,48 @@ export function startMerge(desk: Desk): void {
   desk.store.setState({ form: { ...form, fields } });
 }
 
-/** One reminder for each unit that has something overdue, or for the unit of the request at hand alone. */
-export async function startReminders(desk: Desk, whose: 'all' | 'at_hand'): Promise<void> {
+/** One reminder for the unit of the request at hand, of all that is overdue with it. */
+export function startReminder(desk: Desk): void {
   const { language } = desk.store.getState();
-  const lead = triageAtHand(desk)?.request.lead;
+  const request = triageAtHand(desk)?.request;
+  const card = request && desk.queries.getQueryData(triageCardQuery(desk.client, request.no).queryKey);
+  if (!card) complain(desk, translate(actionMessages, language, 'notLoadedYet'));
+  else if (!request.lead || !card.unit?.overdue)
+    complain(desk, translate(triageMessages, language, 'nothingToRemind'));
+  else if (card.unit.today) complain(desk, remindedText(card.unit.today, language));
+  else {
+    const { kind, id, name } = request.lead;
+    const title = translate(triageMessages, language, 'slip', { unit: name, n: card.unit.overdue });
+    showForm(desk, createForm('units.remind', [target(`${kind}:${id}`, title, 0)]));
+  }
+}
+
+/** One reminder for each unit that has something overdue; those that have had the day's are left out. */
+export async function startReminders(desk: Desk): Promise<void> {
+  const { language } = desk.store.getState();
   try {
-    const plan = await desk.client.planReminders({});
-    const units = plan.units.filter(
-      ({ unit }) => whose === 'all' || (unit.kind === lead?.kind && unit.id === lead.id),
-    );
+    const { units } = await desk.client.planReminders({});
     const due = units.filter(({ today, urgent }) => !today || urgent > 0);
-    if (due.length > 0) {
-      const targets = due.map((one) =>
-        target(`${one.unit.kind}:${one.unit.id}`, titleOf(desk, plan, one), 0),
-      );
-      showForm(desk, createForm('units.remind', targets, units.length - due.length));
-      return;
-    }
     const today = units[0]?.today;
-    complain(
-      desk,
-      today
-        ? translate(triageMessages, language, 'remindedToday', { by: today.by, n: today.count })
-        : translate(triageMessages, language, 'nothingToRemind'),
-    );
+    if (due.length > 0)
+      showForm(desk, createForm('units.remind', due.map(unitTarget(language)), units.length - due.length));
+    else
+      complain(
+        desk,
+        today ? remindedText(today, language) : translate(triageMessages, language, 'nothingToRemind'),
+      );
   } catch (error) {
     complain(desk, failureText(failureOf(error), language));
   }
 }
 
-function titleOf(desk: Desk, { asOf, sendAt }: ReminderPlan, one: ReminderPlan['units'][number]): string {
-  const { language } = desk.store.getState();
-  const values = { unit: one.unit.name, n: one.count, at: '' };
-  return sendAt <= asOf
-    ? translate(triageMessages, language, 'slipNow', values)
-    : translate(triageMessages, language, 'slipLater', values);
+function unitTarget(language: Language) {
+  return ({ unit: { kind, id, name }, count }: ReminderPlan['units'][number]) =>
+    target(`${kind}:${id}`, translate(triageMessages, language, 'slip', { unit: name, n: count }), 0);
+}
+
+function remindedText({ by, count }: ReminderSlip, language: Language): string {
+  return translate(triageMessages, language, 'remindedToday', { by, n: count });
 }
 
 function target(no: string, title: string, version: number): FormTarget {
