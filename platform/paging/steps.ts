@@ -10,7 +10,7 @@ import type { PagingStepRow } from '../store/schema/triage.ts';
 import { sealSecret } from './secret.ts';
 import { addressProblem, newWebhookSecret, secretProblem } from './webhook.ts';
 
-export function stepOf({ secret: _sealed, key_id: _key, ...row }: PagingStepRow): PagingStep {
+function stepOf({ secret: _sealed, key_id: _key, ...row }: PagingStepRow): PagingStep {
   return {
     district: row.district,
     step: row.step,

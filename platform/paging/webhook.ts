@@ -45,7 +45,7 @@ export interface Message {
 }
 
 /** The three headers: HMAC-SHA256 over id, time in seconds and body. */
-export function signedHeaders(secret: string, { id, at, body }: Message): Record<string, string> {
+function signedHeaders(secret: string, { id, at, body }: Message): Record<string, string> {
   const timestamp = String(Math.floor(at.valueOf() / 1_000));
   const mac = createHmac('sha256', secretBytes(secret) ?? '')
     .update(`${id}.${timestamp}.${body}`)

@@ -35,7 +35,7 @@ function triageKeys(now: Date): RawBuilder<unknown> {
 }
 
 /** Open and yellow or red at the instant: what somebody has to decide on now. */
-export function inQueue(operator: Operator, now: Date): RawBuilder<boolean> {
+function inQueue(operator: Operator, now: Date): RawBuilder<boolean> {
   return sql<boolean>`(${requestScope(operator)} and requests.open and requests.yellow_at <= ${now} and requests.yellow_at <= ${clockAt(now)})`;
 }
 

@@ -1,6 +1,7 @@
 import type { TriageCard, TriageItem, TriagePage } from '@district/contract/types.ts';
+import { triageMessages } from '../i18n/messages/console-triage.ts';
 import { dueText, timeText } from '../i18n/time.ts';
-import type { Language } from '../i18n/translate.ts';
+import { type Language, translate } from '../i18n/translate.ts';
 import { suggestionText, triageKeyText } from '../i18n/triage-words.ts';
 import { lightText, stateText } from '../i18n/words.ts';
 import { claimLine } from './claim-line.ts';
@@ -11,23 +12,12 @@ export function triageOrderText(order: TriagePage['order'], language: Language):
   return `${language === 'zh' ? '排序' : 'order'}: ${keys}`;
 }
 
-/** `超法定2个工作日`, `超3个工作日`, `未超`. */
-export function overText(
-  { pastStatutory, daysPastStatutory, daysOverdue }: TriageItem,
-  language: Language,
-): string {
-  if (language === 'zh')
-    return pastStatutory
-      ? `超法定${daysPastStatutory}个工作日`
-      : daysOverdue > 0
-        ? `超${daysOverdue}个工作日`
-        : '未超';
-  const days = `${daysOverdue} working days over`;
-  return pastStatutory
-    ? `${daysPastStatutory} working days past statutory`
-    : daysOverdue > 0
-      ? days
-      : 'in time';
+/** `超法定2个工作日`, `超3个工作日`, `将到期`. */
+function overText({ pastStatutory, daysPastStatutory, daysOverdue }: TriageItem, language: Language): string {
+  if (pastStatutory) return translate(triageMessages, language, 'pastStatutory', { n: daysPastStatutory });
+  return daysOverdue > 0
+    ? translate(triageMessages, language, 'overdue', { n: daysOverdue })
+    : translate(triageMessages, language, 'dueSoon');
 }
 
 export const TRIAGE_COLUMNS: readonly Column<TriageItem>[] = [

@@ -1,4 +1,5 @@
 import { claim } from '../../../commands/requests/claim.ts';
+import { release } from '../../../commands/requests/release.ts';
 import type { Operation } from '../../command/operation.ts';
 import type { Desk } from '../desk.ts';
 import { OPERATIONS } from '../operations.ts';
@@ -18,7 +19,10 @@ export function bound({ id, keys, summary }: Keyed, run: (desk: Desk) => void): 
 export const CLAIM_BINDINGS: readonly Binding[] = [
   {
     ...bound(claim, (desk) => void claimOrRelease(desk)),
-    summary: { zh: '认领,已认领的放回', en: 'claim, or give back what you have claimed' },
+    summary: {
+      zh: `${claim.summary.zh} / ${release.summary.zh}`,
+      en: `${claim.summary.en} / ${release.summary.en}`,
+    },
   },
   bound(OPERATIONS['request.note'], (desk) => startOnRequests(desk, 'request.note')),
 ];

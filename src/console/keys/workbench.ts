@@ -46,7 +46,7 @@ export const WORKBENCH_BINDINGS: readonly Binding[] = [
     name: REMIND_UNITS.id,
     keys: [REMIND_UNITS.keys?.workbench ?? ''],
     label: REMIND_UNITS.keys?.workbench ?? '',
-    summary: { zh: '按承办单位各催一次', en: 'remind each unit once of all it has' },
+    summary: REMIND_UNITS.summary,
     run: (desk) => void startReminders(desk),
   },
 ];
