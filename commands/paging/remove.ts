@@ -1,8 +1,9 @@
 import type { PagingStep } from '@district/contract/types.ts';
+import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { stepLines } from '../../src/command/paging-lines.ts';
 import { STEP_ARGUMENT, stepOf } from '../../src/command/paging-step.ts';
-import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
+import { districtOf } from '../../src/command/region-option.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 
 export const remove: Operation<PagingStep> = {

@@ -1,8 +1,9 @@
 import type { PagingPage } from '@district/contract/types.ts';
+import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { PAGE_COLUMNS } from '../../src/command/paging-lines.ts';
 import { STEP_ARGUMENT, stepOf } from '../../src/command/paging-step.ts';
-import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
+import { districtOf } from '../../src/command/region-option.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 
 export const test: Operation<PagingPage> = {

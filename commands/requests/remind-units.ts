@@ -1,8 +1,9 @@
 import type { RemindedUnit, ReminderPlan } from '@district/contract/types.ts';
-import { eachItem } from '../../src/command/batch.ts';
+import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
+import { eachItem } from '../../src/command/batch/each-item.ts';
 import { text, texts } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
-import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
+import { districtOf } from '../../src/command/region-option.ts';
 import { remindedLines } from '../../src/command/reminded-lines.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 import { unitText } from '../../src/command/unit-text.ts';
@@ -39,6 +40,16 @@ export const remindUnits: Operation<RemindedUnit> = {
     `district requests remind-units --q 'is:overdue-statutory' --remark 请今天答复 --dry-run`,
     'district requests remind-units --unit agency:urban_management',
   ],
+  // A unit that has had the day's reminder is not reminded again: what was left over is done by the same command once more.
+  items: {
+    ids: (input) => texts(input, 'unit').map((unit) => unitText(unit, '--unit')),
+    writer: (input) => {
+      const remark = text(input, 'remark');
+      return (client, unit, options) =>
+        client.remindUnit({ unit, ...(remark !== undefined && { remark }) }, options);
+    },
+    versionOf: () => null,
+  },
   async *run(input, context) {
     const q = text(input, 'q') ?? 'is:overdue';
     const remark = text(input, 'remark');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { DistrictQuery } from '../schemas/approvals.ts';
 import {
-  DistrictQuery,
   ListPagesQuery,
   Page,
   PagePage,

@@ -7,7 +7,6 @@ import {
 } from '../limits.ts';
 import { PAGE_STATES, PAGING_CAUSES } from '../triage.ts';
 import { Instant, PageQuery, pageOf } from './fields.ts';
-import { District } from './reminders.ts';
 
 export const PagingStepNumber = z.coerce.number().int().min(1).max(PAGING_STEPS_MAX);
 
@@ -45,8 +44,6 @@ export const SavedPagingStep = PagingStep.extend({
 }).meta({ id: 'SavedPagingStep' });
 
 export const PagingSteps = z.object({ items: z.array(PagingStep) }).meta({ id: 'PagingSteps' });
-
-export const DistrictQuery = z.object({ district: District.optional() });
 
 export const Page = z
   .object({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FILTER_LENGTH_MAX, REMARK_LENGTH_MAX } from '../limits.ts';
+import { DistrictQuery } from './approvals.ts';
 import { Instant, UnitRef, UnitText } from './fields.ts';
 
 export const ReminderSlip = z
@@ -14,11 +15,6 @@ export const ReminderSlip = z
     sentAt: Instant.nullable().meta({ description: 'Null while it waits for office hours.' }),
   })
   .meta({ id: 'ReminderSlip', description: 'One reminder (催办单) to one unit, of one or many requests.' });
-
-export const District = z
-  .string()
-  .regex(/^\d{6}$/)
-  .meta({ description: 'Six digits; needed by those above a district.' });
 
 const q = z
   .string()
@@ -50,7 +46,7 @@ export const ReminderPlan = z
 export const RemindUnit = z
   .strictObject({
     unit: UnitText,
-    district: District.optional(),
+    ...DistrictQuery.shape,
     q: q.default('is:overdue'),
     remark: z.string().trim().min(1).max(REMARK_LENGTH_MAX).optional(),
   })

@@ -1,8 +1,8 @@
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
+import { settingsDistrict } from '../approvals/settings.ts';
 import type { App } from '../http/environment.ts';
 import { ifMatch, write } from '../http/write.ts';
-import { districtNamed } from '../reminders/district-named.ts';
 import { tryPage } from './deliver.ts';
 import { listPages, makeExercise, presentPage } from './pages.ts';
 import { listSteps, removeStep, setStep } from './steps.ts';
@@ -15,7 +15,10 @@ export function pagingRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.setPagingStep), (c) => {
     const { services, operator } = c.var;
     const { dryRun, district } = c.req.valid('query');
-    const place = { district: districtNamed(operator, district), step: c.req.valid('param').step };
+    const place = {
+      district: settingsDistrict(services, operator, district),
+      step: c.req.valid('param').step,
+    };
     const input = c.req.valid('json');
     const version = ifMatch(c);
     return write(
@@ -42,7 +45,10 @@ export function pagingRoutes(app: App): void {
 
   app.openapi(createRoute(ROUTES.removePagingStep), (c) => {
     const { dryRun, district } = c.req.valid('query');
-    const place = { district: districtNamed(c.var.operator, district), step: c.req.valid('param').step };
+    const place = {
+      district: settingsDistrict(c.var.services, c.var.operator, district),
+      step: c.req.valid('param').step,
+    };
     return write(c, async (db, actor) => ({ status: 200, body: await removeStep(db, actor, place) }), {
       dryRun: dryRun === 'true',
     }) as never;
@@ -51,7 +57,7 @@ export function pagingRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.testPagingStep), (c) => {
     const { services, operator } = c.var;
     const { dryRun, district } = c.req.valid('query');
-    const place = districtNamed(operator, district);
+    const place = settingsDistrict(services, operator, district);
     const { step } = c.req.valid('param');
     return write(
       c,

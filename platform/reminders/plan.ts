@@ -7,7 +7,7 @@ import { districtScope, requestScope } from '../access/scope.ts';
 import { dateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
 import { filterPredicate } from '../requests/filter-sql.ts';
-import { filterTerms } from '../requests/list.ts';
+import { termsFor } from '../requests/list.ts';
 import { IS_WAITING } from './find.ts';
 import { heardAt } from './office-hours.ts';
 import { slipOf } from './present.ts';
@@ -29,7 +29,7 @@ export async function planReminders(
     .where('open', '=', true)
     .where('lead', 'is not', null)
     .where('state', 'in', [...TRANSITIONS.remind.from])
-    .where(filterPredicate(filterTerms(q), now))
+    .where(filterPredicate(termsFor(operator, q), now))
     .where((where) => where.not(IS_WAITING))
     .groupBy(['district', 'lead'])
     .orderBy('count', 'desc')

@@ -4,18 +4,18 @@ import { TRANSITIONS } from '@district/contract/transitions.ts';
 import type { RemindedUnit, RemindUnit } from '@district/contract/types.ts';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
+import { settingsDistrict } from '../approvals/settings.ts';
 import type { Actor } from '../audit/append.ts';
 import { dateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
 import { filterPredicate } from '../requests/filter-sql.ts';
-import { filterTerms } from '../requests/list.ts';
+import { termsFor } from '../requests/list.ts';
 import type { Writer } from '../store/database.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import type { ReminderSlipRow } from '../store/schema/triage.ts';
 import { requireCentre } from '../triage/rights.ts';
-import { districtNamed } from './district-named.ts';
 import { IS_WAITING, slipOfDay } from './find.ts';
 import { heardAt } from './office-hours.ts';
 import { slipOf } from './present.ts';
@@ -35,7 +35,7 @@ export async function remindUnit(
 ): Promise<RemindedUnit> {
   const { calendar, dictionaries } = services;
   requireCentre(actor.operator, 'remind', input.unit);
-  const district = districtNamed(actor.operator, input.district);
+  const district = settingsDistrict(services, actor.operator, input.district);
   const unit = knownUnit(services, input.unit);
   const requests = await toRemindOf(db, actor, district, unit, input.q ?? 'is:overdue');
   const sendAt = heardAt(actor.at, false, calendar);
@@ -113,7 +113,7 @@ function toRemindOf(
     .where('lead', '=', unit)
     .where('open', '=', true)
     .where('state', 'in', [...TRANSITIONS.remind.from])
-    .where(filterPredicate(filterTerms(q), at))
+    .where(filterPredicate(termsFor(operator, q), at))
     .where((where) => where.not(IS_WAITING))
     .orderBy('due_key')
     .orderBy('id', 'desc')

@@ -21,15 +21,6 @@ export function regionOf(input: Input, name: string): string | undefined {
   });
 }
 
-export const DISTRICT_OPTION: OptionDefinition = {
-  name: 'district',
-  value: 'CODE',
-  summary: {
-    zh: '哪个区县(六位代码),市级以上须写',
-    en: 'which district (six digits); needed above a district',
-  },
-};
-
 /** The six digits of the district an option names. */
 export function districtOf(input: Input): string | undefined {
   return regionOf(input, 'district')?.slice(0, DISTRICT_DIGITS);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { EXIT } from '../command/exit-code.ts';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { openJournal } from '../journal/journal.ts';
 import { isSandboxName } from '../session/context-settings.ts';
 import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import { keepLine, readLines } from '../session/kept-lines.ts';
@@ -112,6 +113,8 @@ async function work(
       });
       return result;
     },
+    journal: openJournal(stateDir),
+    keepWork: () => keeper.keepNow(),
     keepLine: (kind, line) => keepLine(stateDir, owner, { kind, line, max: LINES_MAX }),
   });
   desk.store.setState(readLines(stateDir, owner));

@@ -8,6 +8,7 @@ import {
   accountQuery,
   accountsQuery,
   approvalsQuery,
+  facetsQuery,
   noticeQuery,
   noticesQuery,
   operatorQuery,
@@ -48,6 +49,16 @@ export function useTriage() {
 /** What is needed to decide on one request of the queue, or nothing asked while `no` is null. */
 export function useTriageCard(no: string | null) {
   return useQuery({ ...triageCardQuery(useDesk().client, no ?? ''), enabled: no !== null });
+}
+
+/** How many there are by facet, of the filter in force. */
+export function useFacets() {
+  return useQuery(
+    facetsQuery(
+      useDesk().client,
+      useConsole((state) => state.requests.filter),
+    ),
+  );
 }
 
 /** One request, or nothing asked while `no` is null. */

@@ -20,6 +20,8 @@ const NOUN_WORDS: Readonly<Record<string, Word>> = {
   triage: ['分诊', 'triage'],
   paging: ['叫人', 'paging'],
   pages: ['叫人', 'pages'],
+  templates: ['模板', 'templates'],
+  rectification: ['整改时限', 'rectification'],
   refusals: ['拒绝', 'refusals'],
 };
 
@@ -50,6 +52,9 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   empower: ['授岗', 'empower'],
   revoke: ['吊销', 'revoke'],
   reveal: ['查看明文', 'reveal'],
+  attach: ['添加附件', 'attach'],
+  view_attachment: ['查看附件', 'view attachment'],
+  detach: ['删去附件', 'detach'],
   unlock: ['解锁', 'unlock'],
   reset: ['重设口令', 'reset'],
   change: ['修改', 'change'],
@@ -62,9 +67,10 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   snooze: ['稍后', 'snooze'],
   wake: ['拿回', 'wake'],
   make: ['开具', 'make'],
-  remove: ['去掉', 'remove'],
   test: ['试叫', 'test'],
   set: ['设定', 'set'],
+  save: ['保存', 'save'],
+  remove: ['删去', 'remove'],
   forget: ['到期清理', 'forget'],
   beyond: ['合并计数', 'beyond'],
 };

@@ -6,6 +6,7 @@ import { DEFAULT_FILTER } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { CLAIM_BINDINGS } from './claims.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
+import { FACETS_BINDING } from './facets.ts';
 import { clamp, moveBinding } from './moves.ts';
 
 function move(desk: Desk, by: number): void {
@@ -70,6 +71,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
         requests: { ...requests, isPreviewed: !requests.isPreviewed },
       })),
   },
+  FACETS_BINDING,
   {
     name: 'views',
     keys: ['V'],

@@ -1,5 +1,6 @@
 import { OPERATIONS } from '../operations.ts';
 import { triageAtHand } from '../rows.ts';
+import { startAction } from '../start-action.ts';
 import { undoStep } from '../triage/claim.ts';
 import { moveInTriage, nextInTriage } from '../triage/move.ts';
 import { startMerge, startOnRequests, startReminder } from '../triage/start.ts';
@@ -41,7 +42,13 @@ export const TRIAGE_BINDINGS: readonly Binding[] = [
     keys: ['u'],
     label: 'u',
     summary: { zh: '撤销上一步', en: 'undo the last step' },
-    run: (desk) => void undoStep(desk),
+    // What this sitting knows how to take back; else the last step of the request itself, where it has an inverse.
+    run: (desk) => {
+      const request = triageAtHand(desk)?.request;
+      if (desk.store.getState().triage.steps.length === 0 && request?.actions.includes('undo'))
+        startAction(desk, 'undo');
+      else void undoStep(desk);
+    },
   },
   {
     name: 'leave-triage',
