@@ -111,6 +111,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   reopen: (request, input) => ({
     round: request.round + 1,
     lead: input.to ?? request.lead,
+    merged_into: null,
     returns: 0,
     reminders: 0,
     callback_at: null,
