@@ -64,6 +64,7 @@ export type Condition =
   | 'before_promised_due'
   | 'correction_not_yet_asked'
   | 'in_time_to_correct'
+  | 'no_open_rectification'
   | 'step_to_undo';
 
 export interface Transition {
@@ -237,7 +238,14 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['reached'],
     takes: ['satisfied', 'rating', 'remark'],
   },
-  close: { from: ['resolved'], to: 'closed', by: ['centre'], takes: ['remark'], public: true },
+  close: {
+    from: ['resolved'],
+    to: 'closed',
+    by: ['centre'],
+    takes: ['remark'],
+    conditions: ['no_open_rectification'],
+    public: true,
+  },
   reopen: {
     from: ['resolved', 'closed'],
     to: 'assigned',
@@ -285,6 +293,7 @@ export const CLOSED_REASONS = [
   'before_promised_due',
   'correction_not_yet_asked',
   'in_time_to_correct',
+  'no_open_rectification',
   'step_to_undo',
   'not_your_step',
 ] as const;

@@ -94,6 +94,12 @@ export const RATINGS = [
   'very_dissatisfied',
 ] as const;
 export type Rating = (typeof RATINGS)[number];
+/** Those that call for the work to be put right by another unit. */
+export const POOR_RATINGS = ['dissatisfied', 'very_dissatisfied'] as const satisfies readonly Rating[];
+
+/** How far a poor rating has been put right: nobody has begun, another unit is at it, it is closed again. */
+export const RECTIFICATION_STATES = ['open', 'under_way', 'done'] as const;
+export type RectificationState = (typeof RECTIFICATION_STATES)[number];
 
 /** One post a person; whoever has two has two operators, so that administrator, security officer and auditor stay three people. */
 export const ROLES = [
@@ -123,6 +129,7 @@ export const SCOPES = [
   'audit:read',
   'personal:reveal',
   'calendar:write',
+  'paging:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -140,6 +147,23 @@ export type RevealField = (typeof REVEAL_FIELDS)[number];
 /** How values were seen: one request's on a screen or in a script, or many in an export. */
 export const REVEAL_MEANS = ['reveal', 'export'] as const;
 export type RevealMeans = (typeof REVEAL_MEANS)[number];
+
+/** What an attachment may be, and how its name ends: what an office looks at without running anything. */
+export const ATTACHMENT_TYPES = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'text/plain': ['txt', 'csv'],
+} as const satisfies Record<string, readonly string[]>;
+export type AttachmentType = keyof typeof ATTACHMENT_TYPES;
+
+/** Fields of an action that a kept text may be for. */
+export const TEMPLATE_FIELDS = ['reply', 'reason', 'remark'] as const;
+export type TemplateField = (typeof TEMPLATE_FIELDS)[number];
 
 export const UNIT_KINDS = ['agency', 'street', 'community'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];

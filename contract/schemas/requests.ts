@@ -1,14 +1,24 @@
 import * as z from 'zod';
-import { ASSISTANTS_MAX, BODY_LENGTH_MAX, REMARK_LENGTH_MAX, TITLE_LENGTH_MAX } from '../limits.ts';
+import {
+  ASSISTANTS_MAX,
+  BODY_LENGTH_MAX,
+  DECIDE_LIMIT_MAX,
+  REMARK_LENGTH_MAX,
+  TITLE_LENGTH_MAX,
+} from '../limits.ts';
 import { ACTIONS, CLOSED_REASONS } from '../transitions.ts';
 import {
   APPROVAL_KINDS,
   LIGHTS,
+  LIMIT_UNITS,
   RATINGS,
+  RECTIFICATION_STATES,
   REQUEST_SOURCES,
   REQUEST_STATES,
   SERVICE_CATEGORIES,
 } from '../vocabulary.ts';
+import { Attachment } from './attachments.ts';
+import { Claim } from './claims.ts';
 import { Limit } from './dictionaries.ts';
 import {
   FilterText,
@@ -45,6 +55,7 @@ export const summaryShape = {
   round: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   reminders: z.number().int().nonnegative(),
+  remindedAt: Instant.nullable().meta({ description: 'When its unit was last reminded.' }),
   urgent: z.boolean(),
   vulnerable: z.boolean().meta({ description: 'Concerns somebody old, ill, disabled or a child.' }),
   source: z.enum(REQUEST_SOURCES),
@@ -56,6 +67,7 @@ export const summaryShape = {
   region: RegionRef,
   lead: UnitRef.nullable(),
   openApproval: z.enum(APPROVAL_KINDS).nullable(),
+  claim: Claim.nullable(),
   version: z.number().int().positive(),
   actions: z.array(z.enum(ACTIONS)).meta({ description: 'Open to this operator right now.' }),
 };
@@ -63,9 +75,10 @@ export const summaryShape = {
 export const RequestSummary = z.object(summaryShape).meta({ id: 'RequestSummary' });
 export const RequestPage = pageOf(RequestSummary, 'RequestPage');
 
-const TimelineAction = z
-  .enum(['create', 'reckon', ...ACTIONS])
-  .meta({ id: 'TimelineAction', description: '`reckon`: a calendar was set and moved its deadlines.' });
+const TimelineAction = z.enum(['create', 'reckon', 'note', 'rate', ...ACTIONS]).meta({
+  id: 'TimelineAction',
+  description: '`reckon`: a calendar was set and moved its deadlines. `note`: an internal note.',
+});
 
 export const TimelineEntry = z
   .object({
@@ -88,16 +101,6 @@ export const TimelineEntry = z
     public: z.boolean().meta({ description: 'Shown to the resident.' }),
   })
   .meta({ id: 'TimelineEntry' });
-
-export const Attachment = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    mediaType: z.string(),
-    sizeBytes: z.number().int().nonnegative(),
-    at: Instant,
-  })
-  .meta({ id: 'Attachment' });
 
 const placeShape = {
   address: z.string().max(200).nullable(),
@@ -147,6 +150,10 @@ export const RequestDetail = z
         rating: z.enum(RATINGS).nullable(),
       })
       .nullable(),
+    rectification: z
+      .object({ state: z.enum(RECTIFICATION_STATES), by: Instant, from: UnitRef.nullable() })
+      .nullable()
+      .meta({ description: 'After a poor rating: until when another unit than `from` puts it right.' }),
     mergedInto: RequestNo.nullable(),
     timeline: z.array(TimelineEntry),
     closedActions: z.array(
@@ -235,6 +242,9 @@ export const ActionOutcome = z
       .object({ id: z.string(), kind: z.enum(APPROVAL_KINDS), decideBy: Instant })
       .nullable()
       .meta({ description: 'Set when the action waits for the centre to grant it.' }),
+    heldUntil: Instant.nullable().meta({
+      description: 'Set when the unit hears of a reminder only once its office opens.',
+    }),
   })
   .meta({ id: 'ActionOutcome' });
 
@@ -246,6 +256,15 @@ export const LookUpRequest = z.object({ no: RequestNo, phoneLast4: z.string().re
   id: 'LookUpRequest',
   description: 'In the body, so that no digit of a phone stands in an address or a log.',
 });
+
+export const RateRequest = z
+  .object({
+    no: RequestNo,
+    phoneLast4: z.string().regex(/^\d{4}$/),
+    rating: z.enum(RATINGS),
+    remark: remark.optional(),
+  })
+  .meta({ id: 'RateRequest', description: 'What a resident thinks of how it was handled, once a round.' });
 
 export const PublicProgress = z
   .object({
@@ -265,3 +284,18 @@ export const PublicProgress = z
     ),
   })
   .meta({ id: 'PublicProgress' });
+
+const rectificationLimit = z
+  .object({ limit: z.number().int().min(1).max(DECIDE_LIMIT_MAX), unit: z.enum(LIMIT_UNITS) })
+  .meta({ description: 'Reckoned from the rating.' });
+
+export const SetRectification = z
+  .strictObject({ limit: rectificationLimit })
+  .meta({ id: 'SetRectification' });
+export const RectificationSetting = z
+  .object({
+    district: z.string(),
+    limit: rectificationLimit,
+    version: z.number().int().nonnegative().meta({ description: '0 while it is the preset.' }),
+  })
+  .meta({ id: 'RectificationSetting' });

@@ -5,6 +5,7 @@ import { openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { holdReminder } from '../reminders/hold.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
@@ -12,6 +13,7 @@ import { checkUnits } from './assignable.ts';
 import { currentState } from './current.ts';
 import { lockRequest } from './find.ts';
 import { recordStep, type Step, stamp } from './record.ts';
+import { beginRectification, checkAnotherUnit, withRectification } from './rectification.ts';
 import { rule } from './rules.ts';
 import { withUndo } from './undo.ts';
 
@@ -19,6 +21,8 @@ export interface Acted {
   request: RequestRow;
   /** Set when the action waits for the centre. */
   approval: ApprovalRow | null;
+  /** Set when the unit hears of a reminder only then. */
+  heldUntil: Date | null;
 }
 
 /** Takes an action on a request: scope, version, rule, input, effect, in this order, in the caller's transaction. */
@@ -38,11 +42,16 @@ export async function act(
   checkFields(action, input);
   if (action === 'reopen') checkReopened(before, input);
   checkUnits(services, before, input);
+  checkAnotherUnit(before, action, input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
-    return openApproval(db, services, actor, before, action, input);
+    return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
+  }
+  if (action === 'remind') {
+    const heldUntil = await holdReminder(db, services, actor, before, input.remark ?? null);
+    if (heldUntil) return { request: before, approval: null, heldUntil };
   }
   if (action === 'merge') await checkMergeTarget(db, actor.operator, before, input.into ?? '');
-  const effect = applyAction(before, action, input, actor.at, services.calendar);
+  const effect = await effectOf(db, services, before, action, input, actor.at);
   const takenBack = action === 'undo' ? await takeApprovalBack(db, actor, before, effect) : undefined;
   const settled = action === 'arbitrate' ? await settleReturn(db, actor, effect, input.reason ?? '') : effect;
   const after = withUndo(before, stamp(settled, actor, action), actor, action, 'done');
@@ -55,7 +64,22 @@ export async function act(
     event: takenBack ? 'approval.decided' : 'request.changed',
     ...(takenBack && { approval: takenBack }),
   });
-  return { request: after, approval: null };
+  return { request: after, approval: null, heldUntil: null };
+}
+
+/** What the action makes of the request, a poor rating and its rectification included. */
+async function effectOf(
+  db: Writer,
+  { calendar }: Services,
+  before: RequestRow,
+  action: Action,
+  input: ActionInput,
+  at: Date,
+): Promise<RequestRow> {
+  if (action === 'reopen' && before.rectification === 'open' && before.rated_at !== null)
+    return applyAction(await beginRectification(db, before), action, input, before.rated_at, calendar);
+  const effect = applyAction(before, action, input, at, calendar);
+  return action === 'callback' ? withRectification(db, effect, calendar) : effect;
 }
 
 function checkVersion(request: RequestRow, version: number | 'any'): void {
@@ -94,6 +118,7 @@ function closed(
     correction_not_yet_asked: 'a correction may be asked for only once',
     in_time_to_correct:
       'before acceptance a correction has to be asked for within five working days of the filing',
+    no_open_rectification: 'it was rated poorly, and another unit has to put it right first (reopen)',
     step_to_undo: `its last step (${request.last_action}) cannot be taken back, or something has happened since`,
   };
   return new ProblemError(

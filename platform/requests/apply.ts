@@ -101,12 +101,13 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   consult: (request, input) => ({
     assistants: [...new Set([...request.assistants, ...(input.assistants ?? [])])],
   }),
-  remind: (request) => ({ reminders: request.reminders + 1 }),
+  remind: (request, _input, at) => ({ reminders: request.reminders + 1, reminded_at: at }),
   callback: (_request, input, at) => ({
     callback_at: at,
     callback_reached: input.reached ?? null,
     callback_satisfied: input.satisfied ?? null,
     rating: input.rating ?? null,
+    rated_at: input.rating === undefined ? null : at,
   }),
   reopen: (request, input) => ({
     round: request.round + 1,
@@ -114,10 +115,13 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
     merged_into: null,
     returns: 0,
     reminders: 0,
+    reminded_at: null,
     callback_at: null,
     callback_reached: null,
     callback_satisfied: null,
     rating: null,
+    rated_at: null,
   }),
+  close: ({ rectification }) => ({ rectification: rectification === null ? null : 'done' }),
   merge: (_request, input) => ({ merged_into: input.into ?? null }),
 };

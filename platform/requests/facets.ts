@@ -10,7 +10,8 @@ import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { filterPredicate, lightColumn } from './filter-sql.ts';
-import { filterTerms } from './list.ts';
+import { termsFor } from './list.ts';
+import { seesRatings } from './ratings.ts';
 
 interface FacetsQuery {
   q: string;
@@ -42,13 +43,13 @@ export async function countRequests(
   query: FacetsQuery,
 ): Promise<RequestFacets> {
   const now = services.clock.now();
-  const wanted = wantedFacets(query.by);
+  const wanted = wantedFacets(operator, query.by);
   const columns = wanted.map((facet) => sql`${columnOf(facet, now)} as ${sql.ref(facet)}`);
   const names = wanted.map((facet) => sql.ref(facet));
   const { rows } = await sql<Record<string, string | number | null>>`
     with listed as materialized (
       select ${sql.join(columns)} from requests
-      where ${requestScope(operator)} and ${filterPredicate(filterTerms(query.q), now)}
+      where ${requestScope(operator)} and ${filterPredicate(termsFor(operator, query.q), now)}
       order by requests.due_key asc, requests.id desc limit ${query.limit + 1}),
     counted as (select * from listed limit ${query.limit})
     select ${sql.join(names)}, grouping(${sql.join(names)}) as grouped, count(*)::int as count,
@@ -78,12 +79,13 @@ function columnOf(facet: Facet, now: Date): RawBuilder<unknown> {
   return sql`requests.${sql.ref(COLUMNS[facet])}`;
 }
 
-function wantedFacets(by: string | undefined): Facet[] {
-  if (by === undefined || by === '') return [...FACETS];
+function wantedFacets(operator: Operator, by: string | undefined): Facet[] {
+  const open = FACETS.filter((facet) => facet !== 'rating' || seesRatings(operator));
+  if (by === undefined || by === '') return open;
   const words = by.split(',');
-  const unknown = words.find((word) => !(FACETS as readonly string[]).includes(word));
+  const unknown = words.find((word) => !(open as readonly string[]).includes(word));
   if (unknown === undefined) return [...new Set(words)] as Facet[];
-  const message = `is none of ${FACETS.join(', ')}`;
+  const message = `is none of ${open.join(', ')}`;
   throw new ProblemError('invalid', `Nothing can be counted by “${unknown}”: it ${message}.`, {
     fields: [{ path: 'by', message }],
   });

@@ -24,6 +24,7 @@ type Facts = Pick<
   | 'corrections'
   | 'accept_by'
   | 'undo_by'
+  | 'rectification'
 >;
 
 /** Whether an action is open to an operator right now, as which party, and if not, why. */
@@ -64,6 +65,8 @@ function holds(condition: Condition, request: Facts, now: Date): boolean {
       return request.corrections === 0;
     case 'in_time_to_correct':
       return request.state !== 'submitted' || request.accept_by === null || now < request.accept_by;
+    case 'no_open_rectification':
+      return request.rectification !== 'open';
     case 'step_to_undo':
       return request.undo_by !== null;
   }

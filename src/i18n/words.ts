@@ -7,12 +7,14 @@ import type {
   Light,
   LimitUnit,
   Rating,
+  RectificationState,
   RegionLevel,
   RequestSource,
   RequestState,
   Role,
   RolloutState,
   ServiceCategory,
+  TemplateField,
   Verdict,
 } from '@district/contract/vocabulary.ts';
 import type { Language } from './translate.ts';
@@ -31,8 +33,10 @@ const STATES: Record<RequestState, Word> = {
   withdrawn: ['撤回', 'withdrawn'],
 };
 
-const ACTION_WORDS: Record<Action | 'create' | 'reckon', Word> = {
+const ACTION_WORDS: Record<Action | 'create' | 'reckon' | 'note' | 'rate', Word> = {
+  note: ['内部备注', 'internal note'],
   reckon: ['重算期限', 'reckon'],
+  rate: ['居民评价', 'rate'],
   create: ['登记', 'filed'],
   accept: ['受理', 'accept'],
   decline: ['不予受理', 'decline'],
@@ -58,6 +62,15 @@ const ACTION_WORDS: Record<Action | 'create' | 'reckon', Word> = {
   undo: ['撤销上一步', 'undo'],
 };
 
+/** What else events tell of beside the actions on a request. */
+const EVENT_WORDS: Readonly<Record<string, Word>> = {
+  ...ACTION_WORDS,
+  claim: ['认领', 'claim'],
+  release: ['放回', 'release'],
+  snooze: ['稍后', 'put off'],
+  wake: ['拿回', 'back'],
+};
+
 const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
   state: ['当前状态不能办', 'not in this state'],
   role: ['您的岗位不能办', 'not for your role'],
@@ -65,6 +78,10 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
   no_open_approval: ['有审批未决', 'an approval is open'],
   open_return_to_arbitrate: ['没有待裁定的退回', 'no return waits for arbitration'],
   before_promised_due: ['已过承诺时限', 'the promised limit has passed'],
+  no_open_rectification: [
+    '差评还没有整改:先重办,交别的单位',
+    'a poor rating waits to be put right: reopen it first',
+  ],
   correction_not_yet_asked: ['已告知过一次补正', 'correction was asked once already'],
   in_time_to_correct: [
     '受理前的补正须在五个工作日内告知',
@@ -143,6 +160,18 @@ const RATING_WORDS: Record<Rating, Word> = {
   very_dissatisfied: ['非常不满意', 'very dissatisfied'],
 };
 
+const RECTIFICATION_WORDS: Record<RectificationState, Word> = {
+  open: ['差评待整改', 'rated poorly, to be put right'],
+  under_way: ['整改中', 'being put right'],
+  done: ['已整改', 'put right'],
+};
+
+const TEMPLATE_FIELD_WORDS: Record<TemplateField, Word> = {
+  reply: ['答复', 'reply'],
+  reason: ['理由', 'reason'],
+  remark: ['备注', 'remark'],
+};
+
 const ROLE_WORDS: Record<Role, Word> = {
   province_administrator: ['省级管理员', 'province administrator'],
   city_administrator: ['市级管理员', 'city administrator'],
@@ -174,6 +203,7 @@ const OVERVIEW_GROUP_WORDS: Record<Overview['groups'][number]['id'], Word> = {
   overdue: ['超承诺时限', 'past the promised limit'],
   due_today: ['今天到期', 'due today'],
   second_return: ['第2次退回,待裁定', 'second return, to arbitrate'],
+  rectification: ['差评待整改', 'poor ratings to put right'],
   unassigned: ['待派单', 'not yet assigned'],
 };
 
@@ -203,6 +233,7 @@ export function reader(words: Readonly<Record<string, Word>>) {
 
 export const stateText = reader(STATES);
 export const actionText = reader(ACTION_WORDS);
+export const eventActionText = reader(EVENT_WORDS);
 export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);
@@ -213,6 +244,8 @@ export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);
 export const sourceText = reader(SOURCE_WORDS);
 export const categoryText = reader(CATEGORY_WORDS);
 export const ratingText = reader(RATING_WORDS);
+export const rectificationText = reader(RECTIFICATION_WORDS);
+export const templateFieldText = reader(TEMPLATE_FIELD_WORDS);
 const roleWord = reader({ ...ROLE_WORDS, none: ['尚无岗位', 'no role yet'] });
 export const roleText = (role: Role | null, language: Language) => roleWord(role ?? 'none', language);
 export const regionLevelText = reader(REGION_LEVEL_WORDS);

@@ -31,7 +31,7 @@ test.each([
   ['requests show GL261112-0001 ', []],
   ['requests accept GL261112-0042 --rem', ['--remark']],
   ['requests accept GL261112-0042 --remark ', []],
-  ['requests accept --conf', ['--confirm-context']],
+  ['requests accept --conf', ['--confirm', '--confirm-context']],
   ['requests accept --confirm-context sandbox-', ['sandbox-duty']],
   ['requests list --conf', []],
   ['requests list --sort ', ['due', 'newest', 'oldest']],

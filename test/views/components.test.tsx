@@ -4,6 +4,7 @@ import { completeFilter } from '../../src/command/complete-filter.ts';
 import { DeskContext } from '../../src/console/context.ts';
 import { createDesk } from '../../src/console/create-desk.ts';
 import { deadlineText } from '../../src/console/deadline.ts';
+import { openJournal } from '../../src/journal/journal.ts';
 import { widthOf } from '../../src/terminal/width.ts';
 import { windowTop } from '../../views/parts/window-top.ts';
 import { groupCells } from '../../views/workbench/group-cells.ts';
@@ -29,6 +30,7 @@ test('columns of a Chinese table line up by cells and not by characters', () => 
     copyToTerminal: () => true,
     exit: () => {},
     stopJob: () => {},
+    journal: openJournal('/nowhere'),
     editOutside: async (text) => ({ ok: true, text }),
   });
   const { lastFrame, unmount } = render(

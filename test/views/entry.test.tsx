@@ -37,6 +37,13 @@ test('says in Chinese on 80x24 who is behind by how much, and what the cell need
   ]);
 });
 
+test('draws the trend where dots take one cell each', async () => {
+  await openEntry({ fineMarks: true });
+  expect(line(19)).toMatch(
+    /^趋势 实 50 [\u2801-\u28ff]+ 60  应 60 [\u2801-\u28ff]+ 77  \(近\d+个工作日,%\)$/,
+  );
+});
+
 test('keys walk the cells, change the measure, and go down to the communities and back', async () => {
   await openEntry();
   await screen.press('lj');
@@ -74,7 +81,15 @@ test('asks again when the platform is back, and not at every event of a request'
   const filters = screen.platform.filters.length;
   screen.platform.tell({
     ...{ id: '1', type: 'request.changed', at: NOW, no: 'GL261112-0001', region: '320302003000' },
-    ...{ state: 'in_progress', version: 4, action: 'remind', by: null, approval: null, progress: null },
+    ...{
+      state: 'in_progress',
+      version: 4,
+      action: 'remind',
+      by: null,
+      approval: null,
+      urgent: false,
+      progress: null,
+    },
   });
   await screen.press('2');
   await screen.shows('GL261112-0003');

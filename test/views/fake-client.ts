@@ -9,6 +9,7 @@ import type {
   Operator,
   OperatorActionInput,
   Problem,
+  ReplyTemplate,
   RequestSummary,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
@@ -39,6 +40,7 @@ function aProblem(code: Problem['code'], status: number): Problem {
 
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
+  templates: ReplyTemplate[] = [];
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
@@ -56,6 +58,7 @@ export class FakePlatform {
   auditFindings: AuditFound[] = [];
   /** The instant of its overview. */
   asOf = NOW;
+  overdueStatutory = 3;
   isUp = true;
   isOver = false;
   codesAsked = 0;
@@ -102,10 +105,13 @@ export class FakePlatform {
   }
 
   /** Signs in again as the console does: a code, then whoever was let in. */
+  /** Where one is told to sign in. */
+  signInPage = 'https://gulou.example/device';
+
   async *reopen(): AsyncGenerator<ShownCode, { client: Client; me: Operator }> {
     this.codesAsked += 1;
     const decided = new Promise<{ name: string } | 'refused'>((resolve) => (this.#decide = resolve));
-    const uri = 'https://gulou.example/device';
+    const uri = this.signInPage;
     yield {
       userCode: 'BCDF-GHJK',
       uri,
@@ -115,7 +121,12 @@ export class FakePlatform {
     const decision = await decided;
     if (decision === 'refused') throw new ClientError(problemFailure(aProblem('access_denied', 400)));
     this.isOver = false;
-    this.operator = { ...this.operator, id: decision.name, name: decision.name };
+    const { id, name } = this.operator;
+    this.operator = {
+      ...this.operator,
+      id: decision.name === name ? id : decision.name,
+      name: decision.name,
+    };
     return { client: this.client(), me: this.operator };
   }
 
@@ -192,7 +203,11 @@ export class FakePlatform {
       },
       overview: async () => {
         this.#reach();
-        return { ...anOverview(), asOf: this.asOf };
+        const overview = anOverview();
+        const groups = overview.groups.map((group) =>
+          group.id === 'overdue_statutory' ? { ...group, count: this.overdueStatutory } : group,
+        );
+        return { ...overview, groups, asOf: this.asOf };
       },
       listRequests: async ({ q = '', cursor }) => {
         this.#reach();
@@ -218,6 +233,14 @@ export class FakePlatform {
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,
+      rectificationSetting: notUsed,
+      setRectification: notUsed,
+      listTemplates: async () => ({ items: this.templates }),
+      saveTemplate: notUsed,
+      removeTemplate: notUsed,
+      addAttachment: notUsed,
+      readAttachment: notUsed,
+      removeAttachment: notUsed,
       reveal: async (no, { fields, ...input }) => {
         this.#write({
           no,
@@ -244,10 +267,24 @@ export class FakePlatform {
       listReveals: notUsed,
       findByApplicant: notUsed,
       exportRequests: notUsed,
+      claim: notUsed,
+      release: notUsed,
+      note: notUsed,
+      snooze: notUsed,
+      similarRequests: notUsed,
+      listTriage: notUsed,
+      triageCard: notUsed,
+      planReminders: notUsed,
+      remindUnit: notUsed,
+      listPagingSteps: notUsed,
+      setPagingStep: notUsed,
+      removePagingStep: notUsed,
+      testPagingStep: notUsed,
+      listPages: notUsed,
       act: async (no, action, input, options) => {
         this.#write({ no, action, input, options });
         const request = this.requests.find((one) => one.no === no) ?? aRequest(1);
-        return { request, approval: null };
+        return { request, approval: null, heldUntil: null };
       },
       listApprovals: async () => {
         this.#reach();

@@ -23,6 +23,7 @@ export function aRequest(at: number, over: Partial<RequestSummary> = {}): Reques
     round: 1,
     returns: 1,
     reminders: 0,
+    remindedAt: null,
     urgent: false,
     vulnerable: true,
     source: 'hotline',
@@ -31,6 +32,7 @@ export function aRequest(at: number, over: Partial<RequestSummary> = {}): Reques
     region: STREET,
     lead: AGENCY,
     openApproval: null,
+    claim: null,
     version: 3,
     actions: ['remind', 'supervise', 'transfer'],
     ...over,
@@ -66,6 +68,7 @@ export function aDetail(summary: RequestSummary): RequestDetail {
     externalDueAt: null,
     firstContactAt: null,
     callback: null,
+    rectification: null,
     mergedInto: null,
     timeline: [
       {

@@ -10,6 +10,8 @@ export interface KeptForm {
   focus: number;
   /** Of what was sent and not heard back from; sending the same again under the same key does it once. */
   sentBody: string | null;
+  /** Missing in what an earlier version kept. */
+  batch?: string | null;
   fields: readonly KeptField[];
 }
 
@@ -36,6 +38,8 @@ export interface WorkInHand {
   detail: { no: string; approvalId: string | null } | null;
   notice: string | null;
   entry: EntryState;
+  /** The request one was at in triage; left out by older consoles. */
+  triageNo?: string | null;
   form: KeptForm | null;
   drafts: readonly KeptDraft[];
   /** A command that was typed and not run. */

@@ -89,7 +89,7 @@ function noun(scope: Scope): string {
   return scope.replace(/:.*/, '');
 }
 
-async function thingsOf({ district, residentToken }: World): Promise<Things> {
+async function thingsOf({ district, residentToken, attachments, requests: filed }: World): Promise<Things> {
   const centre = district.as('administrator');
   const requests = (await centre.get<{ items: RequestSummary[] }>('/v1/requests')).body.items;
   const approvals = (await centre.get<{ items: Approval[] }>('/v1/approvals')).body.items;
@@ -101,14 +101,25 @@ async function thingsOf({ district, residentToken }: World): Promise<Things> {
   const sent = await centre.get<{ items: { no: string }[] }>('/v1/notices?state=sent');
   const inState = (state: string) => requests.find((request) => request.state === state)?.no ?? '';
   return {
-    submitted: inState('submitted'),
+    submitted: [...filed][0] ?? '',
+    attachment: attachments[0] ?? '',
     assigned: inState('assigned'),
     approval: approvals[0]?.id ?? '',
     sentNotice: sent.body.items[0]?.no ?? '',
     pendingNotice: pending.body.no,
     residentToken,
+    claimed: await claimedByDuty(district, inState('in_progress')),
     ...(await bearersOf(district)),
   };
+}
+
+/** Held by the duty officer; and a step of the ladder, whose pager is not there. */
+async function claimedByDuty(district: District, no: string): Promise<string> {
+  await district.as('duty').put(`/v1/requests/${no}/claim`);
+  await district.as('administrator').put('/v1/paging/1', {
+    ...{ cause: 'promised', afterHours: 4, who: '值班长', url: 'http://127.0.0.1:9/' },
+  });
+  return no;
 }
 
 /** Status of a call and, where one is looked for, whether the things show. */

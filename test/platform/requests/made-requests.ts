@@ -102,9 +102,18 @@ const CONSTANT = {
   callback_at: null,
   callback_reached: null,
   callback_satisfied: null,
+  rated_at: null,
+  rectification: null,
+  rectify_by: null,
+  rectify_from: null,
   merged_into: null,
   accept_by: null,
   undo: null,
+  reminded_at: null,
+  claimed_by: null,
+  claimed_name: null,
+  claimed_at: null,
+  claimed_until: null,
   undo_by: null,
 } satisfies Partial<RequestRow>;
 
