@@ -104,6 +104,8 @@ function isIt(row: RequestRow, value: string, now: Date): boolean {
       return open && row.arbitration;
     case 'awaiting-approval':
       return row.open_approval !== null;
+    case 'claimed':
+      return row.claimed_until !== null && row.claimed_until > now;
     case 'provisional':
       return row.provisional;
     default:
