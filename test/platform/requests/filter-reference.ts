@@ -105,7 +105,9 @@ function isIt(row: RequestRow, value: string, now: Date): boolean {
     case 'awaiting-approval':
       return row.open_approval !== null;
     case 'claimed':
-      return row.claimed_until !== null && row.claimed_until > now;
+      return open && row.claimed_until !== null && row.claimed_until > now;
+    case 'rectification':
+      return row.rectification === 'open' || row.rectification === 'under_way';
     case 'provisional':
       return row.provisional;
     default:
