@@ -104,6 +104,10 @@ function isIt(row: RequestRow, value: string, now: Date): boolean {
       return open && row.arbitration;
     case 'awaiting-approval':
       return row.open_approval !== null;
+    case 'claimed':
+      return open && row.claimed_until !== null && row.claimed_until > now;
+    case 'rectification':
+      return row.rectification === 'open' || row.rectification === 'under_way';
     case 'provisional':
       return row.provisional;
     default:
