@@ -14,6 +14,7 @@ import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
+import { STATS_ROUTES } from './routes/stats.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
 
@@ -40,6 +41,7 @@ export const ROUTES = {
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
+  ...STATS_ROUTES,
   ...PRIVACY_ROUTES,
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,

@@ -16,6 +16,7 @@ import type { CurrentState as CurrentStateSchema, Problem as ProblemSchema } fro
 import type * as progress from './schemas/progress.ts';
 import type * as requests from './schemas/requests.ts';
 import type * as signIn from './schemas/sign-in.ts';
+import type * as stats from './schemas/stats.ts';
 
 export interface Page<T> {
   items: T[];
@@ -82,6 +83,11 @@ export type ProgressGrid = z.infer<typeof progress.ProgressGrid>;
 export type ProgressGridRow = ProgressGrid['rows'][number];
 export type ProgressCell = ProgressGridRow['cells'][number];
 export type ProgressTrend = z.infer<typeof progress.ProgressTrend>;
+export type Stats = z.infer<typeof stats.Stats>;
+export type StatsRow = Stats['rows'][number];
+export type StatsFigures = Stats['total'];
+export type StatsShare = StatsFigures['response'];
+export type StatsTrend = z.infer<typeof stats.StatsTrend>;
 export type DeviceCode = z.infer<typeof signIn.DeviceCode>;
 export type AccessToken = z.infer<typeof signIn.AccessToken>;
 export type EndedSession = z.infer<typeof signIn.EndedSession>;

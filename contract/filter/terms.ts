@@ -15,6 +15,7 @@ export const IS_VALUES = [
   'awaiting-approval',
   'provisional',
   'reopened',
+  'merged',
 ] as const;
 export type IsValue = (typeof IS_VALUES)[number];
 

@@ -18,6 +18,7 @@ import { noticeRoutes } from '../notices/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { overviewRoutes } from '../overview/routes.ts';
 import { progressRoutes } from '../progress/routes.ts';
+import { statsRoutes } from '../stats/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
@@ -83,6 +84,7 @@ export function createApp(services: Services): App {
   bearerRoutes(app);
   overviewRoutes(app);
   progressRoutes(app);
+  statsRoutes(app);
   auditRoutes(app);
   eventRoutes(app);
   publicRoutes(app);

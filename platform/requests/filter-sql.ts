@@ -98,6 +98,8 @@ function isPredicate(value: IsValue, now: Date): Predicate {
       return sql<boolean>`requests.provisional`;
     case 'reopened':
       return sql<boolean>`requests.round > 1`;
+    case 'merged':
+      return sql<boolean>`(requests.merged_into is not null)`;
   }
 }
 

@@ -11,6 +11,7 @@ import * as signIn from './migrations/0005-sign-in.ts';
 import * as audit from './migrations/0006-audit.ts';
 import { sealRequests } from './migrations/0007-privacy.ts';
 import * as calendar from './migrations/0008-calendar.ts';
+import * as figures from './migrations/0014-figures.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -22,6 +23,7 @@ function migrationsWith(keys: Keys) {
     '0006-audit': audit,
     '0007-privacy': sealRequests(keys.current()),
     '0008-calendar': calendar,
+    '0014-figures': figures,
   };
 }
 

@@ -1,0 +1,32 @@
+import { parseFilter } from '@district/contract/filter/parse.ts';
+import { STREET_DIGITS } from '@district/contract/region-code.ts';
+import type { StatsBy } from '@district/contract/vocabulary.ts';
+import type { Period } from './period.ts';
+
+/** The filter that lists exactly what was received; null where it would be longer than a filter may be. */
+export function receivedFilter(q: string, { from, to }: Period, group = ''): string | null {
+  const filter = [q, group, `submitted:>=${from}`, `submitted:<=${to}`, '-is:merged']
+    .filter(Boolean)
+    .join(' ');
+  return parseFilter(filter).ok ? filter : null;
+}
+
+/** The term that singles one group out among all there are. */
+export function groupTerm(by: StatsBy, key: string | null, keys: readonly (string | null)[]): string {
+  const others = keys.filter((other) => other !== null);
+  if (by === 'month') return '';
+  if (by === 'agency') {
+    if (key !== null) return `to:agency:${key}`;
+    return others.length === 0 ? '' : `-to:${others.map((id) => `agency:${id}`).join(',')}`;
+  }
+  if (by === 'community' && key !== null && isWholeStreet(key)) {
+    // Filed for the street, the community not being known: all of the street but for its communities.
+    const inside = others.filter((code) => code !== key && code.startsWith(key.slice(0, STREET_DIGITS)));
+    return `street:${key}${inside.length === 0 ? '' : ` -community:${inside.join(',')}`}`;
+  }
+  return `${by}:${key}`;
+}
+
+function isWholeStreet(code: string): boolean {
+  return /^0*$/.test(code.slice(STREET_DIGITS));
+}
