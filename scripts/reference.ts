@@ -18,6 +18,7 @@ const PLACE_NAMES: Readonly<Record<Place, Bilingual>> = {
   entry: { zh: '录入', en: 'Data entry' },
   audit: { zh: '审计', en: 'The audit' },
   audited: { zh: '打开的审计记录', en: 'An open entry of the audit' },
+  stats: { zh: '统计', en: 'Figures' },
   approvals: { zh: '审批', en: 'Approvals' },
   request: { zh: '一件办件', en: 'An open request' },
   operators: { zh: '账号', en: 'Accounts' },

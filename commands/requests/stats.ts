@@ -34,7 +34,10 @@ export const stats: Operation<Explained> = {
     },
     {
       name: 'explain',
-      summary: { zh: '写明各项口径:分子、分母、不计的', en: 'say how each is reckoned, and what is left out' },
+      summary: {
+        zh: '写明各项口径:分子、分母、不计的',
+        en: 'say how each is reckoned, and what is left out',
+      },
     },
     {
       name: 'xlsx',

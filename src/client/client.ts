@@ -197,7 +197,10 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
   /** Days are dates in Asia/Shanghai, both included; this month up to today where none is named. */
-  stats(query: { by?: StatsBy; from?: string; to?: string; q?: string }, signal?: AbortSignal): Promise<Stats>;
+  stats(
+    query: { by?: StatsBy; from?: string; to?: string; q?: string },
+    signal?: AbortSignal,
+  ): Promise<Stats>;
   statsTrend(
     query: { by?: StatsBy; to?: string; months?: number; q?: string },
     signal?: AbortSignal,

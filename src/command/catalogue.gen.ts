@@ -76,6 +76,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: "requests.show", summary: {"zh":"查看一件:诉求、时限、时间线、能办的动作","en":"one request: text, deadlines, timeline, open actions"}, load: () => import('../../commands/requests/show.ts').then((module) => module.show) },
   { id: "requests.sign", summary: {"zh":"签收,开始办理","en":"sign for it, and begin"}, load: () => import('../../commands/requests/sign.ts').then((module) => module.sign) },
   { id: "requests.special-procedure", summary: {"zh":"申请特别程序,计时中止,须审批","en":"ask for a special procedure that stops the clock; the centre approves"}, load: () => import('../../commands/requests/special-procedure.ts').then((module) => module.specialProcedure) },
+  { id: "requests.stats", summary: {"zh":"响应率、办结率、满意率、按期率、时长和存量","en":"rates of response, resolution, satisfaction and punctuality, hours, backlog"}, load: () => import('../../commands/requests/stats.ts').then((module) => module.stats) },
   { id: "requests.submit-correction", summary: {"zh":"收到补正,恢复计时","en":"enter the correction received; the clock runs again"}, load: () => import('../../commands/requests/submit-correction.ts').then((module) => module.submitCorrection) },
   { id: "requests.supervise", summary: {"zh":"督办","en":"put under supervision"}, load: () => import('../../commands/requests/supervise.ts').then((module) => module.supervise) },
   { id: "requests.transfer", summary: {"zh":"转给别的单位办","en":"send to another unit"}, load: () => import('../../commands/requests/transfer.ts').then((module) => module.transfer) },

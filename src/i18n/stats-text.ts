@@ -19,7 +19,11 @@ export const statsByText = reader(BY_WORDS);
 const NO_AGENCY: Record<Language, string> = { zh: '非部门承办', en: 'not with an agency' };
 
 /** What a group is called. */
-export function statsGroupText(row: Pick<StatsRow, 'key' | 'nameZh' | 'nameEn'>, by: StatsBy, language: Language) {
+export function statsGroupText(
+  row: Pick<StatsRow, 'key' | 'nameZh' | 'nameEn'>,
+  by: StatsBy,
+  language: Language,
+) {
   if (row.key === null) return NO_AGENCY[language];
   if (by === 'category') return categoryText(row.key, language);
   if (by === 'source') return sourceText(row.key, language);

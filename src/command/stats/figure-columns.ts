@@ -6,7 +6,10 @@ import type { Language } from '../../i18n/translate.ts';
 import type { Bilingual, Column } from '../operation.ts';
 
 /** A line of figures: a group, or all of them together. */
-export type FigureLine = StatsFigures & { by: StatsBy } & (Pick<StatsRow, 'key' | 'nameZh' | 'nameEn'> | { key?: never });
+export type FigureLine = StatsFigures & { by: StatsBy } & (
+    | Pick<StatsRow, 'key' | 'nameZh' | 'nameEn'>
+    | { key?: never }
+  );
 
 /** The values of a column as a workbook has them: numbers stay numbers. */
 export interface FigureColumn extends Column<FigureLine> {

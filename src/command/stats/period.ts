@@ -17,9 +17,16 @@ export const PERIOD_OPTIONS: readonly OptionDefinition[] = [
   {
     name: 'from',
     value: 'DATE',
-    summary: { zh: '首日(北京时间),默认末日当月1日', en: 'first day (Beijing time); else the 1st of the last month' },
+    summary: {
+      zh: '首日(北京时间),默认末日当月1日',
+      en: 'first day (Beijing time); else the 1st of the last month',
+    },
   },
-  { name: 'to', value: 'DATE', summary: { zh: '末日(含),默认今天', en: 'last day, included; today unless told' } },
+  {
+    name: 'to',
+    value: 'DATE',
+    summary: { zh: '末日(含),默认今天', en: 'last day, included; today unless told' },
+  },
 ];
 
 /** What a command line asks for; left out, the platform's own choice. Throws a usage failure. */

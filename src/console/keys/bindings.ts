@@ -9,6 +9,7 @@ import { type KeyChanges } from './key-changes.ts';
 import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
 import { OPERATOR_BINDINGS, OPERATORS_BINDINGS } from './operators.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
+import { STATS_BINDINGS } from './stats.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
 /** Where a person can be: a screen, an open request, or one opened to decide on its approval. */
@@ -25,6 +26,7 @@ export const PLACES = [
   'operator',
   'audit',
   'audited',
+  'stats',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -36,6 +38,7 @@ export const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> 
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
   audit: [AUDIT_BINDINGS, GLOBAL_BINDINGS],
   audited: [AUDIT_ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  stats: [STATS_BINDINGS, GLOBAL_BINDINGS],
   approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   operators: [OPERATORS_BINDINGS, GLOBAL_BINDINGS],
   operator: [OPERATOR_BINDINGS, GLOBAL_BINDINGS],

@@ -1,0 +1,39 @@
+import type { StatsTrend } from '@district/contract/types.ts';
+import type { StatsMeasure } from '../../src/console/screen.ts';
+import type { StatsLine } from '../../src/console/stats/figures.ts';
+
+type Point = StatsTrend['rows'][number]['points'][number];
+
+/** Where a month has nothing to take a share of. */
+const NOTHING = '.';
+const DIGIT_MAX = 9;
+
+/**
+ * A month a digit: of a share its tenths, of a number its tenths of the row's largest; all of it is a 9. Digits are one column wide in every
+ * terminal, and are read aloud as what they are.
+ */
+export function coursePlot(points: readonly Point[], measure: StatsMeasure): string {
+  const most = Math.max(1, ...points.map(({ received }) => received));
+  return points
+    .map((point) => {
+      const share = shareOf(point, measure, most);
+      return share === null ? NOTHING : Math.min(DIGIT_MAX, Math.floor(share * 10));
+    })
+    .join('');
+}
+
+/** Months stand one below the other already: each is a bar, of its share or against the largest; all of it fills the columns. */
+export function barPlot(
+  line: StatsLine,
+  lines: readonly StatsLine[],
+  { measure, columns }: { measure: StatsMeasure; columns: number },
+): string {
+  const months = lines.filter(({ key }) => key !== undefined);
+  if (line.key === undefined) return '';
+  const share = shareOf(line, measure, Math.max(1, ...months.map(({ received }) => received)));
+  return share === null ? NOTHING : '#'.repeat(Math.round(share * columns));
+}
+
+function shareOf(figures: Point, measure: StatsMeasure, most: number): number | null {
+  return measure === 'received' ? figures.received / most : figures[measure].share;
+}
