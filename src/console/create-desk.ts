@@ -25,7 +25,9 @@ export interface DeskOptions {
   keyChanges?: KeyChanges;
   language: Language;
   colours: boolean;
-  halfBlocks?: boolean;
+  fineMarks?: boolean;
+  links?: boolean;
+  isReadAloud?: boolean;
   window: { columns: number; rows: number };
   copyToTerminal: Desk['copyToTerminal'];
   setMouse?: Desk['setMouse'];
@@ -44,7 +46,9 @@ export function createDesk(options: DeskOptions): Desk {
     readSettings = () => ({}),
     keyChanges = {},
     colours,
-    halfBlocks = false,
+    fineMarks = false,
+    links = false,
+    isReadAloud = false,
     copyToTerminal,
     setMouse = () => {},
     exit,
@@ -77,7 +81,9 @@ export function createDesk(options: DeskOptions): Desk {
     readSettings,
     keyChanges,
     colours,
-    halfBlocks,
+    fineMarks,
+    links,
+    isReadAloud,
     newIdempotencyKey: randomUUID,
     copyToTerminal,
     setMouse,
