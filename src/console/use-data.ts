@@ -111,11 +111,11 @@ export function useStats() {
 }
 
 /** Their course up to the period's last month; months by themselves are one already. */
-export function useStatsTrend() {
+export function useStatsTrend(months: number) {
   const { client, clock } = useDesk();
   const state = useConsole(({ stats }) => stats);
   return useQuery({
-    ...statsTrendQuery(client, askedFor(state, clock.nowMs())),
+    ...statsTrendQuery(client, askedFor(state, clock.nowMs()), months),
     enabled: state.by !== 'month',
   });
 }

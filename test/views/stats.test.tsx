@@ -92,3 +92,10 @@ test('says the same in English on 120x36, with the ninth decile', async () => {
   expect(line(6)).toMatch(/^ housing +40 +8 +97.5% +80.0% under 5 +87.5% +96.9% +41.5 +160.2 \.98888/);
   expect(screen.text()).toContain('resolution rate = those resolved or closed by now / those received');
 });
+
+test('where dots can be relied on, the course is a year of them', async () => {
+  screen = await openScreen({ fineMarks: true });
+  await screen.press('9');
+  await screen.shows(/城市管理局 .* 41\.5 [\u2800-\u28ff]{6}$/m);
+  expect(line(4)).toMatch(/近12月$/);
+});

@@ -1,6 +1,7 @@
 import type { StatsTrend } from '@district/contract/types.ts';
 import type { StatsMeasure } from '../../src/console/screen.ts';
 import type { StatsLine } from '../../src/console/stats/figures.ts';
+import { sparkline } from '../../src/output/plot.ts';
 
 type Point = StatsTrend['rows'][number]['points'][number];
 
@@ -8,17 +9,26 @@ type Point = StatsTrend['rows'][number]['points'][number];
 const NOTHING = '.';
 const DIGIT_MAX = 9;
 
+/** Months of a course: a year in dots, two months a cell, or half of one in digits. */
+export function courseMonths(isDrawn: boolean): number {
+  return isDrawn ? 12 : 6;
+}
+
 /**
- * A month a digit: of a share its tenths, of a number its tenths of the row's largest; all of it is a 9. Digits are one column wide in every
- * terminal, and are read aloud as what they are.
+ * A month a column of dots, or where those cannot be relied on a digit: of a share its tenths, of a number its tenths of the row's
+ * largest; all of it is a 9. Digits are one column wide in every terminal, and are read aloud as what they are.
  */
-export function coursePlot(points: readonly Point[], measure: StatsMeasure): string {
+export function coursePlot(points: readonly Point[], measure: StatsMeasure, isDrawn: boolean): string {
   const most = Math.max(1, ...points.map(({ received }) => received));
-  return points
-    .map((point) => {
-      const share = shareOf(point, measure, most);
-      return share === null ? NOTHING : Math.min(DIGIT_MAX, Math.floor(share * 10));
-    })
+  const shares = points.map((point) => shareOf(point, measure, most));
+  // What is no number has no dot.
+  if (isDrawn)
+    return sparkline(
+      shares.map((share) => share ?? Number.NaN),
+      [0, 1],
+    );
+  return shares
+    .map((share) => (share === null ? NOTHING : Math.min(DIGIT_MAX, Math.floor(share * 10))))
     .join('');
 }
 

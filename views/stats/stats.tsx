@@ -1,9 +1,9 @@
 import { Box } from 'ink';
 import { useRef } from 'react';
-import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
+import { useConsole, useDesk, useLanguage, useText } from '../../src/console/context.ts';
 import { clockText } from '../../src/console/deadline.ts';
 import { cursorIndex } from '../../src/console/rows.ts';
-import { statsLines, TREND_MONTHS } from '../../src/console/stats/figures.ts';
+import { statsLines } from '../../src/console/stats/figures.ts';
 import { useStats, useStatsTrend } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { statsMessages } from '../../src/i18n/messages/console-stats.ts';
@@ -15,12 +15,14 @@ import { Message } from '../parts/message.tsx';
 import { Rule } from '../parts/rule.tsx';
 import { WindowedList } from '../parts/windowed-list.tsx';
 import { lineFacts } from './line-facts.ts';
-import { barPlot, coursePlot } from './plots.ts';
+import { barPlot, courseMonths, coursePlot } from './plots.ts';
 import { statsHeading, statsLayout, statsSpans, titleColumns } from './stats-columns.ts';
 
 /** A rule and what stands behind the line under the cursor; left out where the table would have no room. */
 const FACT_ROWS = 6;
 const TABLE_ROWS_MIN = 5;
+/** Of a course: twelve months of dots, six digits. */
+const PLOT_COLUMNS = 6;
 
 /** Figures of a period group by group, the course of one of them beside it, and what they are taken of below. */
 export function Stats({ columns, rows }: { columns: number; rows: number }) {
@@ -29,7 +31,9 @@ export function Stats({ columns, rows }: { columns: number; rows: number }) {
   const language = useLanguage();
   const state = useConsole(({ stats }) => stats);
   const { data: stats, isError } = useStats();
-  const { data: trend } = useStatsTrend();
+  const { fineMarks: isDrawn } = useDesk();
+  const months = courseMonths(isDrawn);
+  const { data: trend } = useStatsTrend(months);
   const top = useRef(0);
   if (!stats) return <Message text={general(isError ? 'notLoaded' : 'loading')} rows={rows} />;
   const lines = statsLines(stats);
@@ -41,8 +45,8 @@ export function Stats({ columns, rows }: { columns: number; rows: number }) {
   const plotTitle =
     by === 'month'
       ? text(measure)
-      : text(measure === 'received' ? 'trend' : 'trendShare', { n: TREND_MONTHS });
-  const layout = statsLayout(columns, Math.max(TREND_MONTHS, titleColumns(plotTitle)));
+      : text(measure === 'received' || isDrawn ? 'trend' : 'trendShare', { n: months });
+  const layout = statsLayout(columns, Math.max(PLOT_COLUMNS, titleColumns(plotTitle)));
   const title =
     text('title', { from: stats.from, to: stats.to, by: statsByText(by, language) }) +
     (q === '' ? '' : text('filtered', { q }));
@@ -68,7 +72,7 @@ export function Stats({ columns, rows }: { columns: number; rows: number }) {
             by === 'month'
               ? barPlot(one, lines, { measure, columns: layout.plot - 1 })
               : points
-                ? coursePlot(points, measure)
+                ? coursePlot(points, measure, isDrawn)
                 : '';
           return <Line spans={statsSpans(one, layout, { atCursor, plotText, language })} />;
         }}

@@ -8,9 +8,6 @@ import type { Desk } from '../desk.ts';
 import type { StatsState } from '../screen.ts';
 import { shownPeriod } from './period.ts';
 
-/** Months of the small plots: half a year shows where it is going. */
-export const TREND_MONTHS = 6;
-
 type Asked = Pick<StatsState, 'by' | 'q'> & Period;
 
 /** What the screen asks for; no filter is none, and not an empty one. */
@@ -26,11 +23,10 @@ export function statsQuery(client: Client, { by, q, from, to }: Asked) {
   });
 }
 
-export function statsTrendQuery(client: Client, { by, q, to }: Asked) {
+export function statsTrendQuery(client: Client, { by, q, to }: Asked, months: number) {
   return queryOptions({
-    queryKey: ['stats', 'trend', by, q, to],
-    queryFn: ({ signal }) =>
-      client.statsTrend({ by, to, months: TREND_MONTHS, ...(q !== '' && { q }) }, signal),
+    queryKey: ['stats', 'trend', by, q, to, months],
+    queryFn: ({ signal }) => client.statsTrend({ by, to, months, ...(q !== '' && { q }) }, signal),
   });
 }
 
