@@ -7,6 +7,8 @@ type Point = StatsTrend['rows'][number]['points'][number];
 
 /** Where a month has nothing to take a share of. */
 const NOTHING = '.';
+/** What is no number gets no dot. */
+const NO_DOT = Number.NaN;
 const DIGIT_MAX = 9;
 
 /** Months of a course: a year in dots, two months a cell, or half of one in digits. */
@@ -14,18 +16,26 @@ export function courseMonths(isDrawn: boolean): number {
   return isDrawn ? 12 : 6;
 }
 
+/** From where to where dots go: all rows share it, so that they can be compared; numbers go from none to the row's own largest. */
+export type Scale = readonly [least: number, most: number];
+
+export function scaleOf(trend: StatsTrend, measure: StatsMeasure): Scale {
+  if (measure === 'received') return [0, 1];
+  const shares = trend.rows.flatMap(({ points }) => points.map((point) => point[measure].share ?? 1));
+  return [Math.min(1, ...shares), 1];
+}
+
 /**
- * A month a column of dots, or where those cannot be relied on a digit: of a share its tenths, of a number its tenths of the row's
- * largest; all of it is a 9. Digits are one column wide in every terminal, and are read aloud as what they are.
+ * A month a column of dots, or where those cannot be relied on (no scale) a digit: of a share its tenths, of a number its tenths of the
+ * row's largest; all of it is a 9. Digits are one column wide in every terminal, and are read aloud as what they are.
  */
-export function coursePlot(points: readonly Point[], measure: StatsMeasure, isDrawn: boolean): string {
+export function coursePlot(points: readonly Point[], measure: StatsMeasure, scale: Scale | null): string {
   const most = Math.max(1, ...points.map(({ received }) => received));
   const shares = points.map((point) => shareOf(point, measure, most));
-  // What is no number has no dot.
-  if (isDrawn)
+  if (scale)
     return sparkline(
-      shares.map((share) => share ?? Number.NaN),
-      [0, 1],
+      shares.map((share) => share ?? NO_DOT),
+      scale,
     );
   return shares
     .map((share) => (share === null ? NOTHING : Math.min(DIGIT_MAX, Math.floor(share * 10))))

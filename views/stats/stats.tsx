@@ -15,7 +15,7 @@ import { Message } from '../parts/message.tsx';
 import { Rule } from '../parts/rule.tsx';
 import { WindowedList } from '../parts/windowed-list.tsx';
 import { lineFacts } from './line-facts.ts';
-import { barPlot, courseMonths, coursePlot } from './plots.ts';
+import { barPlot, courseMonths, coursePlot, scaleOf } from './plots.ts';
 import { statsHeading, statsLayout, statsSpans, titleColumns } from './stats-columns.ts';
 
 /** A rule and what stands behind the line under the cursor; left out where the table would have no room. */
@@ -42,6 +42,7 @@ export function Stats({ columns, rows }: { columns: number; rows: number }) {
   const withFacts = rows >= FACT_ROWS + TABLE_ROWS_MIN;
   const { by, measure, q } = state;
   const pointsOf = new Map(trend?.rows.map(({ key, points }) => [key, points]));
+  const scale = isDrawn && trend ? scaleOf(trend, measure) : null;
   const plotTitle =
     by === 'month'
       ? text(measure)
@@ -72,7 +73,7 @@ export function Stats({ columns, rows }: { columns: number; rows: number }) {
             by === 'month'
               ? barPlot(one, lines, { measure, columns: layout.plot - 1 })
               : points
-                ? coursePlot(points, measure, isDrawn)
+                ? coursePlot(points, measure, scale)
                 : '';
           return <Line spans={statsSpans(one, layout, { atCursor, plotText, language })} />;
         }}
