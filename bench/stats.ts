@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Stats } from '@district/contract/types.ts';
+import type { Stats, StatsTrend } from '@district/contract/types.ts';
 import pg from 'pg';
 import { openDatabase } from '../platform/store/database.ts';
 import { startEmbedded } from '../platform/store/embedded/start.ts';
@@ -76,7 +76,7 @@ async function ask(url: string, query: string): Promise<unknown> {
 }
 
 function requestsIn(answer: unknown): number {
-  const { total, rows } = answer as Stats & { rows: { points?: { received: number }[] }[] };
-  if (total) return total.received;
-  return rows.flatMap(({ points = [] }) => points).reduce((sum, { received }) => sum + received, 0);
+  if ('total' in (answer as Stats)) return (answer as Stats).total.received;
+  const points = (answer as StatsTrend).rows.flatMap((one) => one.points);
+  return points.reduce((sum, { received }) => sum + received, 0);
 }

@@ -10,6 +10,12 @@ export const PAGE_SIZE_MAX = 200;
 export const FILTER_LENGTH_MAX = 2_000;
 /** Terms of a filter at most: each becomes a predicate the planner has to weigh. */
 export const FILTER_TERMS_MAX = 40;
+/** Requests that counts by facet look at when nothing is said: a screen's answer stays as quick among a million as among thousands. */
+export const FACETS_COUNTED_DEFAULT = 1_000;
+/** Requests that counts by facet look at at most: some 50 ms of a database, for a report that can wait so long. */
+export const FACETS_COUNTED_MAX = 10_000;
+/** Values of one facet at most, the most frequent first: every community and every service item of a district. */
+export const FACET_VALUES_MAX = 200;
 /** Characters of a title: one line of a wide terminal in Chinese. */
 export const TITLE_LENGTH_MAX = 60;
 /** Characters of a request's text: two pages of Chinese handwriting. */
@@ -22,10 +28,26 @@ export const SEARCH_LENGTH_MAX = 40;
 export const REMARK_LENGTH_MAX = 2_000;
 /** Bytes of a request body: the longest texts above in UTF-8, six times over for JSON escapes. */
 export const REQUEST_BODY_SIZE_BYTES_MAX = 128 * 1024;
+/** Bytes of one attachment: a phone's photograph made smaller, or ten scanned pages. */
+export const ATTACHMENT_SIZE_BYTES_MAX = 3 * 1024 * 1024;
+/** Bytes of the body that brings one: its content in base64, its name, and room for JSON. */
+export const ATTACHMENT_BODY_SIZE_BYTES_MAX = Math.ceil(ATTACHMENT_SIZE_BYTES_MAX / 3) * 4 + 4 * 1024;
+/** Attachments of one request at most: before, after, and what was signed in between. */
+export const ATTACHMENTS_MAX = 20;
+/** Characters of an attachment's name: two lines of a small window in Chinese. */
+export const ATTACHMENT_NAME_LENGTH_MAX = 80;
+/** Characters of a template's name: a word that is found again. */
+export const TEMPLATE_NAME_LENGTH_MAX = 24;
+/** Templates of one area at most: more are looked through no faster than the reply is written. */
+export const TEMPLATES_MAX = 100;
+/** Days after closing in which a resident may rate: a month, as the hotline asks. */
+export const RATING_DAYS = 30;
 /** Characters of an Idempotency-Key: a UUID with room for a prefix. */
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 128;
 /** Days an Idempotency-Key is remembered: a batch begun before a week's holiday can be resumed after it. */
 export const IDEMPOTENCY_KEY_KEPT_DAYS = 14;
+/** Units of a limit within which an approval is decided: a month of working days; who needs longer has nobody who decides. */
+export const DECIDE_LIMIT_MAX = 24;
 /** Assistants of one request at most: the seven other departments of a joint matter. */
 export const ASSISTANTS_MAX = 8;
 /** Characters of a notice's title and body, by channel: an inbox shows a title in one line of a phone; a site's page may be longer. */

@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { ACCOUNT_ROUTES } from './routes/accounts.ts';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { ATTACHMENT_ROUTES } from './routes/attachments.ts';
 import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
@@ -15,6 +16,7 @@ import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
 import { STATS_ROUTES } from './routes/stats.ts';
+import { TEMPLATE_ROUTES } from './routes/templates.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
 
@@ -42,6 +44,8 @@ export const ROUTES = {
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
   ...STATS_ROUTES,
+  ...ATTACHMENT_ROUTES,
+  ...TEMPLATE_ROUTES,
   ...PRIVACY_ROUTES,
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,

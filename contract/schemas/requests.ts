@@ -2,7 +2,7 @@ import * as z from 'zod';
 import {
   ASSISTANTS_MAX,
   BODY_LENGTH_MAX,
-  FILTER_LENGTH_MAX,
+  DECIDE_LIMIT_MAX,
   REMARK_LENGTH_MAX,
   TITLE_LENGTH_MAX,
 } from '../limits.ts';
@@ -10,13 +10,25 @@ import { ACTIONS, CLOSED_REASONS } from '../transitions.ts';
 import {
   APPROVAL_KINDS,
   LIGHTS,
+  LIMIT_UNITS,
   RATINGS,
+  RECTIFICATION_STATES,
   REQUEST_SOURCES,
   REQUEST_STATES,
   SERVICE_CATEGORIES,
 } from '../vocabulary.ts';
+import { Attachment } from './attachments.ts';
 import { Limit } from './dictionaries.ts';
-import { Instant, PageQuery, pageOf, RegionCode, RegionRef, UnitRef, UnitText } from './fields.ts';
+import {
+  FilterText,
+  Instant,
+  PageQuery,
+  pageOf,
+  RegionCode,
+  RegionRef,
+  UnitRef,
+  UnitText,
+} from './fields.ts';
 import { IdentityDocument, MaskedIdentity } from './identity.ts';
 
 export const RequestNo = z
@@ -61,7 +73,7 @@ export const RequestSummary = z.object(summaryShape).meta({ id: 'RequestSummary'
 export const RequestPage = pageOf(RequestSummary, 'RequestPage');
 
 const TimelineAction = z
-  .enum(['create', 'reckon', ...ACTIONS])
+  .enum(['create', 'reckon', 'rate', ...ACTIONS])
   .meta({ id: 'TimelineAction', description: '`reckon`: a calendar was set and moved its deadlines.' });
 
 export const TimelineEntry = z
@@ -69,9 +81,10 @@ export const TimelineEntry = z
     seq: z.number().int().positive(),
     at: Instant,
     action: TimelineAction,
-    phase: z
-      .enum(['done', 'asked', 'granted', 'refused', 'escalated'])
-      .meta({ description: 'An action that needs approval is asked first, then granted or refused.' }),
+    phase: z.enum(['done', 'asked', 'granted', 'refused', 'escalated', 'deemed']).meta({
+      description:
+        'An action that needs approval is asked first, then granted or refused. `deemed`: the law takes it as done.',
+    }),
     from: z.enum(REQUEST_STATES).nullable(),
     to: z.enum(REQUEST_STATES),
     round: z.number().int().positive(),
@@ -84,16 +97,6 @@ export const TimelineEntry = z
     public: z.boolean().meta({ description: 'Shown to the resident.' }),
   })
   .meta({ id: 'TimelineEntry' });
-
-export const Attachment = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    mediaType: z.string(),
-    sizeBytes: z.number().int().nonnegative(),
-    at: Instant,
-  })
-  .meta({ id: 'Attachment' });
 
 const placeShape = {
   address: z.string().max(200).nullable(),
@@ -129,6 +132,10 @@ export const RequestDetail = z
         }),
       ),
     }),
+    acceptBy: Instant.nullable().meta({
+      description:
+        'Asked for no correction by then, it counts as accepted (行政许可法 32); null where that law is silent.',
+    }),
     externalDueAt: Instant.nullable(),
     firstContactAt: Instant.nullable(),
     callback: z
@@ -139,6 +146,10 @@ export const RequestDetail = z
         rating: z.enum(RATINGS).nullable(),
       })
       .nullable(),
+    rectification: z
+      .object({ state: z.enum(RECTIFICATION_STATES), by: Instant, from: UnitRef.nullable() })
+      .nullable()
+      .meta({ description: 'After a poor rating: until when another unit than `from` puts it right.' }),
     mergedInto: RequestNo.nullable(),
     timeline: z.array(TimelineEntry),
     closedActions: z.array(
@@ -154,11 +165,7 @@ export const RequestDetail = z
 export const RequestSort = z.enum(['due', 'newest', 'oldest']).default('due').meta({ id: 'RequestSort' });
 
 export const ListRequestsQuery = z.object({
-  q: z
-    .string()
-    .max(FILTER_LENGTH_MAX)
-    .regex(/^[^\0]*$/, 'holds a NUL: take it out')
-    .default(''),
+  q: FilterText,
   sort: RequestSort,
   ...PageQuery,
 });
@@ -243,6 +250,15 @@ export const LookUpRequest = z.object({ no: RequestNo, phoneLast4: z.string().re
   description: 'In the body, so that no digit of a phone stands in an address or a log.',
 });
 
+export const RateRequest = z
+  .object({
+    no: RequestNo,
+    phoneLast4: z.string().regex(/^\d{4}$/),
+    rating: z.enum(RATINGS),
+    remark: remark.optional(),
+  })
+  .meta({ id: 'RateRequest', description: 'What a resident thinks of how it was handled, once a round.' });
+
 export const PublicProgress = z
   .object({
     no: RequestNo,
@@ -261,3 +277,18 @@ export const PublicProgress = z
     ),
   })
   .meta({ id: 'PublicProgress' });
+
+const rectificationLimit = z
+  .object({ limit: z.number().int().min(1).max(DECIDE_LIMIT_MAX), unit: z.enum(LIMIT_UNITS) })
+  .meta({ description: 'Reckoned from the rating.' });
+
+export const SetRectification = z
+  .strictObject({ limit: rectificationLimit })
+  .meta({ id: 'SetRectification' });
+export const RectificationSetting = z
+  .object({
+    district: z.string(),
+    limit: rectificationLimit,
+    version: z.number().int().nonnegative().meta({ description: '0 while it is the preset.' }),
+  })
+  .meta({ id: 'RectificationSetting' });

@@ -20,6 +20,8 @@ interface Rights {
   reads: boolean;
   parties: readonly Party[];
   decides: boolean;
+  /** Says how approvals are handled in a district; decides also where administrators alone do. */
+  setsApprovals: boolean;
   creates: boolean;
   /** Writes notices to its own subtree, decides on those of others. */
   notices: readonly Exclude<NoticeParty, 'platform'>[];
@@ -36,6 +38,7 @@ const NONE: Rights = {
   reads: false,
   parties: [],
   decides: false,
+  setsApprovals: false,
   creates: false,
   notices: [],
   accounts: null,
@@ -49,6 +52,7 @@ const CITY: Rights = {
   reads: true,
   parties: ['centre'],
   decides: true,
+  setsApprovals: true,
   creates: true,
   notices: ['approver'],
   accounts: 'adds',

@@ -7,6 +7,7 @@ import { forgetOldEntries } from '../audit/forget.ts';
 import { forgetBearers } from '../bearers/forget.ts';
 import type { Services } from '../http/environment.ts';
 import { startNoticeJobs } from '../notices/jobs.ts';
+import { deemAccepted } from '../requests/deem-accepted.ts';
 import { forgetSignIns } from '../sign-in/forget.ts';
 
 /** All of them run by the minute or slower: asking for work this often is soon enough and quiet. */
@@ -21,6 +22,7 @@ interface Job {
 
 const JOBS: readonly Job[] = [
   { name: 'approvals.escalate', cron: '* * * * *', run: escalateApprovals },
+  { name: 'requests.deem-accepted', cron: '* * * * *', run: deemAccepted },
   { name: 'bearers.forget', cron: '11 3 * * *', run: forgetBearers },
   { name: 'sign-ins.forget', cron: '*/10 * * * *', run: forgetSignIns },
   { name: 'audit.forget', cron: '37 3 * * *', run: forgetOldEntries },

@@ -61,7 +61,14 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   callback_reached: true,
   callback_satisfied: true,
   rating: true,
+  rated_at: true,
+  rectification: true,
+  rectify_by: true,
+  rectify_from: true,
   merged_into: true,
+  accept_by: true,
+  undo: true,
+  undo_by: true,
 };
 
 export const REQUEST_COLUMNS = Object.keys(COLUMNS) as (keyof RequestRow)[];
@@ -95,5 +102,8 @@ export const SUMMARY_COLUMNS = [
   'paused_since',
   'open_approval',
   'arbitration',
+  'accept_by',
+  'rectification',
+  'undo_by',
 ] as const satisfies readonly (keyof RequestRow)[];
 export type SummaryRow = Pick<RequestRow, (typeof SUMMARY_COLUMNS)[number]>;

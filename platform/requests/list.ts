@@ -8,6 +8,7 @@ import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page, UUID } from
 import { ProblemError } from '../http/problem.ts';
 import { SUMMARY_COLUMNS, type SummaryRow } from './columns.ts';
 import { filterPredicate } from './filter-sql.ts';
+import { checkMayAsk } from './ratings.ts';
 import { summaryOf } from './summary.ts';
 
 export interface ListQuery {
@@ -53,7 +54,7 @@ export async function listRequests(
   query: ListQuery,
 ): Promise<Page<RequestSummary>> {
   const now = services.clock.now();
-  const terms = filterTerms(query.q);
+  const terms = termsFor(operator, query.q);
   const ordering = ORDERINGS[query.sort];
   const cursor = decodeCursor(`requests.${query.sort}`, query.cursor, 2);
   const after = cursor ? sql`and ${cursorPredicate(ordering, cursor)}` : sql``;
@@ -73,7 +74,14 @@ function cursorPredicate(ordering: Ordering, [key, id]: string[]): RawBuilder<bo
   return ordering.after(key === 'infinity' ? key : cursorInstant(key), cursorKey(id, UUID));
 }
 
-export function filterTerms(q: string) {
+/** The terms of a filter, if this operator may ask for them. */
+export function termsFor(operator: Operator, q: string) {
+  const terms = filterTerms(q);
+  checkMayAsk(operator, terms);
+  return terms;
+}
+
+function filterTerms(q: string) {
   const parsed = parseFilter(q);
   if (parsed.ok) return parsed.terms;
   const { error } = parsed;

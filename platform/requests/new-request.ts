@@ -27,7 +27,13 @@ const BEGINNING = {
   callback_reached: null,
   callback_satisfied: null,
   rating: null,
+  rated_at: null,
+  rectification: null,
+  rectify_by: null,
+  rectify_from: null,
   merged_into: null,
+  undo: null,
+  undo_by: null,
 } as const satisfies Partial<RequestRow>;
 
 /** What differs from one request to the next when it is filed. */

@@ -16,26 +16,20 @@ type Work = () => Promise<void>;
  * guess ahead of everybody else's sign-in, not thousands.
  */
 export class HashingQueue {
-  private readonly waiting: Readonly<Record<Lane, Map<string, Work[]>>> = {
-    familiar: new Map(),
-    unknown: new Map(),
-    suspect: new Map(),
+  private readonly waiting: Readonly<Record<Lane, WaitingLine>> = {
+    familiar: new WaitingLine(),
+    unknown: new WaitingLine(),
+    suspect: new WaitingLine(),
   };
-  private waitingCount = 0;
   private running = 0;
   private suspectsRunning = 0;
 
-  /** Runs `work` in its turn; throws QueueFull at once when too many wait. */
+  /** Runs `work` in its turn; throws QueueFull at once when too many wait in its lane: a flood of guesses fills its own and nobody else's. */
   run<T>(lane: Lane, address: string, work: () => Promise<T>): Promise<T> {
-    if (lane === 'suspect' && this.waitingCount >= HASHES_WAITING_MAX) return Promise.reject(new QueueFull());
-    // Guesses do not keep people out: these may wait beyond what guesses may.
-    if (this.waitingCount >= 2 * HASHES_WAITING_MAX) return Promise.reject(new QueueFull());
+    const line = this.waiting[lane];
+    if (line.length >= HASHES_WAITING_MAX) return Promise.reject(new QueueFull());
     return new Promise<T>((resolve, reject) => {
-      const queue = this.waiting[lane];
-      const ofAddress = queue.get(address) ?? [];
-      ofAddress.push(() => work().then(resolve, reject));
-      queue.set(address, ofAddress);
-      this.waitingCount += 1;
+      line.add(address, () => work().then(resolve, reject));
       this.startNext();
     });
   }
@@ -45,7 +39,7 @@ export class HashingQueue {
     for (const lane of LANES) {
       const isSuspect = lane === 'suspect';
       if (isSuspect && this.suspectsRunning >= SUSPECT_HASHES_AT_ONCE) return;
-      const work = this.take(lane);
+      const work = this.waiting[lane].take();
       if (work === undefined) continue;
       this.running += 1;
       if (isSuspect) this.suspectsRunning += 1;
@@ -57,17 +51,29 @@ export class HashingQueue {
       return this.startNext();
     }
   }
+}
+
+/** Those who wait in one lane, addresses in turn. */
+class WaitingLine {
+  private readonly ofAddress = new Map<string, Work[]>();
+  length = 0;
+
+  add(address: string, work: Work): void {
+    const works = this.ofAddress.get(address) ?? [];
+    works.push(work);
+    this.ofAddress.set(address, works);
+    this.length += 1;
+  }
 
   /** The next of the address whose turn it is, which then goes to the end. */
-  private take(lane: Lane): Work | undefined {
-    const queue = this.waiting[lane];
-    const [entry] = queue;
+  take(): Work | undefined {
+    const [entry] = this.ofAddress;
     if (entry === undefined) return undefined;
     const [address, works] = entry;
     const work = works.shift();
-    queue.delete(address);
-    if (works.length > 0) queue.set(address, works);
-    this.waitingCount -= 1;
+    this.ofAddress.delete(address);
+    if (works.length > 0) this.ofAddress.set(address, works);
+    this.length -= 1;
     return work;
   }
 }

@@ -39,8 +39,10 @@ export function openDatabase(
     statement_timeout: STATEMENT_TIMEOUT_MS,
     options: '-c timezone=UTC',
   });
-  // An idle connection that dies (the server restarted) is replaced on next use; without a listener it would end the process.
+  // A connection that dies (the server restarted) is replaced on next use, and whoever used it hears so from their statement; without a
+  // listener, also between two statements of a transaction, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const dialect = new PostgresDialect({ pool: preparing(pool) });
   const db = new Kysely<Schema>(
     onQuery ? { dialect, log: (event) => onQuery(event.query.sql, event.query.parameters) } : { dialect },

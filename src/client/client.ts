@@ -7,10 +7,15 @@ import type {
   AccountDetail,
   ActionInput,
   ActionOutcome,
+  AddAttachment,
   AddOperator,
   Agency,
   ApplicantRequests,
   Approval,
+  ApprovalSetting,
+  ApprovalSettings,
+  Attachment,
+  AttachmentContent,
   AudienceCount,
   AuditCheckpoint,
   AuditEntry,
@@ -43,18 +48,25 @@ import type {
   ProgressGrid,
   ProgressPage,
   ProgressTrend,
+  RectificationSetting,
   Region,
+  ReplyTemplate,
   RequestDetail,
+  RequestFacets,
   RequestSort,
   RequestSummary,
   Revealed,
   RevealList,
   RevealRequest,
+  SaveTemplate,
   ServiceItem,
   Session,
+  SetApprovalSetting,
   SetCalendarYear,
+  SetRectification,
   Stats,
   StatsTrend,
+  TemplateList,
   Token,
 } from '@district/contract/types.ts';
 import type {
@@ -118,6 +130,11 @@ export interface Client {
     query: PageQuery & { q?: string; sort?: RequestSort },
     signal?: AbortSignal,
   ): Promise<Page<RequestSummary>>;
+  /** `by` is a list of facets parted by commas; all of them when left out. */
+  countRequests(
+    query: { q?: string; by?: string; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<RequestFacets>;
   getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
   explainRequest(no: string, signal?: AbortSignal): Promise<ClockAccount>;
   /** `from` is a date, or an instant in UTC. */
@@ -129,6 +146,18 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  rectificationSetting(query: { district?: string }, signal?: AbortSignal): Promise<RectificationSetting>;
+  setRectification(
+    input: SetRectification,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<RectificationSetting>;
+  listTemplates(signal?: AbortSignal): Promise<TemplateList>;
+  saveTemplate(name: string, input: SaveTemplate, options?: ChangeOptions): Promise<ReplyTemplate>;
+  removeTemplate(name: string, options?: ChangeOptions): Promise<ReplyTemplate>;
+  addAttachment(no: string, input: AddAttachment, options?: WriteOptions): Promise<Attachment>;
+  /** Logged by the platform. */
+  readAttachment(no: string, id: string, signal?: AbortSignal): Promise<AttachmentContent>;
+  removeAttachment(no: string, id: string, options?: WriteOptions): Promise<Attachment>;
   /** Logged by the platform, each time: never repeated by itself. */
   reveal(no: string, input: RevealRequest): Promise<Revealed>;
   listReveals(no: string, signal?: AbortSignal): Promise<RevealList>;
@@ -139,6 +168,13 @@ export interface Client {
     query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },
     signal?: AbortSignal,
   ): Promise<Page<Approval>>;
+  /** `district` only for those whose area has several. */
+  approvalSettings(query: { district?: string }, signal?: AbortSignal): Promise<ApprovalSettings>;
+  setApprovalSetting(
+    kind: ApprovalKind,
+    input: SetApprovalSetting,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<ApprovalSetting>;
   getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;
   refuseApproval(id: string, input: { reason: string }, options?: ChangeOptions): Promise<Approval>;

@@ -32,18 +32,16 @@ export interface ClientOptions {
   language?: string;
   /** How to get there where the plain way is not enough; loopback needs none. */
   road?: Road;
-  userAgent?: string;
   signal?: AbortSignal;
 }
 
 /** A client of one platform, signed in with `token`. Throws ClientError when the address may not be used. */
 export function createClient(options: ClientOptions): Client {
   const base = platformBase(options.url);
-  const { userAgent = 'district-console', language = 'zh', road, token, signal } = options;
+  const { language = 'zh', road, token, signal } = options;
   if (token !== undefined) requireToken(token);
   const connection = {
     base,
-    userAgent,
     language,
     ...(road && base.protocol === 'https:' && { road }),
     ...(token !== undefined && { token }),
@@ -73,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
     has: string,
     path: string,
     json: unknown,
-    { idempotencyKey, dryRun }: WriteOptions,
+    { idempotencyKey, dryRun, search }: WriteOptions & Pick<Call, 'search'>,
     ifMatch?: string,
     method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
@@ -83,7 +81,7 @@ export function createClient(options: ClientOptions): Client {
       has,
       json,
       idempotencyKey: idempotencyKey ?? randomUUID(),
-      ...(dryRun && { search: { dryRun } }),
+      ...((dryRun || search) && { search: { ...search, ...(dryRun && { dryRun }) } }),
       ...(ifMatch !== undefined && { ifMatch }),
     })) as T;
   const end = <T>(path: string, id: string, options: WriteOptions = {}) =>
@@ -92,8 +90,8 @@ export function createClient(options: ClientOptions): Client {
     has: string,
     path: string,
     json: unknown,
-    options: ChangeOptions = {},
-    method: 'POST' | 'PUT' = 'POST',
+    options: ChangeOptions & Pick<Call, 'search'> = {},
+    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`, method);
 
@@ -126,6 +124,7 @@ export function createClient(options: ClientOptions): Client {
       })) as EndedSession,
     overview: (callSignal) => read('groups', 'v1/overview', {}, callSignal),
     listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
+    countRequests: (query, callSignal) => read('facets', 'v1/requests/facets', query, callSignal),
     getRequest: (no, callSignal) => read('no', `v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
     explainRequest: (no, callSignal) =>
       read('startedAt', `v1/requests/${encodeURIComponent(no)}/clock`, {}, callSignal),
@@ -136,6 +135,9 @@ export function createClient(options: ClientOptions): Client {
     act: (no, action, input, options) =>
       change('request', `v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listApprovals: (query, callSignal) => readPage('v1/approvals', query, callSignal),
+    approvalSettings: (query, callSignal) => read('kinds', 'v1/approval-settings', query, callSignal),
+    setApprovalSetting: (kind, input, { district, ...options } = {}) =>
+      change('kind', `v1/approval-settings/${kind}`, input, { ...options, search: { district } }, 'PUT'),
     getApproval: (id, callSignal) => read('id', `v1/approvals/${encodeURIComponent(id)}`, {}, callSignal),
     grantApproval: (id, input, options) =>
       change('id', `v1/approvals/${encodeURIComponent(id)}/grant`, input, options),
@@ -143,6 +145,25 @@ export function createClient(options: ClientOptions): Client {
       change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    rectificationSetting: (query, callSignal) => read('limit', 'v1/rectification-setting', query, callSignal),
+    setRectification: (input, { district, ...options } = {}) =>
+      change('limit', 'v1/rectification-setting', input, { ...options, search: { district } }, 'PUT'),
+    listTemplates: (callSignal) => read('items', 'v1/templates', {}, callSignal),
+    saveTemplate: (name, input, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, input, options, 'PUT'),
+    removeTemplate: (name, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, undefined, options, 'DELETE'),
+    addAttachment: (no, input, options = {}) =>
+      write('sizeBytes', `v1/requests/${encodeURIComponent(no)}/attachments`, input, options),
+    readAttachment: (no, id, callSignal) =>
+      read(
+        'content',
+        `v1/requests/${encodeURIComponent(no)}/attachments/${encodeURIComponent(id)}`,
+        {},
+        callSignal,
+      ),
+    removeAttachment: (no, id, options) =>
+      end(`v1/requests/${encodeURIComponent(no)}/attachments`, id, options),
     reveal: (no, input) => ask('values', `v1/requests/${encodeURIComponent(no)}/reveal`, input),
     listReveals: (no, callSignal) =>
       read('items', `v1/requests/${encodeURIComponent(no)}/reveals`, {}, callSignal),

@@ -6,6 +6,7 @@ import { boundedFetch } from './road/bounded-fetch.ts';
 import { fetchOver } from './road/fetch-over.ts';
 import type { Road } from './road/road.ts';
 import * as transport from './transport-failure.ts';
+import { USER_AGENT } from './user-agent.ts';
 
 /** Time for an answer to a read: a list is served in well under a second; ten allow for a slow line. */
 const READ_TIMEOUT_MS = 10_000;
@@ -23,7 +24,6 @@ const NOTHING_SENT =
 export interface ConnectionOptions {
   base: URL;
   token?: string;
-  userAgent: string;
   language: string;
   /** An authority or a proxy of its own; without one the plain way. */
   road?: Road;
@@ -57,7 +57,7 @@ export function connect(options: ConnectionOptions): KyInstance {
     headers: {
       accept: 'application/json',
       'accept-language': options.language,
-      'user-agent': options.userAgent,
+      'user-agent': USER_AGENT,
       ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
     },
     retry: {

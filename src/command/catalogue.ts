@@ -15,6 +15,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   requests: { zh: '办件', en: 'requests of residents' },
   approvals: { zh: '审批', en: 'what waits to be granted or refused' },
   notices: { zh: '通知', en: 'notices to residents' },
+  batches: { zh: '批次:一次办理多件', en: 'work on several items at once, and going on with it' },
   overview: { zh: '工作台的数字', en: 'the workbench’s figures' },
   progress: { zh: '录入进度', en: 'how far data entry is' },
   operators: { zh: '账号与岗位', en: 'accounts and posts' },

@@ -1,4 +1,4 @@
-import type { Client } from '../client/client.ts';
+import type { ChangeOptions, Client } from '../client/client.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { EffectiveSetting, SettingKey } from '../session/effective-settings.ts';
 
@@ -30,6 +30,24 @@ export interface OptionDefinition {
   repeatable?: boolean;
   choices?: readonly string[];
   completes?: Completable;
+}
+
+/** How a batch reads and writes its items: the shell, the console and `district batches resume` do it alike. */
+export interface BatchItems<T> {
+  /** The ids that were given, as the platform knows them, each once. Throws a usage failure for one that cannot be. */
+  ids(input: Input): readonly string[];
+  /** Reads the rest of the input, once; what it returns writes one item. */
+  writer(input: Input): (client: Client, id: string, options: ChangeOptions) => Promise<T>;
+  /** The version a written item has come to, where it has one. */
+  versionOf(value: T): number | null;
+  /** What a filter selects, with the versions it was seen in. */
+  matching?(
+    client: Client,
+    filter: string,
+    signal: AbortSignal,
+  ): Promise<readonly { id: string; version: number }[]>;
+  /** How an item stands now, and who did to it what the batch does; null where the last thing done to it was another. */
+  look?(client: Client, id: string): Promise<{ version: number; doneBy: string | null }>;
 }
 
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
@@ -65,6 +83,8 @@ export class ExpectedFailure extends Error {
 
 export interface OperationContext {
   client(): Promise<Client>;
+  /** Another operation by its id, or undefined where there is none. */
+  operation(id: string): Promise<AnyOperation | undefined>;
   language: Language;
   signal: AbortSignal;
   /** What holds right now: the flag, the environment, the settings or the default. */
@@ -102,6 +122,8 @@ export interface Operation<T = unknown> {
   effect: Effect;
   /** Takes several items and yields one outcome for each, in the order given. */
   batch?: true;
+  /** How one of them is written; then several are written through a journal, and can be resumed. */
+  items?: BatchItems<T>;
   /** Needs a shell round it: what it asks and leaves behind has no place in the console. */
   shellOnly?: true;
   /** Follows something: with `--json` each outcome is a line of its own as soon as it is there. */

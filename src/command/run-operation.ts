@@ -8,6 +8,7 @@ import { safeText } from '../output/safe-text.ts';
 import type { Sink } from '../output/streams.ts';
 import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import type { Place } from '../session/place-in-use.ts';
+import { CATALOGUE } from './catalogue.gen.ts';
 import { failureOf } from './catch-failure.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { requireConfirmed } from './guard.ts';
@@ -41,6 +42,7 @@ export async function runOperation(
   const print: PrintOptions = { streams, language, format };
   const context: OperationContext = {
     client,
+    operation: async (id) => CATALOGUE.find((entry) => entry.id === id)?.load(),
     language,
     signal,
     setting: (key) => effectiveSetting(key, sources),
@@ -144,7 +146,7 @@ async function completeInput(operation: AnyOperation, input: Input, signal: Abor
     ...texts(input, items.name),
     ...(stdin === true ? splitIds(await readStandardInput(signal)) : []),
   ];
-  if (ids.length > 0) return { ...rest, [items.name]: ids };
+  if (ids.length > 0 || input['q'] !== undefined) return { ...rest, [items.name]: ids };
   const name = items.name.toUpperCase();
   throw usageFailure(
     { en: `Name at least one ${name}.`, zh: `请至少给出一个 ${name}。` },
@@ -166,10 +168,11 @@ function sayTotal(
     if (operation.effect === 'read') return say('interruptedRead');
     if (operation.effect === 'local') return say('interruptedLocal');
     if (!operation.batch) return say('interruptedWrite');
-    const [open] = outcomes.flatMap((one) =>
-      one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id] : [],
+    const open = outcomes.flatMap((one) =>
+      one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id ?? ''] : [],
     );
-    const underWay = open ? translate(commandMessages, language, 'underWay', { id: open }) : '';
+    const ids = open.join(language === 'zh' ? '、' : ', ');
+    const underWay = open.length > 0 ? translate(commandMessages, language, 'underWay', { ids }) : '';
     const left = outcomes.filter((one) => one.status === 'failed' && one.error.kind === 'not_tried').length;
     return say('interrupted', { done, open: underWay, left });
   }

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { unitsQuery } from './queries.ts';
+import { prefetchNames } from './queries.ts';
 import { DEFAULT_FILTER } from './screen.ts';
 import { typedLine } from './typed-line.ts';
 
@@ -21,7 +21,7 @@ export function openFilter(desk: Desk, filter: string): void {
 
 /** Opens the line in which the filter is typed, with a filter in it. Names of units and streets are at hand by the time they are typed. */
 export function editFilter(desk: Desk, filter: string): void {
-  void desk.queries.prefetchQuery(unitsQuery(desk.client));
+  prefetchNames(desk.queries, desk.client);
   desk.store.setState(({ requests }) => ({
     screen: 'requests',
     detail: null,

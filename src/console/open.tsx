@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { EXIT } from '../command/exit-code.ts';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { openJournal } from '../journal/journal.ts';
 import { allowsLinks } from '../output/link.ts';
 import type { ProgressLine } from '../output/progress-line.ts';
 import { isSandboxName } from '../session/context-settings.ts';
@@ -113,6 +114,8 @@ async function work(
       });
       return result;
     },
+    journal: openJournal(stateDir),
+    keepWork: () => keeper.keepNow(),
     keepLine: (kind, line) => keepLine(stateDir, owner, { kind, line, max: LINES_MAX }),
   });
   desk.store.setState(readLines(stateDir, owner));

@@ -35,11 +35,12 @@ import { specialProcedure } from '../../commands/requests/special-procedure.ts';
 import { submitCorrection } from '../../commands/requests/submit-correction.ts';
 import { supervise } from '../../commands/requests/supervise.ts';
 import { transfer } from '../../commands/requests/transfer.ts';
+import { undo } from '../../commands/requests/undo.ts';
 import { withdraw } from '../../commands/requests/withdraw.ts';
 import type { Operation } from '../command/operation.ts';
 import type { FormAction } from './form/form.ts';
 
-type Definition = Pick<Operation, 'id' | 'summary' | 'arguments' | 'options' | 'keys'>;
+type Definition = Pick<Operation, 'id' | 'summary' | 'arguments' | 'options' | 'keys' | 'items'>;
 
 /** What a form does, as the shell knows it: its key, its summary and its line come from there. */
 export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
@@ -64,6 +65,7 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   reopen,
   merge,
   withdraw,
+  undo,
   grant,
   refuse,
   'operator.add': addAccount,

@@ -104,6 +104,13 @@ export function requestQuery(client: Client, no: string) {
   });
 }
 
+export function templatesQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['templates'],
+    queryFn: ({ signal }) => client.listTemplates(signal),
+  });
+}
+
 export function approvalsQuery(client: Client) {
   return queryOptions({
     queryKey: ['approvals'],
@@ -200,6 +207,30 @@ export function unitsQuery(client: Client) {
         ...regions.items.map((region) => ({ kind: 'street' as const, id: region.code, name: region.name })),
       ];
     },
+  });
+}
+
+/** Service items, by which a filter can be typed. */
+export function itemsQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['items'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => (await client.listItems({ limit: DICTIONARY_PAGE_SIZE }, signal)).items,
+  });
+}
+
+/** Asks for what a filter can name, so that it is at hand by the time it is typed. */
+export function prefetchNames(queries: QueryClient, client: Client): void {
+  void queries.prefetchQuery(unitsQuery(client));
+  void queries.prefetchQuery(regionsQuery(client));
+  void queries.prefetchQuery(itemsQuery(client));
+}
+
+/** How many there are by facet, of the filter in force. Its key begins like the list's: what changes one changes the other. */
+export function facetsQuery(client: Client, filter: string) {
+  return queryOptions({
+    queryKey: ['requests', filter, 'facets'],
+    queryFn: ({ signal }) => client.countRequests({ q: filter }, signal),
   });
 }
 

@@ -8,6 +8,7 @@ import type {
   UnitRef,
 } from '@district/contract/types.ts';
 import type { InfiniteData } from '@tanstack/react-query';
+import type { FilterNames } from '../command/complete-filter.ts';
 import type { Desk } from './desk.ts';
 import { choiceSource, choicesOf } from './form/choices.ts';
 import type { Form } from './form/form.ts';
@@ -15,6 +16,7 @@ import type { Choice } from './form/units.ts';
 import {
   accountsQuery,
   approvalsQuery,
+  itemsQuery,
   type ListedAccount,
   noticesQuery,
   overviewQuery,
@@ -70,8 +72,17 @@ export function loadedAccounts(desk: Desk): readonly ListedAccount[] {
   return desk.queries.getQueryData(accountsQuery(desk.client).queryKey) ?? [];
 }
 
-export function loadedUnits(desk: Desk): readonly UnitRef[] {
+function loadedUnits(desk: Desk): readonly UnitRef[] {
   return desk.queries.getQueryData(unitsQuery(desk.client).queryKey) ?? [];
+}
+
+/** What a filter can name, as far as it is here. */
+export function loadedNames(desk: Desk): FilterNames {
+  return {
+    units: loadedUnits(desk),
+    regions: desk.queries.getQueryData(regionsQuery(desk.client).queryKey) ?? [],
+    items: desk.queries.getQueryData(itemsQuery(desk.client).queryKey) ?? [],
+  };
 }
 
 export function loadedProgress(desk: Desk): ProgressGrid | undefined {

@@ -23,6 +23,8 @@ interface RequestsState {
   marks: ReadonlyMap<string, RequestSummary>;
   /** Whether the request under the cursor stands beside the list, where the window is wide enough. */
   isPreviewed: boolean;
+  /** The counts by facet that are open, and the value under their cursor. */
+  facets: { cursor: number } | null;
 }
 
 export interface DetailState {
@@ -145,6 +147,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
       cursor: 0,
       marks: new Map(),
       isPreviewed: true,
+      facets: null,
     },
     notices: CLOSED_LIST,
     operators: CLOSED_LIST,

@@ -8,6 +8,7 @@ import {
   accountQuery,
   accountsQuery,
   approvalsQuery,
+  facetsQuery,
   noticeQuery,
   noticesQuery,
   operatorQuery,
@@ -37,6 +38,16 @@ export function useRequestsOf(filter: string) {
 /** The requests of the filter in force. */
 export function useRequests() {
   return useRequestsOf(useConsole((state) => state.requests.filter));
+}
+
+/** How many there are by facet, of the filter in force. */
+export function useFacets() {
+  return useQuery(
+    facetsQuery(
+      useDesk().client,
+      useConsole((state) => state.requests.filter),
+    ),
+  );
 }
 
 /** One request, or nothing asked while `no` is null. */

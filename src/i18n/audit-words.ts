@@ -16,6 +16,8 @@ const NOUN_WORDS: Readonly<Record<string, Word>> = {
   events: ['实时消息', 'events'],
   regions: ['区划', 'regions'],
   calendar: ['日历', 'calendar'],
+  templates: ['模板', 'templates'],
+  rectification: ['整改时限', 'rectification'],
   refusals: ['拒绝', 'refusals'],
 };
 
@@ -46,6 +48,9 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   empower: ['授岗', 'empower'],
   revoke: ['吊销', 'revoke'],
   reveal: ['查看明文', 'reveal'],
+  attach: ['添加附件', 'attach'],
+  view_attachment: ['查看附件', 'view attachment'],
+  detach: ['删去附件', 'detach'],
   unlock: ['解锁', 'unlock'],
   reset: ['重设口令', 'reset'],
   change: ['修改', 'change'],
@@ -54,6 +59,8 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   export: ['导出', 'export'],
   find: ['按诉求人查找', 'find'],
   set: ['设定', 'set'],
+  save: ['保存', 'save'],
+  remove: ['删去', 'remove'],
   forget: ['到期清理', 'forget'],
   beyond: ['合并计数', 'beyond'],
 };

@@ -9,6 +9,7 @@ import type {
   Operator,
   OperatorActionInput,
   Problem,
+  ReplyTemplate,
   RequestSummary,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
@@ -20,6 +21,7 @@ import type { ShownCode } from '../../src/session/device-sign-in.ts';
 import { anAccount, anAccountDetail } from './sample-accounts.ts';
 import { anAudit } from './sample-audit.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
+import { aCount } from './sample-facets.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
 import { someStats, someStatsTrend } from './sample-stats.ts';
@@ -39,6 +41,7 @@ function aProblem(code: Problem['code'], status: number): Problem {
 
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
+  templates: ReplyTemplate[] = [];
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
@@ -120,7 +123,12 @@ export class FakePlatform {
     const decision = await decided;
     if (decision === 'refused') throw new ClientError(problemFailure(aProblem('access_denied', 400)));
     this.isOver = false;
-    this.operator = { ...this.operator, id: decision.name, name: decision.name };
+    const { id, name } = this.operator;
+    this.operator = {
+      ...this.operator,
+      id: decision.name === name ? id : decision.name,
+      name: decision.name,
+    };
     return { client: this.client(), me: this.operator };
   }
 
@@ -213,11 +221,24 @@ export class FakePlatform {
       reckonDue: notUsed,
       calendarYear: notUsed,
       setCalendarYear: notUsed,
+      countRequests: async ({ q = '' }) => {
+        this.#reach();
+        this.filters.push(q);
+        return aCount(this.requests.length);
+      },
       getRequest: async (no) => {
         this.#reach();
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,
+      rectificationSetting: notUsed,
+      setRectification: notUsed,
+      listTemplates: async () => ({ items: this.templates }),
+      saveTemplate: notUsed,
+      removeTemplate: notUsed,
+      addAttachment: notUsed,
+      readAttachment: notUsed,
+      removeAttachment: notUsed,
       reveal: async (no, { fields, ...input }) => {
         this.#write({
           no,
@@ -253,6 +274,8 @@ export class FakePlatform {
         this.#reach();
         return only(this.approvals);
       },
+      approvalSettings: notUsed,
+      setApprovalSetting: notUsed,
       getApproval: async () => anApproval(1),
       grantApproval: async (id, input, options) => {
         this.#write({ no: id, action: 'grant', input, options });

@@ -62,9 +62,11 @@ export function aDetail(summary: RequestSummary): RequestDetail {
       extendedBy: null,
       pauses: [],
     },
+    acceptBy: null,
     externalDueAt: null,
     firstContactAt: null,
     callback: null,
+    rectification: null,
     mergedInto: null,
     timeline: [
       {
@@ -116,6 +118,7 @@ export function anApproval(at: number, over: Partial<Approval> = {}): Approval {
     decideBy: '2026-11-25T01:30:00.000Z',
     decidedAt: null,
     decidedBy: null,
+    automatic: false,
     decision: null,
     version: 1,
     request: aRequest(at),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Terminal } from '@xterm/headless';
 import { createDesk } from '../../src/console/create-desk.ts';
@@ -5,6 +8,7 @@ import type { Desk } from '../../src/console/desk.ts';
 import { followEvents } from '../../src/console/live.ts';
 import { mountConsole } from '../../src/console/mount.tsx';
 import type { Language } from '../../src/i18n/translate.ts';
+import { openJournal } from '../../src/journal/journal.ts';
 import type { Place } from '../../src/session/place-in-use.ts';
 import type { Settings } from '../../src/session/setting-checks.ts';
 import { clipboardSequence } from '../../src/terminal/clipboard.ts';
@@ -67,6 +71,7 @@ export async function openScreen(options: {
     ref: () => stdin,
     unref: () => stdin,
   });
+  const stateDir = mkdtempSync(join(tmpdir(), 'district-state-'));
   let exitCode: number | undefined;
   const leave = new AbortController();
   const desk = createDesk({
@@ -84,6 +89,7 @@ export async function openScreen(options: {
       exitCode = code;
     },
     stopJob: () => {},
+    journal: openJournal(stateDir),
     editOutside: async (text) => ({ ok: true, text }),
   });
   const { ink, close } = mountConsole(desk, {
@@ -152,6 +158,7 @@ export async function openScreen(options: {
       await ink.waitUntilExit();
       desk.queries.clear();
       await following;
+      rmSync(stateDir, { recursive: true, force: true });
       await new Promise<void>((resolve) => emulator.write('', resolve));
     },
   };

@@ -1,6 +1,7 @@
 import { parseFilter } from '@district/contract/filter/parse.ts';
 import type { FilterError } from '@district/contract/filter/terms.ts';
-import { useConsole, useText } from '../../src/console/context.ts';
+import { FILTER_REFUSALS } from '../../src/command/filter-failure.ts';
+import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { wholeText } from '../../src/terminal/text/typed-text.ts';
 import { clip, spread, tail, widthOf } from '../../src/terminal/width.ts';
@@ -29,6 +30,7 @@ export function FilterLine({ columns, top, count }: { columns: number; top: numb
 /** Below the filter being typed: what its last word could become, or the word that cannot be read, pointed at. */
 export function FilterAdvice({ columns }: { columns: number }) {
   const text = useText(consoleMessages);
+  const language = useLanguage();
   const editing = useConsole((state) => state.requests.editing);
   const whole = editing ? wholeText(editing.typed) : '';
   // A word is wrong until it is typed to its end; and over a slow line what is said of it would hold up the next character.
@@ -48,7 +50,8 @@ export function FilterAdvice({ columns }: { columns: number }) {
     const marks = '^'.repeat(Math.max(1, widthOf(whole.slice(error.at, error.at + error.length))));
     const also =
       error.suggestion === undefined ? '' : text('filterSuggestion', { suggestion: error.suggestion });
-    const sentence = text('filterWrong', { word: error.word }) + also;
+    const sentence =
+      FILTER_REFUSALS[error.code]?.[language] ?? text('filterWrong', { word: error.word }) + also;
     if (at + marks.length + 1 + widthOf(sentence) <= columns) return `${' '.repeat(at)}${marks} ${sentence}`;
     const room = at - 1;
     return widthOf(sentence) <= room

@@ -7,6 +7,7 @@ import { useAsOf, useRequests } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { Message } from '../parts/message.tsx';
 import { useNextPage } from '../parts/use-next-page.ts';
+import { FacetPane } from './facet-pane.tsx';
 import { FilterAdvice, FilterLine } from './filter-line.tsx';
 import { Preview } from './preview.tsx';
 import { RequestList } from './request-list.tsx';
@@ -23,8 +24,10 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
   const requests = rowsOf(data);
   const cursor = cursorIndex(requests, place);
   useNextPage(query, cursor, requests.length);
-  const withPreview = place.isPreviewed && columns >= PREVIEW_COLUMNS_MIN;
-  const listColumns = withPreview ? Math.floor(columns * LIST_SHARE) : columns;
+  const isWide = columns >= PREVIEW_COLUMNS_MIN;
+  const withFacets = place.facets !== null;
+  const withPreview = place.isPreviewed && isWide && !withFacets;
+  const listColumns = isWide && (withPreview || withFacets) ? Math.floor(columns * LIST_SHARE) : columns;
   const height = rows - 1 - (place.editing ? 1 : 0);
   const count = data ? text(hasNextPage ? 'countedMore' : 'counted', { n: requests.length }) : '';
   const nothing = place.filter === DEFAULT_FILTER ? text('nothing') : text('nothingFiltered');
@@ -32,7 +35,9 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
     <Box flexDirection="column" height={rows}>
       <FilterLine columns={columns} top={top} count={count} />
       <FilterAdvice columns={columns} />
-      {requests.length === 0 ? (
+      {withFacets && !isWide ? (
+        <FacetPane columns={columns} rows={height} />
+      ) : requests.length === 0 ? (
         <Message text={data ? nothing : text(isError ? 'notLoaded' : 'loading')} rows={height} />
       ) : (
         <Box height={height}>
@@ -43,6 +48,7 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
             columns={listColumns}
             height={height}
           />
+          {withFacets && <FacetPane columns={columns - listColumns} rows={height} />}
           {withPreview && (
             <Preview request={requests[cursor]} columns={columns - listColumns} rows={height} />
           )}

@@ -86,6 +86,8 @@ export interface Form {
   preview: { text: string; body: string } | null;
   /** The body last sent; another body needs another idempotency key. */
   sentBody: string | null;
+  /** The batch that several targets are sent as, once it is in the journal. */
+  batch: string | null;
 }
 
 const YES_NO = ['yes', 'no'] as const;
@@ -183,6 +185,7 @@ export function createForm(action: FormAction, targets: readonly FormTarget[], s
     advice: null,
     preview: null,
     sentBody: null,
+    batch: null,
   };
 }
 

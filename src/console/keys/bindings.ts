@@ -4,6 +4,7 @@ import { AUDIT_BINDINGS, AUDIT_ENTRY_BINDINGS } from './audit.ts';
 import { type Binding, keysNow } from './binding.ts';
 import { DETAIL_BINDINGS } from './detail.ts';
 import { ENTRY_BINDINGS } from './entry.ts';
+import { FACETS_BINDINGS } from './facets.ts';
 import { GLOBAL_BINDINGS } from './global.ts';
 import { type KeyChanges } from './key-changes.ts';
 import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
@@ -16,6 +17,7 @@ import { WORKBENCH_BINDINGS } from './workbench.ts';
 export const PLACES = [
   'workbench',
   'requests',
+  'facets',
   'request',
   'notices',
   'notice',
@@ -33,6 +35,7 @@ export type Place = (typeof PLACES)[number];
 export const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> = {
   workbench: [WORKBENCH_BINDINGS, GLOBAL_BINDINGS],
   requests: [REQUESTS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
+  facets: [FACETS_BINDINGS, GLOBAL_BINDINGS],
   notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
   notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],

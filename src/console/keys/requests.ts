@@ -5,6 +5,7 @@ import { cursorIndex, loadedRequests } from '../rows.ts';
 import { DEFAULT_FILTER } from '../screen.ts';
 import type { Binding } from './binding.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
+import { FACETS_BINDING } from './facets.ts';
 import { clamp, moveBinding } from './moves.ts';
 
 function move(desk: Desk, by: number): void {
@@ -68,6 +69,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
         requests: { ...requests, isPreviewed: !requests.isPreviewed },
       })),
   },
+  FACETS_BINDING,
   {
     name: 'views',
     keys: ['V'],

@@ -50,13 +50,15 @@ export function keepTexts(desk: Desk, { form, drafts, command }: WorkInHand): vo
   });
 }
 
-function openAgain({ place }: Desk, { action, targets, skipped, focus, sentBody, fields }: KeptForm): Form {
+function openAgain({ place }: Desk, kept: KeptForm): Form {
+  const { action, targets, skipped, focus, sentBody, batch = null, fields } = kept;
   const titled = targets.map((target) => ({ ...target, title: '' }));
   const form = withGuard(createForm(action, titled, skipped), place);
   return {
     ...form,
     focus: Math.min(focus, Math.max(form.fields.length - 1, 0)),
     sentBody,
+    batch,
     fields: withKept(form.fields, fields),
   };
 }

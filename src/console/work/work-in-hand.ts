@@ -10,6 +10,8 @@ export interface KeptForm {
   focus: number;
   /** Of what was sent and not heard back from; sending the same again under the same key does it once. */
   sentBody: string | null;
+  /** Missing in what an earlier version kept. */
+  batch?: string | null;
   fields: readonly KeptField[];
 }
 

@@ -33,13 +33,14 @@ export function workOf(state: ConsoleState, keptAt: string): WorkInHand {
   };
 }
 
-function keptForm({ action, targets, skipped, focus, sentBody, fields }: Form): KeptForm {
+function keptForm({ action, targets, skipped, focus, sentBody, batch, fields }: Form): KeptForm {
   return {
     action,
     targets: targets.map(({ title: _, ...target }) => target),
     skipped,
     focus,
     sentBody,
+    batch,
     fields: keptFields(withoutGuard(fields)),
   };
 }

@@ -39,7 +39,7 @@ export const commandMessages = defineMessages(
     interruptedRead: '已中断,没有改动任何东西。',
     interruptedWrite: '已中断,结果不明。',
     interruptedLocal: '已中断。',
-    underWay: '{id} 正在途中、结果不明,',
+    underWay: '{ids} 正在途中、结果不明,',
   },
   {
     about: 'A terminal console for district administrators',
@@ -80,6 +80,6 @@ export const commandMessages = defineMessages(
     interruptedRead: 'Interrupted; nothing was changed.',
     interruptedWrite: 'Interrupted; it may have been done.',
     interruptedLocal: 'Interrupted.',
-    underWay: '{id} was under way and may be done, ',
+    underWay: '{ids} under way and perhaps done, ',
   },
 );

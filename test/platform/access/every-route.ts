@@ -8,6 +8,8 @@ export interface Things {
   submitted: string;
   assigned: string;
   approval: string;
+  /** Put with the submitted one by the street. */
+  attachment: string;
   sentNotice: string;
   pendingNotice: string;
   residentToken: string;
@@ -88,7 +90,17 @@ export type OpenCase = Omit<Case, 'may'> & { answers?: string };
 
 /** Who may do what, for every operation of the contract; `open` needs no sign-in. A new route without a line here fails the test. */
 export function everyRoute(things: Things): Record<RouteName, Case[] | { open: OpenCase }> {
-  const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken, session, token } = things;
+  const {
+    submitted,
+    assigned,
+    approval,
+    attachment,
+    sentNotice,
+    pendingNotice,
+    residentToken,
+    session,
+    token,
+  } = things;
   const decides = [...CENTRE, 'approver'] as const;
   const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
   return {
@@ -209,6 +221,13 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         shows: ({ rows }: { rows: unknown[] }) => rows.length > 0,
       },
     ],
+    countRequests: [
+      {
+        path: `/v1/requests/facets?by=state&q=no:${submitted}`,
+        may: SEE_ALL,
+        shows: ({ counted }: { counted: number }) => counted > 0,
+      },
+    ],
     createRequest: [
       {
         path: '/v1/requests?dryRun=true',
@@ -237,6 +256,60 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         body: {},
         may: ['urban'],
         forbidden: [...CENTRE, ...NOT_CENTRE],
+      },
+    ],
+    getRectification: [
+      {
+        path: '/v1/rectification-setting',
+        may: GULOU.filter((person) => !['city', 'province'].includes(person)),
+      },
+      { path: '/v1/rectification-setting?district=320302', may: GULOU },
+    ],
+    setRectification: [
+      {
+        path: '/v1/rectification-setting?district=320302&dryRun=true',
+        body: { limit: { limit: 3, unit: 'working_day' } },
+        may: ADMINISTRATORS,
+        forbidden: GULOU.filter((person) => !(ADMINISTRATORS as readonly string[]).includes(person)),
+      },
+    ],
+    // One's area here is one's own: whoever stands outside changes nothing of this one.
+    listTemplates: [{ path: '/v1/templates', may: [...GULOU, 'yunlong'] }],
+    saveTemplate: [
+      {
+        path: '/v1/templates/ok?dryRun=true',
+        body: { field: 'reply', text: '已修复' },
+        may: [...CENTRE, 'yunlong'],
+        forbidden: ['approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
+    removeTemplate: [
+      {
+        path: '/v1/templates/kept?dryRun=true',
+        may: ['administrator', 'duty'],
+        forbidden: ['approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
+    addAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments?dryRun=true`,
+        body: { name: '路灯.txt', content: Buffer.from('路灯不亮').toString('base64') },
+        may: [...CENTRE, ...PLACES],
+        forbidden: ['approver', 'author'],
+      },
+    ],
+    readAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments/${attachment}`,
+        may: REVEAL,
+        forbidden: NO_REVEAL,
+      },
+    ],
+    removeAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments/${attachment}?dryRun=true`,
+        may: [...CENTRE, 'street'],
+        forbidden: ['approver', 'author', 'community'],
       },
     ],
     revealRequest: [
@@ -281,6 +354,15 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     ],
     listApprovals: [{ path: '/v1/approvals', may: SEE_ASSIGNED, shows: lists('id', approval) }],
     getApproval: [{ path: `/v1/approvals/${approval}`, may: SEE_ASSIGNED }],
+    getApprovalSettings: [{ path: '/v1/approval-settings?district=320302', may: GULOU }],
+    setApprovalSetting: [
+      {
+        path: '/v1/approval-settings/extend?district=320302&dryRun=true',
+        body: { limit: { limit: 4, unit: 'hour' }, grantsItself: false, decider: 'centre' },
+        may: ADMINISTRATORS,
+        forbidden: ['duty', 'approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
     grantApproval: [{ path: `/v1/approvals/${approval}/grant?dryRun=true`, body: {}, ...decided }],
     refuseApproval: [
       { path: `/v1/approvals/${approval}/refuse?dryRun=true`, body: { reason: '未修好' }, ...decided },
@@ -328,6 +410,13 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       open: {
         path: '/v1/public/requests/look-up',
         body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4) },
+      },
+    },
+    rateRequest: {
+      open: {
+        path: '/v1/public/requests/rate',
+        body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4), rating: 'satisfied' },
+        answers: '409',
       },
     },
     readInbox: { open: { path: '/v1/public/inbox', headers: { 'x-resident-token': residentToken } } },

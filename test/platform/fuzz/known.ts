@@ -43,12 +43,16 @@ function region(_context: Context, n: number): string {
 
 /** Values that exist, by the name of the field or parameter they are for. */
 export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number) => unknown>> = {
+  by: (_context, n) => pick(['light', 'state,to', 'street', 'item,rating', 'street', 'none'], n, ''),
+  district: (_context, n) => pick(['320302', '320302000000', '320303'], n, ''),
   region,
   regions: region,
   parent: region,
   community: region,
   requestNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
   into: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
+  attachment: ({ world }, n) => pick(world.attachments, n, '0199e7a0-0000-7000-8000-000000000000'),
+  content: (_context, n) => Buffer.from('路灯不亮'.repeat(1 + (n % 3))).toString('base64'),
   noticeNo: ({ world }, n) => pick(world.notices, n, 'TZ-GL261125-0001'),
   id: ({ world }, n) => pick(world.approvals, n, 'x'),
   from: (_context, n) => `2026-0${1 + (n % 9)}-28T01:00:00Z`,
@@ -67,6 +71,7 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   device_code: (_context, n) => pick(ALLOWED_CODES, n, ''),
   phone: () => APPLICANT.phone,
   'applicant.name': () => APPLICANT.name,
+  'limit.unit': (_context, n) => pick(['hour', 'working_day', 'calendar_day'], n, ''),
   'days.name': () => '元旦',
   identity: () => APPLICANT.identity,
   identityNo: () => APPLICANT.identity.number,

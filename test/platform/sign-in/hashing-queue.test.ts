@@ -43,3 +43,13 @@ test('too many guesses are turned away while people still may wait', async () =>
   await expect(queue.run('suspect', 'x', work('guess'))).rejects.toThrow(QueueFull);
   void queue.run('unknown', 'x', work('honest'));
 });
+
+test('a flood of strangers fills its own lane: whoever is at their own desk is next', async () => {
+  const { begun, work, endNext } = bench();
+  const queue = new HashingQueue();
+  for (let i = 0; i < HASHES_WAITING_MAX + 2; i += 1) void queue.run('unknown', `${i}`, work('stranger'));
+  await expect(queue.run('unknown', 'x', work('stranger'))).rejects.toThrow(QueueFull);
+  void queue.run('familiar', 'desk', work('at their desk'));
+  await endNext();
+  expect(begun.at(-1)).toBe('at their desk');
+});
