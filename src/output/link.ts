@@ -17,14 +17,19 @@ export function allowsLinks(wish: LinkWish, environment: NodeJS.ProcessEnv): boo
 
 /** An address of the web in the characters of addresses alone (RFC 3986): no control, no blank, nothing beyond ASCII. */
 const ADDRESS = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/;
-/** Terminals take no longer ones. */
+/** Terminals take no longer ones, nor does the largest QR code. */
 const ADDRESS_LENGTH_MAX = 2_000;
+
+/** Whether a text is an address that may be handed on to somebody's browser. */
+export function isAddress(text: string): boolean {
+  return text.length <= ADDRESS_LENGTH_MAX && ADDRESS.test(text);
+}
 
 /**
  * The address, or a piece of it that stands in a line of its own, as a link to where it says. Anything else stays as it is: no text
  * leads elsewhere than a person reads.
  */
 export function linked(piece: string, address: string): string {
-  const isLink = ADDRESS.test(address) && address.length <= ADDRESS_LENGTH_MAX && address.includes(piece);
-  return isLink && piece !== '' ? `\u001b]8;;${address}\u001b\\${piece}\u001b]8;;\u001b\\` : piece;
+  const isLink = piece !== '' && isAddress(address) && address.includes(piece);
+  return isLink ? `\u001b]8;;${address}\u001b\\${piece}\u001b]8;;\u001b\\` : piece;
 }
