@@ -19,11 +19,8 @@ export function groupTerm(by: StatsBy, key: string | null, keys: readonly (strin
     if (key !== null) return `to:agency:${key}`;
     return others.length === 0 ? '' : `-to:${others.map((id) => `agency:${id}`).join(',')}`;
   }
-  if (by === 'community' && key !== null && isWholeStreet(key)) {
-    // Filed for the street, the community not being known: all of the street but for its communities.
-    const inside = others.filter((code) => code !== key && code.startsWith(key.slice(0, STREET_DIGITS)));
-    return `street:${key}${inside.length === 0 ? '' : ` -community:${inside.join(',')}`}`;
-  }
+  // Filed for the street, the community not being known.
+  if (by === 'community' && key !== null && isWholeStreet(key)) return `street:${key} community:none`;
   return `${by}:${key}`;
 }
 

@@ -18,7 +18,7 @@ export interface FigureColumn extends Column<FigureLine> {
   look: 'text' | 'count' | 'share' | 'hours';
 }
 
-export const TOTAL: Bilingual = { zh: '合计', en: 'all' };
+const TOTAL: Bilingual = { zh: '合计', en: 'all' };
 /** Headings of the screen's width: the whole names stand with the formulas. */
 const SHORT: Record<Rate, Bilingual> = {
   response: { zh: '响应率', en: 'RESPONSE' },
