@@ -23,6 +23,7 @@ export const IS_VALUES = [
   'provisional',
   'reopened',
   'merged',
+  'claimed',
   'rectification',
 ] as const;
 export type IsValue = (typeof IS_VALUES)[number];

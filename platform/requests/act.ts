@@ -5,6 +5,7 @@ import { openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { holdReminder } from '../reminders/hold.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
@@ -20,6 +21,8 @@ export interface Acted {
   request: RequestRow;
   /** Set when the action waits for the centre. */
   approval: ApprovalRow | null;
+  /** Set when the unit hears of a reminder only then. */
+  heldUntil: Date | null;
 }
 
 /** Takes an action on a request: scope, version, rule, input, effect, in this order, in the caller's transaction. */
@@ -37,10 +40,15 @@ export async function act(
   const ruling = rule(action, before, actor.operator, actor.at);
   if (!ruling.open) throw closed(action, before, ruling.reason);
   checkFields(action, input);
+  if (action === 'reopen') checkReopened(before, input);
   checkUnits(services, before, input);
   checkAnotherUnit(before, action, input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
-    return openApproval(db, services, actor, before, action, input);
+    return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
+  }
+  if (action === 'remind') {
+    const heldUntil = await holdReminder(db, services, actor, before, input.remark ?? null);
+    if (heldUntil) return { request: before, approval: null, heldUntil };
   }
   if (action === 'merge') await checkMergeTarget(db, actor.operator, before, input.into ?? '');
   const effect = await effectOf(db, services, before, action, input, actor.at);
@@ -56,7 +64,7 @@ export async function act(
     event: takenBack ? 'approval.decided' : 'request.changed',
     ...(takenBack && { approval: takenBack }),
   });
-  return { request: after, approval: null };
+  return { request: after, approval: null, heldUntil: null };
 }
 
 /** What the action makes of the request, a poor rating and its rectification included. */
@@ -135,6 +143,14 @@ function checkFields(action: Action, input: ActionInput): void {
   ];
   const named = fields.map((field) => `${field.path} (${field.message})`).join(', ');
   throw new ProblemError('invalid', `The input of ${action} is not right: ${named}.`, { fields });
+}
+
+/** What was merged before anybody had it is nobody's yet. */
+function checkReopened({ no, lead }: RequestRow, { to }: ActionInput): void {
+  if (lead !== null || to !== undefined) return;
+  throw new ProblemError('invalid', `${no} was never sent to anybody: name with \`to\` who does it.`, {
+    fields: [{ path: 'to', message: 'reopen needs it here' }],
+  });
 }
 
 async function checkMergeTarget(

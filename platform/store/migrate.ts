@@ -13,6 +13,7 @@ import { sealRequests } from './migrations/0007-privacy.ts';
 import * as calendar from './migrations/0008-calendar.ts';
 import * as approvals from './migrations/0009-approvals.ts';
 import * as finding from './migrations/0010-finding.ts';
+import * as triage from './migrations/0011-triage.ts';
 import * as attachments from './migrations/0012-attachments.ts';
 import * as templates from './migrations/0013-templates.ts';
 import * as figures from './migrations/0014-figures.ts';
@@ -30,6 +31,7 @@ function migrationsWith(keys: Keys) {
     '0008-calendar': calendar,
     '0009-approvals': approvals,
     '0010-finding': finding,
+    '0011-triage': triage,
     '0012-attachments': attachments,
     '0013-templates': templates,
     '0014-figures': figures,

@@ -5,6 +5,7 @@ export type Screen =
   | 'requests'
   | 'notices'
   | 'entry'
+  | 'triage'
   | 'approvals'
   | 'operators'
   | 'audit'
@@ -38,6 +39,22 @@ export interface StatsState {
   /** As in the list of requests: the cursor follows its row. */
   cursorNo: string | null;
   cursor: number;
+}
+
+export interface TriageState {
+  /** The request one is at; the cursor follows it, and where it leaves the queue the next one comes up. */
+  cursorNo: string | null;
+  cursor: number;
+  /** Numbers of those on which something was done in this sitting. */
+  handled: ReadonlySet<string>;
+  /** What was done, the last one last, for as long as it can be undone. */
+  steps: readonly TriageStep[];
+}
+
+/** Something done that has an inverse. */
+export interface TriageStep {
+  action: 'claim' | 'release' | 'snooze';
+  no: string;
 }
 
 /** What the list shows when nobody asked for anything else: everything that somebody still owes an answer to. */

@@ -11,6 +11,7 @@ import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
 import { OPERATOR_BINDINGS, OPERATORS_BINDINGS } from './operators.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
 import { STATS_BINDINGS } from './stats.ts';
+import { TRIAGE_BINDINGS } from './triage.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
 /** Where a person can be: a screen, an open request, or one opened to decide on its approval. */
@@ -22,6 +23,7 @@ export const PLACES = [
   'notices',
   'notice',
   'entry',
+  'triage',
   'approvals',
   'decision',
   'operators',
@@ -39,6 +41,7 @@ export const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> 
   notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
   notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  triage: [TRIAGE_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   audit: [AUDIT_BINDINGS, GLOBAL_BINDINGS],
   audited: [AUDIT_ENTRY_BINDINGS, GLOBAL_BINDINGS],
   stats: [STATS_BINDINGS, GLOBAL_BINDINGS],

@@ -46,6 +46,7 @@ const KEPT_PARTS = [
   'notices',
   'entry',
   'stats',
+  'triage',
   'detail',
   'form',
   'drafts',
