@@ -16,6 +16,7 @@ import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
+import { STATS_ROUTES } from './routes/stats.ts';
 import { TEMPLATE_ROUTES } from './routes/templates.ts';
 import { TRIAGE_ROUTES } from './routes/triage.ts';
 import { DistrictEvent } from './schemas/events.ts';
@@ -44,6 +45,7 @@ export const ROUTES = {
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
+  ...STATS_ROUTES,
   ...TRIAGE_ROUTES,
   ...PAGING_ROUTES,
   ...ATTACHMENT_ROUTES,

@@ -74,6 +74,8 @@ import type {
   SetRectification,
   SimilarRequests,
   Snooze,
+  Stats,
+  StatsTrend,
   TemplateList,
   Token,
   TriageCard,
@@ -90,6 +92,7 @@ import type {
   RegionLevel,
   Role,
   ServiceCategory,
+  StatsBy,
 } from '@district/contract/vocabulary.ts';
 
 interface PageQuery {
@@ -270,6 +273,15 @@ export interface Client {
     query: { region?: string; dataset: string; days?: number },
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
+  /** Days are dates in Asia/Shanghai, both included; this month up to today where none is named. */
+  stats(
+    query: { by?: StatsBy; from?: string; to?: string; q?: string },
+    signal?: AbortSignal,
+  ): Promise<Stats>;
+  statsTrend(
+    query: { by?: StatsBy; to?: string; months?: number; q?: string },
+    signal?: AbortSignal,
+  ): Promise<StatsTrend>;
   listAudit(
     query: PageQuery & {
       operator?: string;

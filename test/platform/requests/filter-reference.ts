@@ -110,6 +110,10 @@ function isIt(row: RequestRow, value: string, now: Date): boolean {
       return row.rectification === 'open' || row.rectification === 'under_way';
     case 'provisional':
       return row.provisional;
+    case 'merged':
+      return row.merged_into !== null;
+    case 'rectification':
+      return row.rectification === 'open' || row.rectification === 'under_way';
     default:
       return row.round > 1;
   }
