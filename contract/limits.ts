@@ -10,8 +10,8 @@ export const PAGE_SIZE_MAX = 200;
 export const FILTER_LENGTH_MAX = 2_000;
 /** Terms of a filter at most: each becomes a predicate the planner has to weigh. */
 export const FILTER_TERMS_MAX = 40;
-/** Requests that counts by facet look at when nothing is said: a screen's answer stays as quick among a million as among thousands. */
-export const FACETS_COUNTED_DEFAULT = 1_000;
+/** Requests that counts by facet look at when nothing is said: the storm after a holiday whole, and as quick among a million as among thousands. */
+export const FACETS_COUNTED_DEFAULT = 500;
 /** Requests that counts by facet look at at most: some 50 ms of a database, for a report that can wait so long. */
 export const FACETS_COUNTED_MAX = 10_000;
 /** Values of one facet at most, the most frequent first: every community and every service item of a district. */

@@ -12,6 +12,8 @@ import { platformBase, requireToken } from './address.ts';
 import type { ChangeOptions, Client, OfDistrict, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
 import { type Call, clientError, connect, makeExchange } from './exchange.ts';
+import { boundedFetch } from './road/bounded-fetch.ts';
+import { fetchOver } from './road/fetch-over.ts';
 import type { Road } from './road/road.ts';
 import { notAPlatform } from './transport-failure.ts';
 
@@ -48,6 +50,8 @@ export function createClient(options: ClientOptions): Client {
   };
   const http = connect(connection);
   const exchange = makeExchange(http, connection);
+  // Node's own fetch would keep a console that stands idle before its event stream waking up twice a second.
+  const streamFetch = boundedFetch(fetchOver(connection.road ?? {}));
   const { origin } = base;
 
   const read = async <T>(has: string, path: string, search: Call['search'] = {}, callSignal?: AbortSignal) =>
@@ -240,6 +244,7 @@ export function createClient(options: ClientOptions): Client {
       try {
         const response = await http('v1/events', {
           headers: { accept: 'text/event-stream', ...(after !== undefined && { 'last-event-id': after }) },
+          fetch: streamFetch,
           timeout: EVENTS_OPEN_TIMEOUT_MS,
           retry: 0,
           signal: AbortSignal.any(signals),

@@ -99,6 +99,10 @@ export interface OperationContext {
   setting(key: SettingKey): EffectiveSetting;
   /** Talk to the person: stderr in a one-shot command, the status line in the console. */
   say(text: string): void;
+  /** How far long work is, to somebody who waits for it at a terminal; nobody else hears of it. */
+  count(text: string): void;
+  /** How many outcomes there will be, where more than what was named decides it. */
+  expect(total: number): void;
 }
 
 export type Input = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -111,6 +115,8 @@ export type Column<T> = {
   priority?: number;
   /** Whole or not at all: what one types or compares, such as a number or a date. */
   whole?: true;
+  /** Says what other columns say, to be looked at: left out where nobody looks on. */
+  isPlot?: true;
 };
 
 /** How an outcome's value reads without `--json`: rows of a table, or lines of text. */

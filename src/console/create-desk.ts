@@ -26,7 +26,9 @@ export interface DeskOptions {
   keyChanges?: KeyChanges;
   language: Language;
   colours: boolean;
-  halfBlocks?: boolean;
+  fineMarks?: boolean;
+  links?: boolean;
+  isReadAloud?: boolean;
   window: { columns: number; rows: number };
   copyToTerminal: Desk['copyToTerminal'];
   setMouse?: Desk['setMouse'];
@@ -47,7 +49,9 @@ export function createDesk(options: DeskOptions): Desk {
     readSettings = () => ({}),
     keyChanges = {},
     colours,
-    halfBlocks = false,
+    fineMarks = false,
+    links = false,
+    isReadAloud = false,
     copyToTerminal,
     setMouse = () => {},
     exit,
@@ -82,7 +86,9 @@ export function createDesk(options: DeskOptions): Desk {
     readSettings,
     keyChanges,
     colours,
-    halfBlocks,
+    fineMarks,
+    links,
+    isReadAloud,
     newIdempotencyKey: randomUUID,
     copyToTerminal,
     setMouse,

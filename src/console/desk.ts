@@ -23,8 +23,12 @@ export interface Desk {
   readSettings(): Settings;
   /** Keys that the person changed, as they were when the console was opened. */
   keyChanges: KeyChanges;
-  /** Whether half blocks take one cell each here, as far as is known. */
-  halfBlocks: boolean;
+  /** Whether this terminal is known to give half blocks, and dots of Braille, one cell each. */
+  fineMarks: boolean;
+  /** Whether addresses may be links here. */
+  links: boolean;
+  /** Whether all of it is read aloud instead of looked at. */
+  isReadAloud: boolean;
   /** False where colour is not wanted (NO_COLOR). */
   colours: boolean;
   newIdempotencyKey(): string;

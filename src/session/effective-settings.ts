@@ -13,6 +13,7 @@ export const SETTING_KEYS = [
   'keys',
   'mouse',
   'clipboard',
+  'links',
   'theme',
   'ambiguousWidth',
   'screenReader',
@@ -49,6 +50,7 @@ const FLAGS: Readonly<Record<SettingKey, string>> = {
   keys: '',
   mouse: '--mouse',
   clipboard: '',
+  links: '',
   theme: '',
   ambiguousWidth: '',
   screenReader: '--screen-reader',
@@ -65,6 +67,7 @@ const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   keys: [],
   mouse: [],
   clipboard: [],
+  links: ['FORCE_HYPERLINK'],
   theme: ['DISTRICT_THEME'],
   ambiguousWidth: ['DISTRICT_AMBIGUOUS_WIDTH'],
   screenReader: ['DISTRICT_SCREEN_READER', 'INK_SCREEN_READER'],
@@ -99,6 +102,7 @@ function valueOf(key: SettingKey, variable: string, text: string): string {
   const isOff = /^(?:0|false|no)$/i.test(text);
   if (key === 'color') return variable === 'NO_COLOR' || isOff ? 'never' : 'always';
   if (key === 'screenReader') return isOff ? 'no' : 'yes';
+  if (key === 'links') return isOff ? 'off' : 'on';
   return text;
 }
 
@@ -132,6 +136,7 @@ function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSe
       return found('off', '');
     case 'color':
     case 'clipboard':
+    case 'links':
     case 'theme':
     case 'ambiguousWidth':
       return found('auto', '');

@@ -10,6 +10,9 @@ const ON_OFF = ['on', 'off'] as const;
 /** How text gets to the clipboard: where the terminal seems to allow it, always, never. */
 const CLIPBOARDS = ['auto', 'osc52', 'off'] as const;
 export type ClipboardWish = (typeof CLIPBOARDS)[number];
+/** How addresses are shown: as links where the terminal seems to know them, always, never. */
+const LINKS = ['auto', 'on', 'off'] as const;
+export type LinkWish = (typeof LINKS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
 /** What stands behind the text; `auto` asks the terminal. */
 const THEMES = ['auto', 'dark', 'light'] as const;
@@ -37,6 +40,8 @@ export interface Settings {
   /** Whether the console takes the mouse: the wheel scrolls by rows then, and the terminal's own selection needs Shift. */
   mouse?: string;
   clipboard?: string;
+  /** Whether addresses are links. */
+  links?: string;
   theme?: string;
   ambiguousWidth?: string;
   /** Whether the console is read aloud: lines as they come, nothing painted over. */
@@ -75,6 +80,7 @@ const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   keys: text,
   mouse: oneOf(ON_OFF),
   clipboard: oneOf(CLIPBOARDS),
+  links: oneOf(LINKS),
   theme: oneOf(THEMES),
   ambiguousWidth: oneOf(AMBIGUOUS_WIDTHS),
   screenReader: oneOf(SWITCHES),

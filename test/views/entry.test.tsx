@@ -37,6 +37,13 @@ test('says in Chinese on 80x24 who is behind by how much, and what the cell need
   ]);
 });
 
+test('draws the trend where dots take one cell each', async () => {
+  await openEntry({ fineMarks: true });
+  expect(line(19)).toMatch(
+    /^趋势 实 50 [\u2801-\u28ff]+ 60  应 60 [\u2801-\u28ff]+ 77  \(近\d+个工作日,%\)$/,
+  );
+});
+
 test('keys walk the cells, change the measure, and go down to the communities and back', async () => {
   await openEntry();
   await screen.press('lj');

@@ -105,10 +105,13 @@ export class FakePlatform {
   }
 
   /** Signs in again as the console does: a code, then whoever was let in. */
+  /** Where one is told to sign in. */
+  signInPage = 'https://gulou.example/device';
+
   async *reopen(): AsyncGenerator<ShownCode, { client: Client; me: Operator }> {
     this.codesAsked += 1;
     const decided = new Promise<{ name: string } | 'refused'>((resolve) => (this.#decide = resolve));
-    const uri = 'https://gulou.example/device';
+    const uri = this.signInPage;
     yield {
       userCode: 'BCDF-GHJK',
       uri,

@@ -12,6 +12,7 @@ import { openJournal } from '../../src/journal/journal.ts';
 import type { Place } from '../../src/session/place-in-use.ts';
 import type { Settings } from '../../src/session/setting-checks.ts';
 import { clipboardSequence } from '../../src/terminal/clipboard.ts';
+import { linksOn } from '../terminal/links.ts';
 import { FakePlatform } from './fake-client.ts';
 import { NOW } from './sample-data.ts';
 
@@ -29,6 +30,8 @@ export interface OpenedScreen {
   lines(): string[];
   text(): string;
   cursor(): { x: number; y: number };
+  /** What on the screen leads somewhere. */
+  links(): { text: string; address: string }[];
   isAlternate(): boolean;
   press(keys: string): Promise<void>;
   resize(columns: number, rows: number): Promise<void>;
@@ -47,10 +50,14 @@ export async function openScreen(options: {
   platform?: FakePlatform;
   settings?: Settings;
   place?: Place;
+  /** Whether the terminal gives dots and half blocks one cell each. */
+  fineMarks?: boolean;
+  /** Whether it knows links. */
+  links?: boolean;
 }): Promise<OpenedScreen> {
   delete process.env['CI'];
   const { columns = 80, rows = 24, language = 'zh', platform = new FakePlatform(), settings = {} } = options;
-  const { place = SANDBOX } = options;
+  const { place = SANDBOX, fineMarks = false, links = true } = options;
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   let written = '';
   const stdout = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
@@ -74,6 +81,8 @@ export async function openScreen(options: {
     readSettings: () => settings,
     language,
     colours: true,
+    fineMarks,
+    links,
     window: { columns, rows },
     copyToTerminal: (text) => stdout.write(clipboardSequence(text, 'osc52', {}) ?? ''),
     exit: (code) => {
@@ -124,6 +133,7 @@ export async function openScreen(options: {
     lines,
     text,
     cursor: () => ({ x: emulator.buffer.active.cursorX, y: emulator.buffer.active.cursorY }),
+    links: () => linksOn(emulator),
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     press: async (keys) => {
       stdin.write(keys);

@@ -1,4 +1,3 @@
-import { progressBar } from '../../src/command/notice/notice-lines.ts';
 import { formActionText } from '../../src/console/form/action-word.ts';
 import type { Form } from '../../src/console/form/form.ts';
 import type { Choice } from '../../src/console/form/units.ts';
@@ -6,6 +5,7 @@ import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { formMessages } from '../../src/i18n/messages/console-form.ts';
 import { triageMessages } from '../../src/i18n/messages/console-triage.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
+import { progressBar } from '../../src/output/plot.ts';
 import { clip, wrapLines } from '../../src/terminal/width.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
 import { fieldLines } from './field-lines.ts';
@@ -59,7 +59,7 @@ function sentOf({ targets }: Form): string {
   if (total < 2) return '';
   // What was refused gives up its key.
   const tried = targets.filter(({ done, idempotencyKey }) => done || idempotencyKey === null).length;
-  return `${progressBar({ delivered: tried, failed: 0, total }, BAR_COLUMNS)} ${tried}/${total}  `;
+  return `${progressBar(tried, total, BAR_COLUMNS)} ${tried}/${total}  `;
 }
 
 function titleOf(form: Form, language: Language): string {

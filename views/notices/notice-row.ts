@@ -1,8 +1,9 @@
 import type { NoticeSummary } from '@district/contract/types.ts';
-import { progressBar, titleText } from '../../src/command/notice/notice-lines.ts';
+import { titleText } from '../../src/command/notice/notice-lines.ts';
 import { noticesMessages } from '../../src/i18n/messages/console-notices.ts';
 import { noticeStateText } from '../../src/i18n/notice-words.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
+import { progressBar } from '../../src/output/plot.ts';
 import { fit } from '../../src/terminal/width.ts';
 import { cursorMark, type Span } from '../parts/line.tsx';
 
@@ -53,7 +54,7 @@ export function noticeSpans(
     noticeStateText(state, language),
     titleText(notice, language),
     notice.audience.map(({ name }) => name).join(' '),
-    begun ? progressBar(counts, BAR_COLUMNS) : '',
+    begun ? progressBar(counts.delivered + counts.failed, counts.total, BAR_COLUMNS) : '',
     begun
       ? `${counts.delivered}/${counts.total}`
       : translate(noticesMessages, language, 'persons', { n: counts.persons }),

@@ -8,6 +8,7 @@ import { clip, spread, tail, widthOf } from '../../src/terminal/width.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Line } from '../parts/line.tsx';
 import { TextCursor } from '../parts/text-cursor.tsx';
+import { useRested } from '../parts/use-rested.ts';
 
 /** The filter in force, or the one being typed. `top` is its row. */
 export function FilterLine({ columns, top, count }: { columns: number; top: number; count: string }) {
@@ -31,18 +32,20 @@ export function FilterAdvice({ columns }: { columns: number }) {
   const text = useText(consoleMessages);
   const language = useLanguage();
   const editing = useConsole((state) => state.requests.editing);
+  const whole = editing ? wholeText(editing.typed) : '';
+  // A word is wrong until it is typed to its end; and over a slow line what is said of it would hold up the next character.
+  const hasRested = useRested(whole) === whole;
   if (!editing) return null;
   const { typed, choices, chosen } = editing;
   if (choices.length > 0) {
     const shared = /^(?:.*\s)?-?/su.exec(typed.before)?.[0].length ?? 0;
     return <Choices choices={choices} chosen={chosen} columns={columns} shared={shared} />;
   }
-  const parsed = parseFilter(wholeText(typed));
-  return <Line spans={[{ text: parsed.ok ? ' ' : pointed(parsed.error), tone: 'red' }]} />;
+  const parsed = parseFilter(whole);
+  return <Line spans={[{ text: parsed.ok || !hasRested ? ' ' : pointed(parsed.error), tone: 'red' }]} />;
 
   /** `      ^^^^^^^ what is wrong`, the marks below the word; the sentence goes before them where they stand far right. */
   function pointed(error: FilterError): string {
-    const whole = wholeText(typed);
     const at = widthOf(text('filter')) + widthOf(whole.slice(0, error.at));
     const marks = '^'.repeat(Math.max(1, widthOf(whole.slice(error.at, error.at + error.length))));
     const also =
