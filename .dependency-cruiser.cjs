@@ -33,6 +33,12 @@ module.exports = {
       'the client stands on the contract',
     ),
     forbid(
+      'journal-is-files-only',
+      '^src/journal/',
+      '^(src/(?!journal/|session/|command/operation)|commands|views|platform)',
+      'what a batch is made of is known to commands and console; the journal writes it down',
+    ),
+    forbid(
       'commands-know-no-screen',
       '^commands/',
       '^(views|src/console|src/terminal)/|node_modules/(ink|react)/',

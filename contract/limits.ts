@@ -12,6 +12,12 @@ export const REQUESTS_SELECTED_MAX = 1_000;
 export const FILTER_LENGTH_MAX = 2_000;
 /** Terms of a filter at most: each becomes a predicate the planner has to weigh. */
 export const FILTER_TERMS_MAX = 40;
+/** Requests that counts by facet look at when nothing is said: the storm after a holiday whole, and as quick among a million as among thousands. */
+export const FACETS_COUNTED_DEFAULT = 500;
+/** Requests that counts by facet look at at most: some 50 ms of a database, for a report that can wait so long. */
+export const FACETS_COUNTED_MAX = 10_000;
+/** Values of one facet at most, the most frequent first: every community and every service item of a district. */
+export const FACET_VALUES_MAX = 200;
 /** Characters of a title: one line of a wide terminal in Chinese. */
 export const TITLE_LENGTH_MAX = 60;
 /** Characters of a request's text: two pages of Chinese handwriting. */
@@ -24,10 +30,26 @@ export const SEARCH_LENGTH_MAX = 40;
 export const REMARK_LENGTH_MAX = 2_000;
 /** Bytes of a request body: the longest texts above in UTF-8, six times over for JSON escapes. */
 export const REQUEST_BODY_SIZE_BYTES_MAX = 128 * 1024;
+/** Bytes of one attachment: a phone's photograph made smaller, or ten scanned pages. */
+export const ATTACHMENT_SIZE_BYTES_MAX = 3 * 1024 * 1024;
+/** Bytes of the body that brings one: its content in base64, its name, and room for JSON. */
+export const ATTACHMENT_BODY_SIZE_BYTES_MAX = Math.ceil(ATTACHMENT_SIZE_BYTES_MAX / 3) * 4 + 4 * 1024;
+/** Attachments of one request at most: before, after, and what was signed in between. */
+export const ATTACHMENTS_MAX = 20;
+/** Characters of an attachment's name: two lines of a small window in Chinese. */
+export const ATTACHMENT_NAME_LENGTH_MAX = 80;
+/** Characters of a template's name: a word that is found again. */
+export const TEMPLATE_NAME_LENGTH_MAX = 24;
+/** Templates of one area at most: more are looked through no faster than the reply is written. */
+export const TEMPLATES_MAX = 100;
+/** Days after closing in which a resident may rate: a month, as the hotline asks. */
+export const RATING_DAYS = 30;
 /** Characters of an Idempotency-Key: a UUID with room for a prefix. */
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 128;
 /** Days an Idempotency-Key is remembered: a batch begun before a week's holiday can be resumed after it. */
 export const IDEMPOTENCY_KEY_KEPT_DAYS = 14;
+/** Units of a limit within which an approval is decided: a month of working days; who needs longer has nobody who decides. */
+export const DECIDE_LIMIT_MAX = 24;
 /** Assistants of one request at most: the seven other departments of a joint matter. */
 export const ASSISTANTS_MAX = 8;
 /** Characters of a notice's title and body, by channel: an inbox shows a title in one line of a phone; a site's page may be longer. */
@@ -64,6 +86,16 @@ export const CALENDAR_DAYS_MAX = 366;
 export const PAPER_LENGTH_MAX = 120;
 /** Moved deadlines told one by one; the rest are counted. */
 export const CALENDAR_MOVED_LISTED_MAX = 200;
+/** Days of a period that figures are reckoned over at most: a year, so that a month costs what its requests cost, however many there are. */
+export const FIGURES_DAYS_MAX = 366;
+/** Groups of figures at most, those with the most requests: every community of a district four times over. */
+export const FIGURES_GROUPS_MAX = 500;
+/** Months of a trend at most. */
+export const FIGURES_MONTHS_MAX = 12;
+/** Hours from submission to the first contact with the resident within which it counts as a response: the hotline's day and night. */
+export const RESPONSE_HOURS_MAX = 24;
+/** Opinions that are shown added up at least: with fewer, a handler could tell who gave which. */
+export const RATINGS_TOGETHER_MIN = 5;
 /** A limit that can be reckoned: over a year of working days, or two weeks of hours, no rule knows. */
 export const RECKONED_LIMIT_MAX = 400;
 /** Minutes for which revealed values may be shown: a call to the resident, and no coffee after it. */
@@ -85,3 +117,34 @@ export const AUDIT_VERIFIED_MAX = 20_000;
 export const AUDIT_FINDINGS_MAX = 100;
 /** Checkpoints sent along with one call at most: with 300 bytes each they stay within the size of a body. */
 export const AUDIT_CHECKPOINTS_MAX = 200;
+/** Hours after which a claim lapses by itself: half a day's work, so that whoever was called away holds nothing up for long. */
+export const CLAIM_HOURS = 4;
+/** Hours for which a request can be put off in one's own triage at most: over a weekend, never out of sight for a week. */
+export const SNOOZE_HOURS_MAX = 72;
+/** Minutes of the day between which a unit hears of an ordinary reminder, on working days; outside of them it waits. 08:30 and 18:00. */
+export const OFFICE_OPENS_MINUTE = 8 * 60 + 30;
+export const OFFICE_CLOSES_MINUTE = 18 * 60;
+/** Requests in one grouped reminder at most: a unit that has more is told of those due first. */
+export const REMINDER_REQUESTS_MAX = 500;
+/** Units of a plan of reminders at most: nine departments, the streets and communities of a district. */
+export const REMINDER_UNITS_MAX = 200;
+/** The queue of triage is counted up to here; more is more than a shift can do. */
+export const TRIAGE_COUNT_MAX = 1_000;
+/** Days back in which like requests are looked for, how many of them are compared and how many are told at most. */
+export const SIMILAR_DAYS = 30;
+export const SIMILAR_COMPARED_MAX = 300;
+export const SIMILAR_MAX = 10;
+/** Share of pairs of characters from which on two texts are alike; half of it is enough for the same item in the same community. */
+export const SIMILARITY_MIN = 0.3;
+/** Steps of a district's ladder: from the duty desk to the head of the district. */
+export const PAGING_STEPS_MAX = 5;
+/** Hours over a deadline that a step can wait: a month. */
+export const PAGING_HOURS_MAX = 720;
+/** Characters of the name of who is paged: a post, such as 分管领导. */
+export const PAGED_NAME_LENGTH_MAX = 40;
+export const PAGING_URL_LENGTH_MAX = 500;
+/** Bytes of a webhook's secret, as Standard Webhooks has it. */
+export const WEBHOOK_SECRET_BYTES_MIN = 24;
+export const WEBHOOK_SECRET_BYTES_MAX = 64;
+/** Numbers written out in one page; the rest are counted: a text message shows no more. */
+export const PAGE_NUMBERS_MAX = 50;

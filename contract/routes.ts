@@ -4,16 +4,21 @@
 import * as z from 'zod';
 import { ACCOUNT_ROUTES } from './routes/accounts.ts';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { ATTACHMENT_ROUTES } from './routes/attachments.ts';
 import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
+import { PAGING_ROUTES } from './routes/paging.ts';
 import { anyone, json, needs, OPEN, problems, type Security, signedIn, tag } from './routes/parts.ts';
 import { PRIVACY_ROUTES } from './routes/privacy.ts';
 import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
+import { STATS_ROUTES } from './routes/stats.ts';
+import { TEMPLATE_ROUTES } from './routes/templates.ts';
+import { TRIAGE_ROUTES } from './routes/triage.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
 
@@ -40,6 +45,11 @@ export const ROUTES = {
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
+  ...STATS_ROUTES,
+  ...TRIAGE_ROUTES,
+  ...PAGING_ROUTES,
+  ...ATTACHMENT_ROUTES,
+  ...TEMPLATE_ROUTES,
   ...PRIVACY_ROUTES,
   ...APPROVAL_ROUTES,
   ...NOTICE_ROUTES,

@@ -26,6 +26,7 @@ export const ACTIONS = [
   'reopen',
   'merge',
   'withdraw',
+  'undo',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -61,12 +62,15 @@ export type Condition =
   | 'no_open_approval'
   | 'open_return_to_arbitrate'
   | 'before_promised_due'
-  | 'correction_not_yet_asked';
+  | 'correction_not_yet_asked'
+  | 'in_time_to_correct'
+  | 'no_open_rectification'
+  | 'step_to_undo';
 
 export interface Transition {
   from: readonly RequestState[];
-  /** The state it leads to; `same` keeps it; `before_pause` goes back to where the pause began. */
-  to: RequestState | 'same' | 'before_pause';
+  /** The state it leads to; `same` keeps it; `before_pause` goes back to where the pause began, `before_step` to where the last step did. */
+  to: RequestState | 'same' | 'before_pause' | 'before_step';
   by: readonly Party[];
   /** Done by the handler it opens this approval, and takes effect when the centre grants it. */
   approval?: ApprovalKind;
@@ -74,8 +78,13 @@ export interface Transition {
   takes?: readonly ActionField[];
   conditions?: readonly Condition[];
   clock?: ClockEffect;
-  /** True when the resident is told: it has no inverse. */
+  /** True when the resident is told: once it is done it has no inverse. */
   public?: boolean;
+  /**
+   * What `undo` takes back, while nothing has happened since: the action once it is `done`, or, where the centre has to grant it, only
+   * that it was `asked`. By whoever did it, or the centre.
+   */
+  inverse?: 'done' | 'asked';
 }
 
 const AT_WORK = ['assigned', 'in_progress'] as const;
@@ -98,13 +107,14 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     conditions: ['no_open_approval'],
     clock: 'stop',
     public: true,
+    inverse: 'asked',
   },
   request_correction: {
     from: ['submitted', 'in_progress'],
     to: 'suspended',
     by: ['centre', 'handler'],
     needs: ['reason'],
-    conditions: ['no_open_approval', 'correction_not_yet_asked'],
+    conditions: ['no_open_approval', 'correction_not_yet_asked', 'in_time_to_correct'],
     clock: 'pause',
     public: true,
   },
@@ -123,6 +133,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['to'],
     takes: ['assistants', 'remark'],
     clock: 'start_dispatch',
+    inverse: 'done',
   },
   sign: {
     from: ['assigned'],
@@ -130,6 +141,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     by: ['handler'],
     takes: ['remark'],
     conditions: ['no_open_approval'],
+    inverse: 'done',
   },
   transfer: {
     from: [...AT_WORK],
@@ -138,6 +150,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['to', 'reason'],
     takes: ['assistants'],
     conditions: ['no_open_approval'],
+    inverse: 'done',
   },
   return: {
     from: [...AT_WORK],
@@ -146,6 +159,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     approval: 'return',
     needs: ['reason'],
     conditions: ['no_open_approval'],
+    inverse: 'asked',
   },
   arbitrate: {
     from: [...AT_WORK],
@@ -161,9 +175,22 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     by: ['centre', 'handler'],
     needs: ['assistants'],
     takes: ['remark'],
+    inverse: 'done',
   },
-  remind: { from: [...AT_WORK, 'suspended'], to: 'same', by: ['centre'], takes: ['remark'] },
-  supervise: { from: [...AT_WORK, 'suspended'], to: 'same', by: ['centre'], needs: ['reason'] },
+  remind: {
+    from: [...AT_WORK, 'suspended'],
+    to: 'same',
+    by: ['centre'],
+    takes: ['remark'],
+    inverse: 'done',
+  },
+  supervise: {
+    from: [...AT_WORK, 'suspended'],
+    to: 'same',
+    by: ['centre'],
+    needs: ['reason'],
+    inverse: 'done',
+  },
   extend: {
     from: ['in_progress'],
     to: 'same',
@@ -172,6 +199,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['limit', 'reason'],
     conditions: ['no_open_approval', 'before_promised_due'],
     clock: 'extend',
+    inverse: 'asked',
   },
   special_procedure: {
     from: ['in_progress'],
@@ -182,6 +210,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     conditions: ['no_open_approval'],
     clock: 'pause',
     public: true,
+    inverse: 'asked',
   },
   resume: {
     from: ['suspended'],
@@ -189,6 +218,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     by: ['centre', 'handler'],
     takes: ['remark'],
     clock: 'resume',
+    inverse: 'done',
   },
   resolve: {
     from: ['in_progress'],
@@ -199,6 +229,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     conditions: ['no_open_approval'],
     clock: 'stop',
     public: true,
+    inverse: 'asked',
   },
   callback: {
     from: ['resolved'],
@@ -207,7 +238,14 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['reached'],
     takes: ['satisfied', 'rating', 'remark'],
   },
-  close: { from: ['resolved'], to: 'closed', by: ['centre'], takes: ['remark'], public: true },
+  close: {
+    from: ['resolved'],
+    to: 'closed',
+    by: ['centre'],
+    takes: ['remark'],
+    conditions: ['no_open_rectification'],
+    public: true,
+  },
   reopen: {
     from: ['resolved', 'closed'],
     to: 'assigned',
@@ -236,6 +274,13 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     clock: 'stop',
     public: true,
   },
+  undo: {
+    from: [...OPEN_STATES],
+    to: 'before_step',
+    by: ['centre', 'handler'],
+    takes: ['remark'],
+    conditions: ['step_to_undo'],
+  },
 };
 
 /** Why an action is closed to this operator right now. */
@@ -247,6 +292,10 @@ export const CLOSED_REASONS = [
   'open_return_to_arbitrate',
   'before_promised_due',
   'correction_not_yet_asked',
+  'in_time_to_correct',
+  'no_open_rectification',
+  'step_to_undo',
+  'not_your_step',
 ] as const;
 export type ClosedReason = (typeof CLOSED_REASONS)[number];
 

@@ -25,6 +25,21 @@ export const OPEN_STATES = [
 export const LIGHTS = ['red', 'yellow', 'green'] as const;
 export type Light = (typeof LIGHTS)[number];
 
+/** By what requests can be counted, each under the name of the filter's key that narrows to one of its values. */
+export const FACETS = [
+  'light',
+  'state',
+  'to',
+  'street',
+  'community',
+  'category',
+  'item',
+  'source',
+  'approval',
+  'rating',
+] as const;
+export type Facet = (typeof FACETS)[number];
+
 export const LIMIT_UNITS = ['working_day', 'calendar_day', 'hour'] as const;
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
@@ -64,8 +79,12 @@ export type RegionLevel = (typeof REGION_LEVELS)[number];
 export const APPROVAL_KINDS = ['return', 'extend', 'special_procedure', 'decline', 'resolve'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
-export const APPROVAL_STATES = ['pending', 'escalated', 'granted', 'refused'] as const;
+export const APPROVAL_STATES = ['pending', 'escalated', 'granted', 'refused', 'taken_back'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+/** Who decides on a kind of approval: everybody at the centre who may decide, or administrators alone. */
+export const APPROVAL_DECIDERS = ['centre', 'administrator'] as const;
+export type ApprovalDecider = (typeof APPROVAL_DECIDERS)[number];
 
 export const RATINGS = [
   'very_satisfied',
@@ -75,6 +94,12 @@ export const RATINGS = [
   'very_dissatisfied',
 ] as const;
 export type Rating = (typeof RATINGS)[number];
+/** Those that call for the work to be put right by another unit. */
+export const POOR_RATINGS = ['dissatisfied', 'very_dissatisfied'] as const satisfies readonly Rating[];
+
+/** How far a poor rating has been put right: nobody has begun, another unit is at it, it is closed again. */
+export const RECTIFICATION_STATES = ['open', 'under_way', 'done'] as const;
+export type RectificationState = (typeof RECTIFICATION_STATES)[number];
 
 /** One post a person; whoever has two has two operators, so that administrator, security officer and auditor stay three people. */
 export const ROLES = [
@@ -104,6 +129,7 @@ export const SCOPES = [
   'audit:read',
   'personal:reveal',
   'calendar:write',
+  'paging:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -121,6 +147,23 @@ export type RevealField = (typeof REVEAL_FIELDS)[number];
 /** How values were seen: one request's on a screen or in a script, or many in an export. */
 export const REVEAL_MEANS = ['reveal', 'export'] as const;
 export type RevealMeans = (typeof REVEAL_MEANS)[number];
+
+/** What an attachment may be, and how its name ends: what an office looks at without running anything. */
+export const ATTACHMENT_TYPES = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'text/plain': ['txt', 'csv'],
+} as const satisfies Record<string, readonly string[]>;
+export type AttachmentType = keyof typeof ATTACHMENT_TYPES;
+
+/** Fields of an action that a kept text may be for. */
+export const TEMPLATE_FIELDS = ['reply', 'reason', 'remark'] as const;
+export type TemplateField = (typeof TEMPLATE_FIELDS)[number];
 
 export const UNIT_KINDS = ['agency', 'street', 'community'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
@@ -168,6 +211,10 @@ export const BEHIND_VERDICTS = ['behind', 'fast_and_wrong'] as const satisfies r
 
 export const PROGRESS_BY = ['street', 'community', 'dataset'] as const;
 export type ProgressBy = (typeof PROGRESS_BY)[number];
+
+/** What figures of requests are grouped by; a month is that of the submission, in Asia/Shanghai. */
+export const STATS_BY = ['agency', 'street', 'community', 'item', 'category', 'source', 'month'] as const;
+export type StatsBy = (typeof STATS_BY)[number];
 
 /** Why a day of a limit counts or does not; `moved` is the working day to which a calendar-day limit that ends on a rest day moves. */
 export const DAY_REASONS = [

@@ -10,12 +10,19 @@ function hintKey(state: ConsoleState) {
   if (state.overlay?.kind === 'resume') return 'hintsResume';
   if (state.overlay) return state.overlay.kind === 'menu' ? 'hintsMenu' : 'hintsOverlay';
   if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
-  if (state.screen === 'requests') return state.requests.editing ? 'filterTyping' : 'hintsRequests';
+  if (state.screen === 'requests') return requestsHint(state);
   if (state.screen === 'notices') return state.notices.open === null ? 'hintsNotices' : 'hintsNotice';
   if (state.screen === 'operators') return state.operators.open === null ? 'hintsOperators' : 'hintsOperator';
   if (state.screen === 'audit') return state.audit.open === null ? 'hintsAudit' : 'hintsAudited';
   if (state.screen === 'entry') return 'hintsEntry';
+  if (state.screen === 'stats') return 'hintsStats';
+  if (state.screen === 'triage') return 'hintsTriage';
   return state.screen === 'workbench' ? 'hintsWorkbench' : 'hintsApprovals';
+}
+
+function requestsHint({ requests }: ConsoleState) {
+  if (requests.editing) return 'filterTyping';
+  return requests.facets ? 'hintsFacets' : 'hintsRequests';
 }
 
 /** The keys that matter most where the person is. */

@@ -7,6 +7,7 @@ import type { Operation, OperationContext, Outcome } from '../../src/command/ope
 import { readStandardInput } from '../../src/command/standard-input.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';
 import { findPlaces } from '../../src/session/places.ts';
+import type { LinkWish } from '../../src/session/setting-checks.ts';
 import { readSettings } from '../../src/session/settings.ts';
 
 export const login: Operation<LoginEvent> = {
@@ -115,14 +116,20 @@ async function connectionTo(
 async function* byDevice(
   client: Client,
   input: Parameters<typeof isOn>[0],
-  { language, signal }: OperationContext,
+  { language, signal, setting }: OperationContext,
 ): AsyncGenerator<Outcome<LoginEvent>, string> {
   const { signInByDevice } = await import('../../src/session/device-sign-in.ts');
   const { signInTalk } = await import('../../src/output/sign-in-talk.ts');
+  const { allowsLinks } = await import('../../src/output/link.ts');
   const pause = (ms: number) => delay(ms, undefined, { signal }).catch(() => {});
   const steps = signInByDevice(client, { signal, nowMs: Date.now, pause });
   const { origin } = new URL(client.url);
-  const talk = signInTalk(process.env, { language, origin, qr: input['qr'] !== false });
+  const isReadAloud = setting('screenReader').value === 'yes';
+  const talk = signInTalk(process.env, {
+    ...{ language, origin, isReadAloud },
+    qr: input['qr'] !== false,
+    links: !isReadAloud && allowsLinks(setting('links').value as LinkWish, process.env),
+  });
   try {
     for (let isFirst = true; ; isFirst = false) {
       const step = await steps.next();

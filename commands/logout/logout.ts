@@ -1,4 +1,4 @@
-import { eachItem } from '../../src/command/batch.ts';
+import { eachItem } from '../../src/command/batch/each-item.ts';
 import { isOn } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';

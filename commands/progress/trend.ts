@@ -3,6 +3,10 @@ import { count, text } from '../../src/command/input.ts';
 import type { Column, Operation } from '../../src/command/operation.ts';
 import { REGION_OPTION, regionOf } from '../../src/command/region-option.ts';
 import { figureText, pointsText, shareText } from '../../src/i18n/progress-text.ts';
+import { markedBar } from '../../src/output/plot.ts';
+
+/** A cell for five of a hundred; with the figures it fits 80 columns. */
+const BAR_COLUMNS = 20;
 
 type Point = ProgressTrend['points'][number];
 
@@ -17,6 +21,13 @@ const COLUMNS: readonly Column<Point>[] = [
     align: 'right',
   },
   { header: { zh: '正确', en: 'ACCURACY' }, cell: ({ accuracy }) => shareText(accuracy), align: 'right' },
+  {
+    header: { zh: '实际 # 应达 |', en: 'ACTUAL # EXPECTED |' },
+    cell: ({ actual, expected }) => markedBar(actual, expected, BAR_COLUMNS),
+    priority: 1,
+    whole: true,
+    isPlot: true,
+  },
 ];
 
 export const trend: Operation<ProgressTrend> = {

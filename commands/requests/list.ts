@@ -1,6 +1,7 @@
 import type { Page, RequestSort, RequestSummary } from '@district/contract/types.ts';
+import { FILTER_OPTIONS, filterOf } from '../../src/command/filter-option.ts';
 import { text } from '../../src/command/input.ts';
-import type { Operation, OperationContext } from '../../src/command/operation.ts';
+import type { Operation } from '../../src/command/operation.ts';
 import { collectPages, PAGE_OPTIONS } from '../../src/command/paging.ts';
 import { REQUEST_COLUMNS } from '../../src/command/request-columns.ts';
 import { WATCH_OPTION } from '../../src/command/shared-options.ts';
@@ -12,18 +13,7 @@ export const list: Operation<Page<RequestSummary>> = {
   summary: { zh: '列出办件', en: 'list requests' },
   effect: 'read',
   options: [
-    {
-      name: 'q',
-      value: 'FILTER',
-      completes: 'filter',
-      summary: { zh: '筛选,与控制台相同', en: 'filter, as in the console' },
-    },
-    {
-      name: 'view',
-      value: 'NAME',
-      completes: 'view',
-      summary: { zh: '用保存的视图(district views list)', en: 'a saved view (district views list)' },
-    },
+    ...FILTER_OPTIONS,
     {
       name: 'sort',
       value: 'ORDER',
@@ -32,18 +22,22 @@ export const list: Operation<Page<RequestSummary>> = {
     },
     ...PAGE_OPTIONS,
     WATCH_OPTION,
+    {
+      name: 'check',
+      summary: { zh: '有超期的就以 10 退出', en: 'exit with 10 when something is overdue' },
+    },
   ],
   examples: [
     `district requests list --q 'is:overdue to:agency:urban_management'`,
     'district requests list --view overdue --watch',
+    'district requests list --q to:agency:housing --check',
     'district requests list --q is:due-today --all --json no,title,promisedDueAt',
   ],
   async *run(input, context) {
-    const parts = [await viewed(text(input, 'view'), context), text(input, 'q')];
-    const q = parts.filter((part) => part !== undefined).join(' ');
+    const q = await filterOf(input, context);
     const sort = text(input, 'sort') as RequestSort | undefined;
     const client = await context.client();
-    const filter = { ...(q !== '' && { q }), ...(sort !== undefined && { sort }) };
+    const filter = { ...(q !== undefined && { q }), ...(sort !== undefined && { sort }) };
     yield {
       status: 'done',
       value: await collectPages(input, context, (page) =>
@@ -51,12 +45,7 @@ export const list: Operation<Page<RequestSummary>> = {
       ),
     };
   },
+  // The tightest come first, so that the first page tells; another order has to be looked through whole.
+  finds: ({ items }) => items.some(({ light }) => light === 'red'),
   print: { columns: REQUEST_COLUMNS, rows: (page) => page.items },
 };
-
-/** What reads a filter is loaded only where there is a view to read. */
-async function viewed(view: string | undefined, context: OperationContext): Promise<string | undefined> {
-  if (view === undefined) return undefined;
-  const { viewFilter } = await import('../../src/command/view-filter.ts');
-  return viewFilter(view, context);
-}

@@ -5,37 +5,58 @@ import { regionPrefix } from '../region-code.ts';
 import {
   APPROVAL_KINDS,
   LIGHTS,
+  RATINGS,
   REQUEST_SOURCES,
   REQUEST_STATES,
   SERVICE_CATEGORIES,
 } from '../vocabulary.ts';
 import { nearest } from './nearest.ts';
-import { type Comparison, type FilterError, type FilterResult, type FilterTest, IS_VALUES } from './terms.ts';
+import {
+  type Comparison,
+  type FilterCount,
+  type FilterDate,
+  type FilterError,
+  type FilterResult,
+  type FilterTest,
+  IS_VALUES,
+  NAMED_DAYS,
+} from './terms.ts';
 import { type FilterWord, splitFilter } from './words.ts';
 
 type Failure = Pick<FilterError, 'code' | 'suggestion'>;
 type Reading = { test: FilterTest } | { failure: Failure };
-type Reader = (value: string) => Reading;
+type Reader = (values: readonly string[]) => Reading;
+
+/** Said of a column that holds nothing: nobody leads it, nobody has rated it. */
+const NONE = 'none';
 
 const READERS: Record<string, Reader> = {
   is: oneOf('is', IS_VALUES),
   state: oneOf('state', REQUEST_STATES),
-  light: oneOf('light', LIGHTS),
+  light: oneOf('light', [...LIGHTS, NONE]),
   category: oneOf('category', SERVICE_CATEGORIES),
   source: oneOf('source', REQUEST_SOURCES),
-  approval: oneOf('approval', APPROVAL_KINDS),
+  approval: oneOf('approval', [...APPROVAL_KINDS, NONE]),
+  rating: oneOf('rating', [...RATINGS, NONE]),
   region: readRegion,
   district: readRegion,
   street: readRegion,
   community: readRegion,
-  to: readUnits,
-  item: (value) => ({ test: { key: 'item', values: value.split(',') } }),
-  no: (value) => ({ test: { key: 'no', values: value.toUpperCase().split(',') } }),
-  age: readAge,
-  due: (value) => readDate('due', value),
-  submitted: (value) => readDate('submitted', value),
-  returns: (value) => readCount('returns', value),
-  round: (value) => readCount('round', value),
+  to: (values) => readUnits('to', values),
+  assistant: (values) => readUnits('assistant', values),
+  unit: (values) => readUnits('unit', values),
+  item: (values) => ({ test: { key: 'item', values: [...values] } }),
+  no: (values) => ({ test: { key: 'no', values: values.map((value) => value.toUpperCase()) } }),
+  external: (values) => ({ test: { key: 'external', values: [...values] } }),
+  age: (values) => readAge('age', single(values)),
+  idle: (values) => readAge('idle', single(values)),
+  due: (values) => readDate('due', single(values)),
+  statutory: (values) => readDate('statutory', single(values)),
+  submitted: (values) => readDate('submitted', single(values)),
+  acted: (values) => readDate('acted', single(values)),
+  returns: (values) => readCount('returns', single(values)),
+  reminders: (values) => readCount('reminders', single(values)),
+  round: (values) => readCount('round', single(values)),
 };
 
 /** Keys that may stand before a colon, for completion and suggestions. */
@@ -47,7 +68,13 @@ export function parseFilter(filter: string): FilterResult {
   const words = splitFilter(filter);
   if ('unclosedAt' in words) return failed({ code: 'unclosed_quote' }, words.unclosedAt, 1, '"');
   const extra = words[FILTER_TERMS_MAX];
-  if (extra) return failed({ code: 'too_many_terms' }, extra.at, extra.length, extra.value);
+  if (extra)
+    return failed(
+      { code: 'too_many_terms' },
+      extra.at,
+      extra.length,
+      filter.slice(extra.at, extra.at + extra.length),
+    );
   const terms = [];
   for (const word of words) {
     const reading = readTerm(word);
@@ -64,11 +91,16 @@ function failed(failure: Failure, at: number, length: number, word: string): Fil
 }
 
 function readTerm(word: FilterWord): Reading {
-  if (word.key === undefined) return { test: { key: 'text', text: word.value } };
+  if (word.key === undefined) return { test: { key: 'text', values: word.values } };
   const reader = Object.hasOwn(READERS, word.key) ? READERS[word.key] : undefined;
   if (!reader) return { failure: withSuggestion('unknown_key', nearest(word.key, FILTER_KEYS), ':') };
-  if (word.value === '') return { failure: { code: 'empty_value' } };
-  return reader(word.value);
+  if (word.values.includes('')) return { failure: { code: 'empty_value' } };
+  return reader(word.values);
+}
+
+/** Comparisons have no alternatives: a comma in one is refused with the value it stands in. */
+function single(values: readonly string[]): string {
+  return values.join(',');
 }
 
 function withSuggestion(code: FilterError['code'], suggestion: string | undefined, suffix = ''): Failure {
@@ -76,9 +108,9 @@ function withSuggestion(code: FilterError['code'], suggestion: string | undefine
 }
 
 function oneOf<K extends FilterTest['key'], V extends string>(key: K, known: readonly V[]): Reader {
-  return (value) => {
+  return (words) => {
     const values: V[] = [];
-    for (const word of value.split(',')) {
+    for (const word of words) {
       const match = known.find((candidate) => candidate === word);
       if (match === undefined)
         return { failure: withSuggestion('unknown_value', nearest(word, known) ?? known[0]) };
@@ -88,17 +120,17 @@ function oneOf<K extends FilterTest['key'], V extends string>(key: K, known: rea
   };
 }
 
-function readRegion(value: string): Reading {
-  const prefixes = value.split(',').map(regionPrefix);
+function readRegion(values: readonly string[]): Reading {
+  const prefixes = values.map((value) => (value === NONE ? NONE : regionPrefix(value)));
   if (prefixes.some((prefix) => prefix === undefined)) return { failure: { code: 'bad_region' } };
   return { test: { key: 'region', values: prefixes as string[] } };
 }
 
-function readUnits(value: string): Reading {
-  const units = value.split(',').map((text) => (text === 'none' ? 'none' : parseUnit(text)));
+function readUnits(key: 'to' | 'assistant' | 'unit', values: readonly string[]): Reading {
+  const units = values.map((text) => (text === NONE ? NONE : parseUnit(text)));
   if (units.some((unit) => unit === undefined))
     return { failure: withSuggestion('bad_unit', 'agency:civil_affairs') };
-  return { test: { key: 'to', values: units as Exclude<(typeof units)[number], undefined>[] } };
+  return { test: { key, values: units as Exclude<(typeof units)[number], undefined>[] } };
 }
 
 function splitComparison(value: string): { comparison: Comparison; rest: string } {
@@ -108,15 +140,17 @@ function splitComparison(value: string): { comparison: Comparison; rest: string 
 
 const HOURS_PER: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 
-function readAge(value: string): Reading {
+function readAge(key: 'age' | 'idle', value: string): Reading {
   const { comparison, rest } = splitComparison(value);
   const match = /^(\d{1,4})([hdw])$/.exec(rest);
-  if (!match) return { failure: withSuggestion('bad_age', 'age:>3d') };
-  return { test: { key: 'age', comparison, hours: Number(match[1]) * (HOURS_PER[match[2] ?? 'd'] ?? 24) } };
+  if (!match) return { failure: withSuggestion('bad_age', `${key}:>3d`) };
+  return { test: { key, comparison, hours: Number(match[1]) * (HOURS_PER[match[2] ?? 'd'] ?? 24) } };
 }
 
-function readDate(key: 'due' | 'submitted', value: string): Reading {
+function readDate(key: FilterDate, value: string): Reading {
   const { comparison, rest } = splitComparison(value);
+  const named = NAMED_DAYS.find((day) => day === rest);
+  if (named) return { test: { key, comparison, date: named } };
   const date = /^\d{4}-\d{2}-\d{2}$/.test(rest) ? new Date(`${rest}T00:00:00Z`) : undefined;
   const real = date !== undefined && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(rest);
   return real
@@ -124,7 +158,7 @@ function readDate(key: 'due' | 'submitted', value: string): Reading {
     : { failure: withSuggestion('bad_date', `${key}:<2026-10-08`) };
 }
 
-function readCount(key: 'returns' | 'round', value: string): Reading {
+function readCount(key: FilterCount, value: string): Reading {
   const { comparison, rest } = splitComparison(value);
   if (!/^\d{1,4}$/.test(rest)) return { failure: withSuggestion('bad_number', `${key}:>=2`) };
   return { test: { key, comparison, count: Number(rest) } };

@@ -1,5 +1,12 @@
 import type { Unit } from '../assignee.ts';
-import type { ApprovalKind, Light, RequestSource, RequestState, ServiceCategory } from '../vocabulary.ts';
+import type {
+  ApprovalKind,
+  Light,
+  Rating,
+  RequestSource,
+  RequestState,
+  ServiceCategory,
+} from '../vocabulary.ts';
 
 export const IS_VALUES = [
   'open',
@@ -15,27 +22,38 @@ export const IS_VALUES = [
   'awaiting-approval',
   'provisional',
   'reopened',
+  'merged',
+  'claimed',
+  'rectification',
 ] as const;
 export type IsValue = (typeof IS_VALUES)[number];
 
 export type Comparison = '<' | '<=' | '=' | '>=' | '>';
 
+/** Days by which a saved filter stays true tomorrow; each platform reckons them in Asia/Shanghai. */
+export const NAMED_DAYS = ['today', 'yesterday', 'tomorrow'] as const;
+export type NamedDay = (typeof NAMED_DAYS)[number];
+
 /** What a term asks; several values of one term are alternatives, several terms must all hold. */
 export type FilterTest =
   | { key: 'is'; values: IsValue[] }
   | { key: 'state'; values: RequestState[] }
-  | { key: 'light'; values: Light[] }
-  | { key: 'region'; values: string[] /* code prefixes */ }
-  | { key: 'to'; values: (Unit | 'none')[] }
+  | { key: 'light'; values: (Light | 'none')[] }
+  | { key: 'region'; values: string[] /* code prefixes; `none` where the community is not known */ }
+  | { key: 'to' | 'assistant' | 'unit'; values: (Unit | 'none')[] }
   | { key: 'category'; values: ServiceCategory[] }
   | { key: 'item'; values: string[] }
   | { key: 'source'; values: RequestSource[] }
-  | { key: 'approval'; values: ApprovalKind[] }
-  | { key: 'no'; values: string[] }
-  | { key: 'age'; comparison: Comparison; hours: number }
-  | { key: 'due' | 'submitted'; comparison: Comparison; date: string /* YYYY-MM-DD, Asia/Shanghai */ }
-  | { key: 'returns' | 'round'; comparison: Comparison; count: number }
-  | { key: 'text'; text: string };
+  | { key: 'approval'; values: (ApprovalKind | 'none')[] }
+  | { key: 'rating'; values: (Rating | 'none')[] }
+  | { key: 'no' | 'external'; values: string[] /* whole numbers of ours, or prefixes */ }
+  | { key: 'age' | 'idle'; comparison: Comparison; hours: number }
+  | { key: FilterDate; comparison: Comparison; date: string /* YYYY-MM-DD, Asia/Shanghai */ | NamedDay }
+  | { key: FilterCount; comparison: Comparison; count: number }
+  | { key: 'text'; values: string[] };
+
+export type FilterDate = 'due' | 'statutory' | 'submitted' | 'acted';
+export type FilterCount = 'returns' | 'reminders' | 'round';
 
 export type FilterTerm = FilterTest & { negated: boolean };
 

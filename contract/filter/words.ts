@@ -2,17 +2,18 @@ export interface FilterWord {
   negated: boolean;
   /** Undefined for a bare word, which is looked for in the text. */
   key: string | undefined;
-  value: string;
-  quoted: boolean;
+  /** Alternatives, without their quotes; never none. */
+  values: string[];
   at: number;
   length: number;
 }
 
-const WORD = /\S*?"[^"]*"|\S+/gu;
+const WORD = /(?:"[^"]*"|[^\s"])+/gu;
+const ALTERNATIVE = /(?:"[^"]*"|[^",])+/gu;
 
 /**
- * Splits a filter into words. `-` before a word negates it, `"…"` keeps spaces and makes colons ordinary text.
- * Returns the offset of an unclosed quote instead of words when there is one.
+ * Splits a filter into words. `-` before a word negates it, a comma stands between alternatives, `"…"` keeps spaces and makes colons,
+ * commas and dashes ordinary text. Returns the offset of an unclosed quote instead of words when there is one.
  */
 export function splitFilter(filter: string): FilterWord[] | { unclosedAt: number } {
   if ((filter.split('"').length - 1) % 2 === 1) return { unclosedAt: filter.lastIndexOf('"') };
@@ -23,7 +24,14 @@ function readWord(raw: string, at: number): FilterWord {
   const negated = raw.startsWith('-') && raw.length > 1;
   const word = negated ? raw.slice(1) : raw;
   const keyed = /^([a-zA-Z][a-zA-Z-]*):(.*)$/su.exec(word);
-  const value = keyed?.[2] ?? word;
-  const quoted = value.startsWith('"');
-  return { negated, key: keyed?.[1], value: value.replaceAll('"', ''), quoted, at, length: raw.length };
+  const found = alternatives(keyed?.[2] ?? word, keyed !== null);
+  return { negated, key: keyed?.[1], values: found, at, length: raw.length };
+}
+
+/** A key's empty alternative is a mistake to be told; in text it is a comma too many. */
+function alternatives(text: string, keyed: boolean): string[] {
+  const found = [...text.matchAll(ALTERNATIVE)].map(([value]) => value.replaceAll('"', ''));
+  const commas = text.replaceAll(/"[^"]*"/gu, '').split(',').length - 1;
+  if (keyed) return found.length === commas + 1 ? found : [...found, ''];
+  return found.length === 0 ? [text] : found;
 }

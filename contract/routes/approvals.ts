@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { Approval, ApprovalPage, GrantInput, ListApprovalsQuery, RefuseInput } from '../schemas/approvals.ts';
+import {
+  Approval,
+  ApprovalPage,
+  ApprovalSetting,
+  ApprovalSettings,
+  DistrictQuery,
+  GrantInput,
+  ListApprovalsQuery,
+  RefuseInput,
+  SetApprovalSetting,
+} from '../schemas/approvals.ts';
+import { APPROVAL_KINDS } from '../vocabulary.ts';
 import {
   body,
   ChangeHeaders,
@@ -69,6 +80,37 @@ export const APPROVAL_ROUTES = {
     responses: {
       200: { ...json(Approval, 'The approval'), ...etag },
       ...problems('not_found', 'invalid', ...signedIn),
+    },
+  },
+  getApprovalSettings: {
+    method: 'get',
+    path: '/v1/approval-settings',
+    operationId: 'getApprovalSettings',
+    tags: tag('approvals'),
+    summary: 'How a district handles each kind of approval',
+    security: needs('requests:read'),
+    request: { query: DistrictQuery },
+    responses: {
+      200: json(ApprovalSettings, 'The settings'),
+      ...problems('not_found', 'invalid', ...signedIn),
+    },
+  },
+  setApprovalSetting: {
+    method: 'put',
+    path: '/v1/approval-settings/{kind}',
+    operationId: 'setApprovalSetting',
+    tags: tag('approvals'),
+    summary: 'Set by when a kind of approval is decided, by whom, and what happens when nobody does',
+    security: needs('requests:write'),
+    request: {
+      params: z.object({ kind: z.enum(APPROVAL_KINDS) }),
+      query: DistrictQuery.extend(DryRunQuery.shape),
+      headers: ChangeHeaders,
+      body: body(SetApprovalSetting),
+    },
+    responses: {
+      200: { ...json(ApprovalSetting, 'Set'), ...etag },
+      ...problems('forbidden', 'not_found', 'version_mismatch', 'version_missing', ...writing, ...signedIn),
     },
   },
   grantApproval: decision(

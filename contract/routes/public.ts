@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '../limits.ts';
-import { FileRequest, LookUpRequest, PublicProgress, PublicReceipt } from '../schemas/requests.ts';
+import {
+  FileRequest,
+  LookUpRequest,
+  PublicProgress,
+  PublicReceipt,
+  RateRequest,
+} from '../schemas/requests.ts';
 import { anyone, body, json, OPEN, problems, tag } from './parts.ts';
 
 export const PUBLIC_ROUTES = {
@@ -38,6 +44,19 @@ export const PUBLIC_ROUTES = {
     responses: {
       200: json(PublicProgress, 'How far it is'),
       ...problems('malformed', 'not_found', 'body_too_large', 'invalid', ...anyone),
+    },
+  },
+  rateRequest: {
+    method: 'post',
+    path: '/v1/public/requests/rate',
+    operationId: 'rateRequest',
+    tags: tag('public'),
+    summary: 'Rate how a request was handled; a poor rating has another unit put it right',
+    security: OPEN,
+    request: { body: body(RateRequest) },
+    responses: {
+      200: json(PublicProgress, 'Rated, and how far it is'),
+      ...problems('malformed', 'not_found', 'transition_closed', 'body_too_large', 'invalid', ...anyone),
     },
   },
 } as const;

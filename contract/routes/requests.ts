@@ -1,17 +1,21 @@
 import * as z from 'zod';
+import { DistrictQuery } from '../schemas/approvals.ts';
 import { ClockAccount } from '../schemas/calendar.ts';
+import { FacetsQuery, RequestFacets } from '../schemas/facets.ts';
 import { Overview } from '../schemas/overview.ts';
 import {
   ActionInput,
   ActionOutcome,
   CreateRequest,
   ListRequestsQuery,
+  RectificationSetting,
   RequestDetail,
   RequestNo,
   RequestPage,
   RequestSelection,
   RequestSummary,
   SelectRequestsQuery,
+  SetRectification,
 } from '../schemas/requests.ts';
 import { ACTIONS } from '../transitions.ts';
 import {
@@ -62,6 +66,19 @@ export const REQUEST_ROUTES = {
     responses: {
       200: json(RequestSelection, 'The selection'),
       ...problems('filter_invalid', 'not_found', 'invalid', ...signedIn),
+    },
+  },
+  countRequests: {
+    method: 'get',
+    path: '/v1/requests/facets',
+    operationId: 'countRequests',
+    tags: tag('requests'),
+    summary: 'How many requests of a filter there are by state, unit, place and more',
+    security: needs('requests:read'),
+    request: { query: FacetsQuery },
+    responses: {
+      200: json(RequestFacets, 'The counts'),
+      ...problems('filter_invalid', 'invalid', ...signedIn),
     },
   },
   createRequest: {
@@ -119,11 +136,42 @@ export const REQUEST_ROUTES = {
         'forbidden',
         'not_found',
         'transition_closed',
+        'already_reminded',
         'version_mismatch',
         'version_missing',
         ...writing,
         ...signedIn,
       ),
+    },
+  },
+  getRectification: {
+    method: 'get',
+    path: '/v1/rectification-setting',
+    operationId: 'getRectification',
+    tags: tag('requests'),
+    summary: 'Within how long a poor rating is put right',
+    security: needs('requests:read'),
+    request: { query: DistrictQuery },
+    responses: {
+      200: json(RectificationSetting, 'The setting'),
+      ...problems('not_found', 'invalid', ...signedIn),
+    },
+  },
+  setRectification: {
+    method: 'put',
+    path: '/v1/rectification-setting',
+    operationId: 'setRectification',
+    tags: tag('requests'),
+    summary: 'Set within how long a poor rating is put right',
+    security: needs('requests:write'),
+    request: {
+      query: DistrictQuery.extend(DryRunQuery.shape),
+      headers: ChangeHeaders,
+      body: body(SetRectification),
+    },
+    responses: {
+      200: { ...json(RectificationSetting, 'Set'), ...etag },
+      ...problems('forbidden', 'not_found', 'version_mismatch', 'version_missing', ...writing, ...signedIn),
     },
   },
 } as const;

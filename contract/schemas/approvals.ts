@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { REMARK_LENGTH_MAX } from '../limits.ts';
-import { APPROVAL_KINDS, APPROVAL_STATES } from '../vocabulary.ts';
+import { DECIDE_LIMIT_MAX, REMARK_LENGTH_MAX } from '../limits.ts';
+import { APPROVAL_DECIDERS, APPROVAL_KINDS, APPROVAL_STATES, LIMIT_UNITS } from '../vocabulary.ts';
 import { BothWaysQuery, bothWaysPageOf, Instant, UnitRef } from './fields.ts';
 import { RequestSummary } from './requests.ts';
 
@@ -23,6 +23,9 @@ export const Approval = z
     decideBy: Instant,
     decidedAt: Instant.nullable(),
     decidedBy: z.string().nullable(),
+    automatic: z.boolean().meta({
+      description: 'Granted by itself, nobody having decided in time, as the district has set.',
+    }),
     decision: z.string().nullable(),
     version: z.number().int().positive(),
     request: RequestSummary,
@@ -43,3 +46,40 @@ export const GrantInput = z
 export const RefuseInput = z
   .strictObject({ reason: z.string().trim().min(1).max(REMARK_LENGTH_MAX) })
   .meta({ id: 'RefuseInput' });
+
+const settingShape = {
+  limit: z
+    .object({ limit: z.number().int().min(1).max(DECIDE_LIMIT_MAX), unit: z.enum(LIMIT_UNITS) })
+    .meta({ description: 'Within which it is to be decided.' }),
+  grantsItself: z.boolean().meta({
+    description: 'Undecided in time it is granted by the platform, recorded as such; else it escalates.',
+  }),
+  decider: z.enum(APPROVAL_DECIDERS),
+};
+
+export const ApprovalSetting = z
+  .object({
+    kind: z.enum(APPROVAL_KINDS),
+    ...settingShape,
+    version: z
+      .number()
+      .int()
+      .nonnegative()
+      .meta({ description: '0 for the preset, which nobody has changed.' }),
+  })
+  .meta({ id: 'ApprovalSetting', description: 'How a district handles one kind of approval.' });
+
+export const ApprovalSettings = z
+  .object({ district: z.string(), kinds: z.array(ApprovalSetting) })
+  .meta({ id: 'ApprovalSettings' });
+
+export const SetApprovalSetting = z.strictObject(settingShape).meta({ id: 'SetApprovalSetting' });
+
+/** Needed only by those whose area has several districts. */
+export const DistrictQuery = z.object({
+  district: z
+    .string()
+    .regex(/^\d{6}(000000)?$/)
+    .optional()
+    .meta({ description: 'A district below one’s own area; one’s own when left out.' }),
+});

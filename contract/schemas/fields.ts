@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../limits.ts';
+import { FILTER_LENGTH_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../limits.ts';
 import { UNIT_KINDS } from '../vocabulary.ts';
 
 /** An instant in UTC, ISO 8601 with `Z`. A day limit ends at 24:00 Asia/Shanghai, which is 16:00Z of the same date. */
@@ -30,6 +30,13 @@ export const UnitText = z
   .string()
   .regex(/^(agency|street|community):[a-z0-9_]+$/)
   .meta({ id: 'UnitText', description: 'agency:<id>, street:<code> or community:<code>.' });
+
+/** A filter in its one language. */
+export const FilterText = z
+  .string()
+  .max(FILTER_LENGTH_MAX, `is longer than the ${FILTER_LENGTH_MAX} characters a filter may have: shorten it`)
+  .regex(/^[^\0]*$/, 'holds a NUL: take it out')
+  .default('');
 
 export const PageQuery = {
   limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),

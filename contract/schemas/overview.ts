@@ -8,6 +8,7 @@ export const OVERVIEW_GROUPS = [
   'overdue',
   'due_today',
   'second_return',
+  'rectification',
   'unassigned',
 ] as const;
 

@@ -2,14 +2,13 @@ import * as z from 'zod';
 import {
   APPLICANT_REQUESTS_MAX,
   CASE_LENGTH_MAX,
-  FILTER_LENGTH_MAX,
   PURPOSE_LENGTH_MAX,
   PURPOSE_LENGTH_MIN,
   REVEALS_MAX,
   UNMASKED_EXPORT_MAX,
 } from '../limits.ts';
 import { REVEAL_FIELDS, REVEAL_MEANS } from '../vocabulary.ts';
-import { Instant, PageQuery, pageOf } from './fields.ts';
+import { FilterText, Instant, PageQuery, pageOf } from './fields.ts';
 import { MaskedIdentity } from './identity.ts';
 import { RequestNo, RequestSummary, summaryShape } from './requests.ts';
 
@@ -87,11 +86,7 @@ export const ApplicantRequests = z
 
 export const ExportRequests = z
   .object({
-    q: z
-      .string()
-      .max(FILTER_LENGTH_MAX)
-      .regex(/^[^\0]*$/, 'holds a NUL: take it out')
-      .default(''),
+    q: FilterText,
     ...PageQuery,
     unmasked: z
       .object(reason)

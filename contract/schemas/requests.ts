@@ -2,7 +2,7 @@ import * as z from 'zod';
 import {
   ASSISTANTS_MAX,
   BODY_LENGTH_MAX,
-  FILTER_LENGTH_MAX,
+  DECIDE_LIMIT_MAX,
   REMARK_LENGTH_MAX,
   REQUESTS_SELECTED_MAX,
   TITLE_LENGTH_MAX,
@@ -11,15 +11,20 @@ import { ACTIONS, CLOSED_REASONS } from '../transitions.ts';
 import {
   APPROVAL_KINDS,
   LIGHTS,
+  LIMIT_UNITS,
   RATINGS,
+  RECTIFICATION_STATES,
   REQUEST_SOURCES,
   REQUEST_STATES,
   SERVICE_CATEGORIES,
 } from '../vocabulary.ts';
+import { Attachment } from './attachments.ts';
+import { Claim } from './claims.ts';
 import { Limit } from './dictionaries.ts';
 import {
   BothWaysQuery,
   bothWaysPageOf,
+  FilterText,
   Instant,
   RegionCode,
   RegionRef,
@@ -51,6 +56,7 @@ export const summaryShape = {
   round: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   reminders: z.number().int().nonnegative(),
+  remindedAt: Instant.nullable().meta({ description: 'When its unit was last reminded.' }),
   urgent: z.boolean(),
   vulnerable: z.boolean().meta({ description: 'Concerns somebody old, ill, disabled or a child.' }),
   source: z.enum(REQUEST_SOURCES),
@@ -62,6 +68,7 @@ export const summaryShape = {
   region: RegionRef,
   lead: UnitRef.nullable(),
   openApproval: z.enum(APPROVAL_KINDS).nullable(),
+  claim: Claim.nullable(),
   version: z.number().int().positive(),
   actions: z.array(z.enum(ACTIONS)).meta({ description: 'Open to this operator right now.' }),
 };
@@ -69,18 +76,20 @@ export const summaryShape = {
 export const RequestSummary = z.object(summaryShape).meta({ id: 'RequestSummary' });
 export const RequestPage = bothWaysPageOf(RequestSummary, 'RequestPage');
 
-const TimelineAction = z
-  .enum(['create', 'reckon', ...ACTIONS])
-  .meta({ id: 'TimelineAction', description: '`reckon`: a calendar was set and moved its deadlines.' });
+const TimelineAction = z.enum(['create', 'reckon', 'note', 'rate', ...ACTIONS]).meta({
+  id: 'TimelineAction',
+  description: '`reckon`: a calendar was set and moved its deadlines. `note`: an internal note.',
+});
 
 export const TimelineEntry = z
   .object({
     seq: z.number().int().positive(),
     at: Instant,
     action: TimelineAction,
-    phase: z
-      .enum(['done', 'asked', 'granted', 'refused', 'escalated'])
-      .meta({ description: 'An action that needs approval is asked first, then granted or refused.' }),
+    phase: z.enum(['done', 'asked', 'granted', 'refused', 'escalated', 'deemed']).meta({
+      description:
+        'An action that needs approval is asked first, then granted or refused. `deemed`: the law takes it as done.',
+    }),
     from: z.enum(REQUEST_STATES).nullable(),
     to: z.enum(REQUEST_STATES),
     round: z.number().int().positive(),
@@ -93,16 +102,6 @@ export const TimelineEntry = z
     public: z.boolean().meta({ description: 'Shown to the resident.' }),
   })
   .meta({ id: 'TimelineEntry' });
-
-export const Attachment = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    mediaType: z.string(),
-    sizeBytes: z.number().int().nonnegative(),
-    at: Instant,
-  })
-  .meta({ id: 'Attachment' });
 
 const placeShape = {
   address: z.string().max(200).nullable(),
@@ -138,6 +137,10 @@ export const RequestDetail = z
         }),
       ),
     }),
+    acceptBy: Instant.nullable().meta({
+      description:
+        'Asked for no correction by then, it counts as accepted (行政许可法 32); null where that law is silent.',
+    }),
     externalDueAt: Instant.nullable(),
     firstContactAt: Instant.nullable(),
     callback: z
@@ -148,6 +151,10 @@ export const RequestDetail = z
         rating: z.enum(RATINGS).nullable(),
       })
       .nullable(),
+    rectification: z
+      .object({ state: z.enum(RECTIFICATION_STATES), by: Instant, from: UnitRef.nullable() })
+      .nullable()
+      .meta({ description: 'After a poor rating: until when another unit than `from` puts it right.' }),
     mergedInto: RequestNo.nullable(),
     timeline: z.array(TimelineEntry),
     closedActions: z.array(
@@ -162,16 +169,10 @@ export const RequestDetail = z
 
 export const RequestSort = z.enum(['due', 'newest', 'oldest']).default('due').meta({ id: 'RequestSort' });
 
-const Filter = z
-  .string()
-  .max(FILTER_LENGTH_MAX)
-  .regex(/^[^\0]*$/, 'holds a NUL: take it out')
-  .default('');
-
-export const ListRequestsQuery = z.object({ q: Filter, sort: RequestSort, ...BothWaysQuery });
+export const ListRequestsQuery = z.object({ q: FilterText, sort: RequestSort, ...BothWaysQuery });
 
 export const SelectRequestsQuery = z.object({
-  q: Filter,
+  q: FilterText,
   sort: RequestSort,
   firstNo: RequestNo.optional().meta({ description: 'Only from this request on, itself included.' }),
   lastNo: RequestNo.optional().meta({
@@ -183,6 +184,7 @@ export const SelectRequestsQuery = z.object({
 export const SelectedRequest = RequestSummary.pick({
   no: true,
   title: true,
+  claim: true,
   version: true,
   actions: true,
 }).meta({
@@ -267,6 +269,9 @@ export const ActionOutcome = z
       .object({ id: z.string(), kind: z.enum(APPROVAL_KINDS), decideBy: Instant })
       .nullable()
       .meta({ description: 'Set when the action waits for the centre to grant it.' }),
+    heldUntil: Instant.nullable().meta({
+      description: 'Set when the unit hears of a reminder only once its office opens.',
+    }),
   })
   .meta({ id: 'ActionOutcome' });
 
@@ -278,6 +283,15 @@ export const LookUpRequest = z.object({ no: RequestNo, phoneLast4: z.string().re
   id: 'LookUpRequest',
   description: 'In the body, so that no digit of a phone stands in an address or a log.',
 });
+
+export const RateRequest = z
+  .object({
+    no: RequestNo,
+    phoneLast4: z.string().regex(/^\d{4}$/),
+    rating: z.enum(RATINGS),
+    remark: remark.optional(),
+  })
+  .meta({ id: 'RateRequest', description: 'What a resident thinks of how it was handled, once a round.' });
 
 export const PublicProgress = z
   .object({
@@ -297,3 +311,18 @@ export const PublicProgress = z
     ),
   })
   .meta({ id: 'PublicProgress' });
+
+const rectificationLimit = z
+  .object({ limit: z.number().int().min(1).max(DECIDE_LIMIT_MAX), unit: z.enum(LIMIT_UNITS) })
+  .meta({ description: 'Reckoned from the rating.' });
+
+export const SetRectification = z
+  .strictObject({ limit: rectificationLimit })
+  .meta({ id: 'SetRectification' });
+export const RectificationSetting = z
+  .object({
+    district: z.string(),
+    limit: rectificationLimit,
+    version: z.number().int().nonnegative().meta({ description: '0 while it is the preset.' }),
+  })
+  .meta({ id: 'RectificationSetting' });

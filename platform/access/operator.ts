@@ -20,6 +20,8 @@ interface Rights {
   reads: boolean;
   parties: readonly Party[];
   decides: boolean;
+  /** Says how approvals are handled in a district; decides also where administrators alone do. */
+  setsApprovals: boolean;
   creates: boolean;
   /** Writes notices to its own subtree, decides on those of others. */
   notices: readonly Exclude<NoticeParty, 'platform'>[];
@@ -30,18 +32,22 @@ interface Rights {
   reveals: boolean;
   /** Sets the working calendar, where no district outside its own area works with it. */
   calendar: boolean;
+  /** Sets who is paged when nobody acts. */
+  paging: boolean;
 }
 
 const NONE: Rights = {
   reads: false,
   parties: [],
   decides: false,
+  setsApprovals: false,
   creates: false,
   notices: [],
   accounts: null,
   audits: false,
   reveals: false,
   calendar: false,
+  paging: false,
 };
 
 const CITY: Rights = {
@@ -49,10 +55,12 @@ const CITY: Rights = {
   reads: true,
   parties: ['centre'],
   decides: true,
+  setsApprovals: true,
   creates: true,
   notices: ['approver'],
   accounts: 'adds',
   calendar: true,
+  paging: true,
 };
 const HANDLER: Rights = { ...NONE, reads: true, parties: ['handler'], reveals: true };
 const PLACE: Rights = { ...HANDLER, creates: true, notices: ['author'] };

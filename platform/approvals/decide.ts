@@ -1,6 +1,6 @@
 import { TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
-import { OPEN_APPROVAL_STATES } from '@district/contract/vocabulary.ts';
+import { type ApprovalDecider, OPEN_APPROVAL_STATES } from '@district/contract/vocabulary.ts';
 import { type Operator, rightsOf } from '../access/operator.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
@@ -10,6 +10,7 @@ import { recordStep, stamp } from '../requests/record.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { lockApproval } from './find.ts';
+import { settingOf } from './settings.ts';
 
 export interface Decision {
   verdict: 'granted' | 'refused';
@@ -25,13 +26,26 @@ export async function decide(
   decision: Decision,
   version: number | 'any',
 ): Promise<{ request: RequestRow; approval: ApprovalRow }> {
-  const { request: before, approval } = await lockApproval(db, actor.operator, id);
-  checkMayDecide(actor.operator, approval, version);
+  const { request, approval } = await lockApproval(db, actor.operator, id);
+  const { decider } = await settingOf(db, approval.district, approval.kind);
+  checkMayDecide(actor.operator, decider, approval, version);
+  return carryOut(db, services, actor, request, approval, decision);
+}
+
+/** Writes a decision down and lets it take effect; without an operator it is the platform's own, as the district set it. */
+export async function carryOut(
+  db: Writer,
+  services: Services,
+  actor: Actor,
+  before: RequestRow,
+  approval: ApprovalRow,
+  decision: Decision,
+): Promise<{ request: RequestRow; approval: ApprovalRow }> {
   const decided: ApprovalRow = {
     ...approval,
     state: decision.verdict,
     decided_at: actor.at,
-    decided_by: actor.operator.name,
+    decided_by: actor.operator?.name ?? null,
     decision: decision.text,
     version: approval.version + 1,
   };
@@ -43,25 +57,30 @@ export async function decide(
     .where('id', '=', approval.id)
     .execute();
   const settled: RequestRow = { ...before, open_approval: null, open_approval_id: null, arbitration: false };
-  const effect =
-    decision.verdict === 'granted'
-      ? applyAction(settled, approval.kind, approval.input as ActionInput, actor.at, services.calendar)
-      : settled;
+  const isGranted = decision.verdict === 'granted';
+  const effect = isGranted
+    ? applyAction(settled, approval.kind, approval.input as ActionInput, actor.at, services.calendar)
+    : settled;
   const after = stamp(effect, actor, approval.kind);
+  const isPublic = isGranted && (TRANSITIONS[approval.kind].public ?? false);
   await recordStep(db, actor, before, after, {
     action: approval.kind,
     phase: decision.verdict,
-    text:
-      decision.verdict === 'granted' && TRANSITIONS[approval.kind].public ? approval.reason : decision.text,
+    text: isPublic ? approval.reason : decision.text,
     unit: null,
-    public: decision.verdict === 'granted' && (TRANSITIONS[approval.kind].public ?? false),
+    public: isPublic,
     event: 'approval.decided',
-    approval: { id: approval.id, kind: approval.kind },
+    approval: { id: approval.id, kind: approval.kind, ...(actor.operator === null && { automatic: true }) },
   });
   return { request: after, approval: decided };
 }
 
-function checkMayDecide(operator: Operator, approval: ApprovalRow, version: number | 'any'): void {
+function checkMayDecide(
+  operator: Operator,
+  decider: ApprovalDecider,
+  approval: ApprovalRow,
+  version: number | 'any',
+): void {
   const current = {
     state: approval.state,
     version: approval.version,
@@ -73,6 +92,13 @@ function checkMayDecide(operator: Operator, approval: ApprovalRow, version: numb
     throw new ProblemError('forbidden', 'Your role may not decide approvals: the district’s centre does.', {
       reason: 'role',
     });
+  }
+  if (!mayDecide(operator, decider)) {
+    throw new ProblemError(
+      'forbidden',
+      `In this district an administrator decides on ${approval.kind}: hand it to one.`,
+      { reason: 'role' },
+    );
   }
   if (!isOpenApproval(approval)) {
     const when = `${approval.decided_by ?? 'the platform'} has ${approval.state} it`;
@@ -92,6 +118,11 @@ function checkMayDecide(operator: Operator, approval: ApprovalRow, version: numb
       { current },
     );
   }
+}
+
+export function mayDecide(operator: Operator, decider: ApprovalDecider): boolean {
+  const { decides, setsApprovals } = rightsOf(operator);
+  return decides && (decider === 'centre' || setsApprovals);
 }
 
 export function isOpenApproval(approval: Pick<ApprovalRow, 'state'>): boolean {

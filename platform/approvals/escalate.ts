@@ -1,11 +1,22 @@
+import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
 import { recordStep, stamp } from '../requests/record.ts';
+import type { Writer } from '../store/database.ts';
+import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
+import { carryOut } from './decide.ts';
+import { settingOf } from './settings.ts';
 
 /** Approvals taken in one run, so that a backlog after a holiday does not hold its locks for long. */
 const BATCH_SIZE = 100;
 
-/** Approvals not decided in time are escalated, never granted silently. Returns how many. */
+/** Said of what nobody decided on and the district lets through. */
+const GRANTED_BY_ITSELF_ZH = '逾期未批,按本区设定自动批准';
+
+/**
+ * Approvals not decided in time are escalated; never granted silently, and granted at all only where the district has set so, which is
+ * then written down as the platform's own decision. A second return is arbitrated by people. Returns how many were taken.
+ */
 export async function escalateApprovals(services: Services): Promise<number> {
   const at = services.clock.now();
   return services.db.transaction().execute(async (db) => {
@@ -17,35 +28,51 @@ export async function escalateApprovals(services: Services): Promise<number> {
       .orderBy('decide_by')
       .limit(BATCH_SIZE)
       .execute();
-    let escalated = 0;
-    for (const approval of late) {
+    const actor = { operator: null, address: null, requestId: 'escalation', at };
+    let taken = 0;
+    for (const { district, id, request_id } of late) {
       const before = await db
         .selectFrom('requests')
         .select(REQUEST_COLUMNS)
-        .where('district', '=', approval.district)
-        .where('id', '=', approval.request_id)
+        .where('district', '=', district)
+        .where('id', '=', request_id)
         .forUpdate()
         .executeTakeFirstOrThrow();
-      const { numUpdatedRows } = await db
-        .updateTable('approvals')
-        .set({ state: 'escalated', version: approval.version + 1 })
-        .where('district', '=', approval.district)
-        .where('id', '=', approval.id)
-        .where('state', '=', 'pending')
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) continue;
-      const actor = { operator: null, address: null, requestId: 'escalation', at };
-      await recordStep(db, actor, before, stamp(before, actor, approval.kind), {
-        action: approval.kind,
-        phase: 'escalated',
-        text: null,
-        unit: null,
-        public: false,
-        event: 'approval.escalated',
-        approval: { id: approval.id, kind: approval.kind },
-      });
-      escalated += 1;
+      const approval = await db
+        .selectFrom('approvals')
+        .selectAll()
+        .where('district', '=', district)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      // Somebody decided while the lock was waited for.
+      if (approval.state !== 'pending') continue;
+      const { grantsItself } = await settingOf(db, district, approval.kind);
+      if (grantsItself && !approval.arbitration)
+        await carryOut(db, services, actor, before, approval, {
+          verdict: 'granted',
+          text: GRANTED_BY_ITSELF_ZH,
+        });
+      else await escalate(db, actor, before, approval);
+      taken += 1;
     }
-    return escalated;
+    return taken;
+  });
+}
+
+async function escalate(db: Writer, actor: Actor, before: RequestRow, approval: ApprovalRow): Promise<void> {
+  await db
+    .updateTable('approvals')
+    .set({ state: 'escalated', version: approval.version + 1 })
+    .where('district', '=', approval.district)
+    .where('id', '=', approval.id)
+    .execute();
+  await recordStep(db, actor, before, stamp(before, actor, approval.kind), {
+    action: approval.kind,
+    phase: 'escalated',
+    text: null,
+    unit: null,
+    public: false,
+    event: 'approval.escalated',
+    approval: { id: approval.id, kind: approval.kind },
   });
 }

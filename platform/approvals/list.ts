@@ -1,11 +1,12 @@
 import type { Approval, BothWaysPage } from '@district/contract/types.ts';
 import {
+  type ApprovalDecider,
   type ApprovalKind,
   type ApprovalState,
   OPEN_APPROVAL_STATES,
 } from '@district/contract/vocabulary.ts';
 import { sql } from 'kysely';
-import { type Operator, rightsOf } from '../access/operator.ts';
+import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
 import {
@@ -21,7 +22,7 @@ import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader } from '../store/database.ts';
 import type { ApprovalRow } from '../store/schema/requests.ts';
-import { isOpenApproval } from './decide.ts';
+import { isOpenApproval, mayDecide } from './decide.ts';
 import { checkApprovalId, noSuchApproval, UUID } from './find.ts';
 
 export interface ApprovalsQuery extends BothWaysWish {
@@ -90,7 +91,9 @@ const APPROVAL_COLUMNS = [
 type Column = (typeof APPROVAL_COLUMNS)[number];
 
 /** An approval's columns beside its request's, apart by the prefix `a_`. */
-type Joined = SummaryRow & { [C in Column as `a_${C}`]: ApprovalRow[C] };
+type Joined = SummaryRow & { [C in Column as `a_${C}`]: ApprovalRow[C] } & {
+  decider: ApprovalDecider | null;
+};
 
 function joined(db: Reader, operator: Operator) {
   return db
@@ -101,6 +104,10 @@ function joined(db: Reader, operator: Operator) {
         .onRef('requests.id', '=', 'approvals.request_id'),
     )
     .select(SUMMARY_COLUMNS.map((column) => `requests.${column}` as const))
+    .leftJoin('approval_settings as set', (join) =>
+      join.onRef('set.district', '=', 'approvals.district').onRef('set.kind', '=', 'approvals.kind'),
+    )
+    .select('set.decider')
     .select(APPROVAL_COLUMNS.map((column) => `approvals.${column} as a_${column}` as const))
     .where(requestScope(operator))
     .$castTo<Joined>();
@@ -109,7 +116,9 @@ function joined(db: Reader, operator: Operator) {
 function present(row: Joined, operator: Operator, now: Date, { dictionaries }: Services): Approval {
   const input = row.a_input as { limit?: number; until?: string };
   const decidable =
-    isOpenApproval({ state: row.a_state }) && !row.a_arbitration && rightsOf(operator).decides;
+    isOpenApproval({ state: row.a_state }) &&
+    !row.a_arbitration &&
+    mayDecide(operator, row.decider ?? 'centre');
   return {
     id: row.a_id,
     kind: row.a_kind,
@@ -126,6 +135,7 @@ function present(row: Joined, operator: Operator, now: Date, { dictionaries }: S
     decideBy: row.a_decide_by.toISOString(),
     decidedAt: row.a_decided_at?.toISOString() ?? null,
     decidedBy: row.a_decided_by,
+    automatic: row.a_state === 'granted' && row.a_decided_by === null,
     decision: row.a_decision,
     version: row.a_version,
     request: summaryOf(row, operator, now, dictionaries),

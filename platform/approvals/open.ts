@@ -5,10 +5,11 @@ import type { Actor } from '../audit/append.ts';
 import { deadline } from '../calendar/deadline.ts';
 import type { Services } from '../http/environment.ts';
 import { recordStep, stamp, unitOf } from '../requests/record.ts';
+import { withUndo } from '../requests/undo.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
-import { APPROVAL_LIMITS } from './limits.ts';
+import { settingOf } from './settings.ts';
 
 /** A handler's action that needs the centre: nothing changes but that an approval is open; the clock runs on. */
 export async function openApproval(
@@ -21,6 +22,7 @@ export async function openApproval(
 ): Promise<{ request: RequestRow; approval: ApprovalRow }> {
   const kind = TRANSITIONS[action].approval;
   if (kind === undefined) throw new Error(`${action} needs no approval`);
+  const { limit } = await settingOf(db, before.district, kind);
   const arbitration = kind === 'return' && before.returns > 0;
   const approval: ApprovalRow = {
     district: before.district,
@@ -35,7 +37,7 @@ export async function openApproval(
     input: input as Record<string, unknown>,
     arbitration,
     opened_at: actor.at,
-    decide_by: deadline(actor.at, APPROVAL_LIMITS[kind], [], services.calendar).dueAt,
+    decide_by: deadline(actor.at, limit, [], services.calendar).dueAt,
     decided_at: null,
     decided_by: null,
     decision: null,
@@ -45,11 +47,8 @@ export async function openApproval(
     .insertInto('approvals')
     .values({ ...approval, input: JSON.stringify(approval.input) })
     .execute();
-  const after = stamp(
-    { ...before, open_approval: kind, open_approval_id: approval.id, arbitration },
-    actor,
-    action,
-  );
+  const opened = { ...before, open_approval: kind, open_approval_id: approval.id, arbitration };
+  const after = withUndo(before, stamp(opened, actor, action), actor, action, 'asked');
   await recordStep(db, actor, before, after, {
     action,
     phase: 'asked',

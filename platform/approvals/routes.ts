@@ -5,6 +5,7 @@ import type { App, Environment } from '../http/environment.ts';
 import { ifMatch, write } from '../http/write.ts';
 import { type Decision, decide } from './decide.ts';
 import { approvalDetail, listApprovals } from './list.ts';
+import { setSetting, settingsDistrict, settingsOf } from './settings.ts';
 
 export function approvalRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.listApprovals), async (c) =>
@@ -15,6 +16,29 @@ export function approvalRoutes(app: App): void {
     const approval = await approvalDetail(c.var.services, c.var.operator, c.req.valid('param').id);
     c.header('ETag', `"${approval.version}"`);
     return c.json(approval, 200);
+  });
+
+  app.openapi(createRoute(ROUTES.getApprovalSettings), async (c) => {
+    const { services, operator } = c.var;
+    const district = settingsDistrict(services, operator, c.req.valid('query').district);
+    return c.json({ district, kinds: await settingsOf(services.db, district) }, 200);
+  });
+
+  app.openapi(createRoute(ROUTES.setApprovalSetting), (c) => {
+    const { services, operator } = c.var;
+    const { district: named, dryRun } = c.req.valid('query');
+    const district = settingsDistrict(services, operator, named);
+    const { kind } = c.req.valid('param');
+    const input = c.req.valid('json');
+    const version = ifMatch(c);
+    return write(
+      c,
+      async (db, actor) => {
+        const body = await setSetting(db, { ...actor, operator }, district, kind, input, version);
+        return { status: 200, body, version: body.version };
+      },
+      { dryRun: dryRun === 'true' },
+    ) as never;
   });
 
   app.openapi(createRoute(ROUTES.grantApproval), (c) => {

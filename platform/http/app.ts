@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { REQUEST_BODY_SIZE_BYTES_MAX } from '@district/contract/limits.ts';
+import { ATTACHMENT_BODY_SIZE_BYTES_MAX, REQUEST_BODY_SIZE_BYTES_MAX } from '@district/contract/limits.ts';
 import { PROBLEMS } from '@district/contract/problems.ts';
 import { ROUTES } from '@district/contract/routes.ts';
 import { OpenAPIHono } from '@hono/zod-openapi';
@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { platformRoutes } from '../about/routes.ts';
 import { approvalRoutes } from '../approvals/routes.ts';
+import { attachmentRoutes } from '../attachments/routes.ts';
 import { noteRefusal } from '../audit/note-refusal.ts';
 import { auditRoutes } from '../audit/routes.ts';
 import { bearerRoutes } from '../bearers/routes.ts';
@@ -17,13 +18,18 @@ import { eventRoutes } from '../events/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { overviewRoutes } from '../overview/routes.ts';
+import { pagingRoutes } from '../paging/routes.ts';
 import { progressRoutes } from '../progress/routes.ts';
 import { publicNoticeRoutes } from '../public/notices.ts';
 import { publicRoutes } from '../public/routes.ts';
+import { reminderRoutes } from '../reminders/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
 import { revealRoutes } from '../reveals/routes.ts';
 import { signInPages } from '../sign-in/pages/pages.ts';
 import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
+import { statsRoutes } from '../stats/routes.ts';
+import { templateRoutes } from '../templates/routes.ts';
+import { triageRoutes } from '../triage/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
 import type { App, Environment, Services } from './environment.ts';
@@ -55,17 +61,7 @@ export function createApp(services: Services): App {
     );
   });
   app.use(securityHeaders);
-  app.use(
-    bodyLimit({
-      maxSize: REQUEST_BODY_SIZE_BYTES_MAX,
-      onError: () => {
-        throw new ProblemError(
-          'body_too_large',
-          `The body is over ${REQUEST_BODY_SIZE_BYTES_MAX} bytes: shorten the text.`,
-        );
-      },
-    }),
-  );
+  app.use((c, next) => (ATTACHING.test(c.req.path) ? ATTACHMENT_LIMIT : TEXT_LIMIT)(c, next));
   app.use(limitRate());
   for (const path of SIGNED_IN_PATHS) app.use(path, authenticate);
   for (const { method, path, scope } of SCOPES) app.on(method, path, enter(scope));
@@ -76,6 +72,11 @@ export function createApp(services: Services): App {
   dictionaryRoutes(app);
   calendarRoutes(app);
   requestRoutes(app);
+  triageRoutes(app);
+  reminderRoutes(app);
+  pagingRoutes(app);
+  attachmentRoutes(app);
+  templateRoutes(app);
   revealRoutes(app);
   approvalRoutes(app);
   noticeRoutes(app);
@@ -83,6 +84,7 @@ export function createApp(services: Services): App {
   bearerRoutes(app);
   overviewRoutes(app);
   progressRoutes(app);
+  statsRoutes(app);
   auditRoutes(app);
   eventRoutes(app);
   publicRoutes(app);
@@ -108,6 +110,19 @@ const SCOPES = Object.values(ROUTES).flatMap(({ method, path, security }) =>
   security.map(({ bearer: [scope] }) => ({ method: method.toUpperCase(), path: honoPath(path), scope })),
 );
 const BODY_PATHS = pathsOf((route) => 'request' in route && 'body' in route.request);
+
+const ATTACHING = /^\/v1\/requests\/[^/]+\/attachments$/;
+const TEXT_LIMIT = limitBody(REQUEST_BODY_SIZE_BYTES_MAX, 'shorten the text');
+const ATTACHMENT_LIMIT = limitBody(ATTACHMENT_BODY_SIZE_BYTES_MAX, 'make the picture smaller');
+
+function limitBody(maxSize: number, advice: string) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ProblemError('body_too_large', `The body is over ${maxSize} bytes: ${advice}.`);
+    },
+  });
+}
 
 function pathsOf(isMeant: (route: (typeof ROUTES)[keyof typeof ROUTES]) => boolean): string[] {
   const paths = Object.values(ROUTES)

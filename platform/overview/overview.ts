@@ -5,7 +5,8 @@ import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
 import { filterPredicate } from '../requests/filter-sql.ts';
-import { filterTerms } from '../requests/list.ts';
+import { termsFor } from '../requests/list.ts';
+import { seesRatings } from '../requests/ratings.ts';
 
 type GroupId = Overview['groups'][number]['id'];
 
@@ -15,8 +16,14 @@ const GROUPS: readonly { id: GroupId; q: string }[] = [
   { id: 'overdue', q: 'is:overdue' },
   { id: 'due_today', q: 'is:due-today' },
   { id: 'second_return', q: 'is:arbitration' },
+  { id: 'rectification', q: 'is:rectification' },
   { id: 'unassigned', q: 'is:unassigned' },
 ];
+
+/** Whoever is rated sees no ratings. */
+function groupsOf(operator: Operator) {
+  return GROUPS.filter(({ id }) => id !== 'rectification' || seesRatings(operator));
+}
 
 const LEADS_SHOWN = 3;
 
@@ -30,7 +37,7 @@ interface GroupRow {
 export async function overview(services: Services, operator: Operator): Promise<Overview> {
   const now = services.clock.now();
   const [groups, approvals, open] = await Promise.all([
-    Promise.all(GROUPS.map((group) => groupOf(services, operator, group, now))),
+    Promise.all(groupsOf(operator).map((group) => groupOf(services, operator, group, now))),
     openApprovals(services, operator),
     countOpen(services, operator),
   ]);
@@ -43,17 +50,19 @@ async function groupOf(
   { id, q }: (typeof GROUPS)[number],
   now: Date,
 ): Promise<Overview['groups'][number]> {
+  // A closed one has no deadline any more but that of its rectification.
+  const by = id === 'rectification' ? sql`rectify_by` : sql`due_key`;
   const rows = (await services.db
     .selectFrom('requests')
     .select([
       'lead',
       sql<number>`count(*)`.as('count'),
-      sql<string>`(array_agg(no order by due_key, id desc))[1]`.as('no'),
-      sql<Date | number>`min(due_key)`.as('due'),
+      sql<string>`(array_agg(no order by ${by}, id desc))[1]`.as('no'),
+      sql<Date | number>`min(${by})`.as('due'),
     ])
     .where(requestScope(operator))
-    .where('open', '=', true)
-    .where(filterPredicate(filterTerms(q), now))
+    .where((where) => (id === 'rectification' ? where.lit(true) : where('open', '=', true)))
+    .where(filterPredicate(termsFor(operator, q), now))
     .groupBy('lead')
     .execute()) satisfies GroupRow[];
   const tightest = rows.toSorted((a, b) => a.due.valueOf() - b.due.valueOf())[0];

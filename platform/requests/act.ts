@@ -5,19 +5,24 @@ import { openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { holdReminder } from '../reminders/hold.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
 import { checkUnits } from './assignable.ts';
 import { currentState } from './current.ts';
 import { lockRequest } from './find.ts';
-import { recordStep, stamp } from './record.ts';
+import { recordStep, type Step, stamp } from './record.ts';
+import { beginRectification, checkAnotherUnit, withRectification } from './rectification.ts';
 import { rule } from './rules.ts';
+import { withUndo } from './undo.ts';
 
 export interface Acted {
   request: RequestRow;
   /** Set when the action waits for the centre. */
   approval: ApprovalRow | null;
+  /** Set when the unit hears of a reminder only then. */
+  heldUntil: Date | null;
 }
 
 /** Takes an action on a request: scope, version, rule, input, effect, in this order, in the caller's transaction. */
@@ -35,23 +40,46 @@ export async function act(
   const ruling = rule(action, before, actor.operator, actor.at);
   if (!ruling.open) throw closed(action, before, ruling.reason);
   checkFields(action, input);
+  if (action === 'reopen') checkReopened(before, input);
   checkUnits(services, before, input);
+  checkAnotherUnit(before, action, input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
-    return openApproval(db, services, actor, before, action, input);
+    return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
+  }
+  if (action === 'remind') {
+    const heldUntil = await holdReminder(db, services, actor, before, input.remark ?? null);
+    if (heldUntil) return { request: before, approval: null, heldUntil };
   }
   if (action === 'merge') await checkMergeTarget(db, actor.operator, before, input.into ?? '');
-  const effect = applyAction(before, action, input, actor.at, services.calendar);
+  const effect = await effectOf(db, services, before, action, input, actor.at);
+  const takenBack = action === 'undo' ? await takeApprovalBack(db, actor, before, effect) : undefined;
   const settled = action === 'arbitrate' ? await settleReturn(db, actor, effect, input.reason ?? '') : effect;
-  const after = stamp(settled, actor, action);
+  const after = withUndo(before, stamp(settled, actor, action), actor, action, 'done');
   await recordStep(db, actor, before, after, {
     action,
     phase: 'done',
     text: input.reply ?? input.reason ?? input.remark ?? null,
     unit: input.to ?? null,
     public: TRANSITIONS[action].public ?? false,
-    event: 'request.changed',
+    event: takenBack ? 'approval.decided' : 'request.changed',
+    ...(takenBack && { approval: takenBack }),
   });
-  return { request: after, approval: null };
+  return { request: after, approval: null, heldUntil: null };
+}
+
+/** What the action makes of the request, a poor rating and its rectification included. */
+async function effectOf(
+  db: Writer,
+  { calendar }: Services,
+  before: RequestRow,
+  action: Action,
+  input: ActionInput,
+  at: Date,
+): Promise<RequestRow> {
+  if (action === 'reopen' && before.rectification === 'open' && before.rated_at !== null)
+    return applyAction(await beginRectification(db, before), action, input, before.rated_at, calendar);
+  const effect = applyAction(before, action, input, at, calendar);
+  return action === 'callback' ? withRectification(db, effect, calendar) : effect;
 }
 
 function checkVersion(request: RequestRow, version: number | 'any'): void {
@@ -63,30 +91,45 @@ function checkVersion(request: RequestRow, version: number | 'any'): void {
   );
 }
 
+/** Reasons that lie in who asks. */
+const NOT_YOURS = {
+  role: 'your role may not do it',
+  not_lead_unit: 'only the unit that leads the work may do it',
+  not_your_step: 'only whoever did the last step, or the centre, may take it back',
+} as const;
+
 function closed(
   action: Action,
   request: RequestRow,
   reason: NonNullable<ProblemError['extension']['reason']>,
 ): ProblemError {
   const openFrom = [...TRANSITIONS[action].from];
-  if (reason === 'role' || reason === 'not_lead_unit') {
-    const who = reason === 'role' ? 'your role may not do it' : 'only the unit that leads the work may do it';
+  const who = NOT_YOURS[reason as keyof typeof NOT_YOURS];
+  if (who !== undefined) {
     return new ProblemError('forbidden', `${action} on ${request.no} is not within your rights: ${who}.`, {
       reason,
     });
   }
-  const why: Record<typeof reason, string> = {
+  const why: Record<Exclude<typeof reason, keyof typeof NOT_YOURS>, string> = {
     state: `${request.last_action_by ?? 'the platform'} made it ${request.state} (${request.last_action}), and ${action} is open from ${openFrom.join(', ')}`,
     no_open_approval: `an approval of ${request.open_approval} is open and has to be decided first`,
     open_return_to_arbitrate: 'no second return waits for arbitration',
     before_promised_due: 'an extension has to be asked for at least a day before the promised deadline',
     correction_not_yet_asked: 'a correction may be asked for only once',
+    in_time_to_correct:
+      'before acceptance a correction has to be asked for within five working days of the filing',
+    no_open_rectification: 'it was rated poorly, and another unit has to put it right first (reopen)',
+    step_to_undo: `its last step (${request.last_action}) cannot be taken back, or something has happened since`,
   };
-  return new ProblemError('transition_closed', `${action} is not open for ${request.no}: ${why[reason]}.`, {
-    reason,
-    openFrom,
-    current: currentState(request),
-  });
+  return new ProblemError(
+    'transition_closed',
+    `${action} is not open for ${request.no}: ${why[reason as keyof typeof why]}.`,
+    {
+      reason,
+      openFrom,
+      current: currentState(request),
+    },
+  );
 }
 
 function checkFields(action: Action, input: ActionInput): void {
@@ -100,6 +143,14 @@ function checkFields(action: Action, input: ActionInput): void {
   ];
   const named = fields.map((field) => `${field.path} (${field.message})`).join(', ');
   throw new ProblemError('invalid', `The input of ${action} is not right: ${named}.`, { fields });
+}
+
+/** What was merged before anybody had it is nobody's yet. */
+function checkReopened({ no, lead }: RequestRow, { to }: ActionInput): void {
+  if (lead !== null || to !== undefined) return;
+  throw new ProblemError('invalid', `${no} was never sent to anybody: name with \`to\` who does it.`, {
+    fields: [{ path: 'to', message: 'reopen needs it here' }],
+  });
 }
 
 async function checkMergeTarget(
@@ -141,4 +192,27 @@ async function settleReturn(
     .where('id', '=', request.open_approval_id)
     .execute();
   return { ...request, open_approval: null, open_approval_id: null, arbitration: false };
+}
+
+/** An approval that was asked for and is taken back is decided by nobody. Returns which, where there was one. */
+async function takeApprovalBack(
+  db: Writer,
+  actor: Actor,
+  before: RequestRow,
+  after: RequestRow,
+): Promise<Step['approval']> {
+  const { open_approval_id: id, open_approval: kind } = before;
+  if (id === null || kind === null || after.open_approval_id !== null) return undefined;
+  await db
+    .updateTable('approvals')
+    .set((set) => ({
+      state: 'taken_back',
+      decided_at: actor.at,
+      decided_by: actor.operator?.name ?? null,
+      version: set('version', '+', 1),
+    }))
+    .where('district', '=', before.district)
+    .where('id', '=', id)
+    .execute();
+  return { id, kind };
 }

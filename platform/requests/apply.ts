@@ -3,6 +3,7 @@ import type { ActionInput } from '@district/contract/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { RequestRow, StoredPause } from '../store/schema/requests.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { beforeStep } from './undo.ts';
 
 type Effect = (request: RequestRow, input: ActionInput, at: Date) => Partial<RequestRow>;
 
@@ -18,6 +19,7 @@ export function applyAction(
   calendar: WorkingCalendar,
 ): RequestRow {
   const transition = TRANSITIONS[action];
+  if (transition.to === 'before_step') return beforeStep(request);
   const to =
     transition.to === 'same'
       ? request.state
@@ -99,22 +101,27 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   consult: (request, input) => ({
     assistants: [...new Set([...request.assistants, ...(input.assistants ?? [])])],
   }),
-  remind: (request) => ({ reminders: request.reminders + 1 }),
+  remind: (request, _input, at) => ({ reminders: request.reminders + 1, reminded_at: at }),
   callback: (_request, input, at) => ({
     callback_at: at,
     callback_reached: input.reached ?? null,
     callback_satisfied: input.satisfied ?? null,
     rating: input.rating ?? null,
+    rated_at: input.rating === undefined ? null : at,
   }),
   reopen: (request, input) => ({
     round: request.round + 1,
     lead: input.to ?? request.lead,
+    merged_into: null,
     returns: 0,
     reminders: 0,
+    reminded_at: null,
     callback_at: null,
     callback_reached: null,
     callback_satisfied: null,
     rating: null,
+    rated_at: null,
   }),
+  close: ({ rectification }) => ({ rectification: rectification === null ? null : 'done' }),
   merge: (_request, input) => ({ merged_into: input.into ?? null }),
 };

@@ -61,7 +61,19 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   callback_reached: true,
   callback_satisfied: true,
   rating: true,
+  rated_at: true,
+  rectification: true,
+  rectify_by: true,
+  rectify_from: true,
   merged_into: true,
+  reminded_at: true,
+  claimed_by: true,
+  claimed_name: true,
+  claimed_at: true,
+  claimed_until: true,
+  accept_by: true,
+  undo: true,
+  undo_by: true,
 };
 
 export const REQUEST_COLUMNS = Object.keys(COLUMNS) as (keyof RequestRow)[];
@@ -95,5 +107,13 @@ export const SUMMARY_COLUMNS = [
   'paused_since',
   'open_approval',
   'arbitration',
+  'reminded_at',
+  'claimed_by',
+  'claimed_name',
+  'claimed_at',
+  'claimed_until',
+  'accept_by',
+  'rectification',
+  'undo_by',
 ] as const satisfies readonly (keyof RequestRow)[];
 export type SummaryRow = Pick<RequestRow, (typeof SUMMARY_COLUMNS)[number]>;

@@ -38,6 +38,7 @@ export async function createRequest(
     .values({
       ...request,
       pauses: JSON.stringify(request.pauses),
+      undo: null,
       words: wordsVector(request.title, request.body, request.address_masked),
     })
     .execute();

@@ -1,9 +1,11 @@
-import { deadline } from '../calendar/deadline.ts';
+import { deadline, type Limit } from '../calendar/deadline.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 
 type ClockFacts = Pick<
   RequestRow,
+  | 'submitted_at'
+  | 'clock_start'
   | 'clock_started_at'
   | 'promised_limit'
   | 'promised_unit'
@@ -14,10 +16,13 @@ type ClockFacts = Pick<
 >;
 export type Deadlines = Pick<
   RequestRow,
-  'promised_due_at' | 'statutory_due_at' | 'yellow_at' | 'provisional'
+  'promised_due_at' | 'statutory_due_at' | 'yellow_at' | 'provisional' | 'accept_by'
 >;
 
-const NOT_STARTED: Deadlines = {
+/** 行政许可法 32: what is not asked to be put right within five days counts as accepted; days of that law are working days (82). */
+const ACCEPT_WITHIN: Limit = { limit: 5, unit: 'working_day' };
+
+const NOT_STARTED: Omit<Deadlines, 'accept_by'> = {
   promised_due_at: null,
   statutory_due_at: null,
   yellow_at: null,
@@ -26,7 +31,8 @@ const NOT_STARTED: Deadlines = {
 
 /** Both deadlines of a request from its clock's start, limits, extension and pauses; the statutory one is never the earlier. */
 export function deadlinesOf(request: ClockFacts, calendar: WorkingCalendar): Deadlines {
-  if (request.clock_started_at === null) return NOT_STARTED;
+  const accept_by = acceptBy(request, calendar);
+  if (request.clock_started_at === null) return { ...NOT_STARTED, accept_by };
   const pauses = request.pauses.map((pause) => ({ from: new Date(pause.from), to: new Date(pause.to) }));
   const due = (limit: number, unit: RequestRow['promised_unit']) =>
     deadline(
@@ -42,5 +48,11 @@ export function deadlinesOf(request: ClockFacts, calendar: WorkingCalendar): Dea
     statutory_due_at: statutory.dueAt < promised.dueAt ? promised.dueAt : statutory.dueAt,
     yellow_at: promised.yellowAt,
     provisional: promised.provisional || statutory.provisional,
+    accept_by,
   };
+}
+
+/** Matters whose clock starts at acceptance are licensing: the others do not wait for it. */
+function acceptBy({ clock_start, submitted_at }: ClockFacts, calendar: WorkingCalendar): Date | null {
+  return clock_start === 'acceptance' ? deadline(submitted_at, ACCEPT_WITHIN, [], calendar).dueAt : null;
 }

@@ -3,11 +3,13 @@ import type { RequestDetail, TimelineEntry } from '@district/contract/types.ts';
 import { sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
+import { ATTACHMENT_COLUMNS, attachmentOf } from '../attachments/present.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
 import type { Services } from '../http/environment.ts';
 import type { RequestRow, TimelineRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 import { noSuchRequest } from './find.ts';
+import { isLead, seesRatings } from './ratings.ts';
 import { rule } from './rules.ts';
 import { summaryOf } from './summary.ts';
 
@@ -31,7 +33,15 @@ export async function requestDetail(
     .where('request_id', '=', sql<string>`${row.id}::uuid`)
     .orderBy('seq')
     .execute();
-  return detailOf(row, timeline, operator, services.clock.now(), services.dictionaries);
+  const attachments = await services.db
+    .selectFrom('attachments')
+    .select(ATTACHMENT_COLUMNS)
+    .where('district', '=', row.district)
+    .where('request_id', '=', sql<string>`${row.id}::uuid`)
+    .orderBy('id')
+    .execute();
+  const detail = detailOf(row, timeline, operator, services.clock.now(), services.dictionaries);
+  return { ...detail, attachments: attachments.map(attachmentOf) };
 }
 
 function detailOf(
@@ -40,7 +50,7 @@ function detailOf(
   operator: Operator,
   now: Date,
   dictionaries: Dictionaries,
-): RequestDetail {
+): Omit<RequestDetail, 'attachments'> {
   const item = dictionaries.items.get(row.item);
   return {
     ...summaryOf(row, operator, now, dictionaries),
@@ -55,26 +65,47 @@ function detailOf(
     },
     applicant: applicantOf(row),
     assistants: row.assistants.map(dictionaries.unit),
-    attachments: [],
     clock: clockOf(row, item?.basis_zh ?? ''),
+    acceptBy: row.accept_by?.toISOString() ?? null,
     externalDueAt: row.external_due_at?.toISOString() ?? null,
     firstContactAt: row.first_contact_at?.toISOString() ?? null,
-    callback:
-      row.callback_at === null
-        ? null
-        : {
-            at: row.callback_at.toISOString(),
-            reached: row.callback_reached ?? false,
-            satisfied: row.callback_satisfied,
-            rating: row.rating,
-          },
+    callback: callbackOf(row, operator),
+    rectification: rectificationOf(row, operator, dictionaries),
     mergedInto: row.merged_into,
-    timeline: timeline.map((entry) => timelineEntry(entry, dictionaries)),
+    timeline: timeline
+      .filter(({ action }) => action !== 'rate' || seesRatings(operator))
+      .map((entry) => timelineEntry(entry, operator, dictionaries)),
     closedActions: ACTIONS.flatMap((action) => {
       const ruling = rule(action, row, operator, now);
       return ruling.open ? [] : [{ action, reason: ruling.reason, openFrom: [...TRANSITIONS[action].from] }];
     }),
   };
+}
+
+function callbackOf(row: RequestRow, operator: Operator): RequestDetail['callback'] {
+  if (row.callback_at === null && row.rating === null) return null;
+  const at = row.callback_at ?? row.rated_at;
+  if (at === null) return null;
+  const shown = seesRatings(operator);
+  if (row.callback_at === null && !shown) return null;
+  return {
+    at: at.toISOString(),
+    reached: row.callback_reached ?? row.callback_at === null,
+    satisfied: shown ? row.callback_satisfied : null,
+    rating: shown ? row.rating : null,
+  };
+}
+
+/** To a handler only once it is they who put it right. */
+function rectificationOf(
+  row: RequestRow,
+  operator: Operator,
+  dictionaries: Dictionaries,
+): RequestDetail['rectification'] {
+  const { rectification: state, rectify_by: by, rectify_from: from } = row;
+  if (state === null || by === null) return null;
+  if (!seesRatings(operator) && (state === 'open' || !isLead(operator, row))) return null;
+  return { state, by: by.toISOString(), from: from === null ? null : dictionaries.unit(from) };
 }
 
 function applicantOf(row: RequestRow): RequestDetail['applicant'] {
@@ -100,7 +131,7 @@ function clockOf(row: RequestRow, basisZh: string): RequestDetail['clock'] {
   };
 }
 
-function timelineEntry(entry: TimelineRow, dictionaries: Dictionaries): TimelineEntry {
+function timelineEntry(entry: TimelineRow, operator: Operator, dictionaries: Dictionaries): TimelineEntry {
   const by =
     entry.by_name === null
       ? null
@@ -114,7 +145,8 @@ function timelineEntry(entry: TimelineRow, dictionaries: Dictionaries): Timeline
     to: entry.state_to,
     round: entry.round,
     by,
-    text: entry.text,
+    // What was said on a call-back is as good as the rating.
+    text: entry.action === 'callback' && !seesRatings(operator) ? null : entry.text,
     unit: entry.unit === null ? null : dictionaries.unit(entry.unit),
     public: entry.public,
   };

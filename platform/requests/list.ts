@@ -9,6 +9,7 @@ import { ProblemError } from '../http/problem.ts';
 import { SUMMARY_COLUMNS } from './columns.ts';
 import { filterPredicate } from './filter-sql.ts';
 import { checkStanding, type ListedRow, orderBy, standingOf, stretchesFrom } from './orderings.ts';
+import { checkMayAsk } from './ratings.ts';
 import { summaryOf } from './summary.ts';
 
 export interface ListQuery extends BothWaysWish {
@@ -28,7 +29,7 @@ export async function listRequests(
   const now = services.clock.now();
   const { sort, limit } = query;
   const reading = readingOf(`requests.${sort}`, query, 2);
-  const matching = sql`${requestScope(operator)} and ${filterPredicate(filterTerms(query.q), now)}`;
+  const matching = sql`${requestScope(operator)} and ${filterPredicate(termsFor(operator, query.q), now)}`;
   const order = orderBy(sort, reading.isBackward);
   const read = (within = sql<boolean>`true`) => sql`
     select ${LISTED_COLUMNS} from requests where ${matching} and ${within} order by ${order} limit ${limit + 1}`;
@@ -47,7 +48,14 @@ export async function listRequests(
   );
 }
 
-export function filterTerms(q: string) {
+/** The terms of a filter, if this operator may ask for them. */
+export function termsFor(operator: Operator, q: string) {
+  const terms = filterTerms(q);
+  checkMayAsk(operator, terms);
+  return terms;
+}
+
+function filterTerms(q: string) {
   const parsed = parseFilter(q);
   if (parsed.ok) return parsed.terms;
   const { error } = parsed;

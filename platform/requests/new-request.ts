@@ -27,7 +27,18 @@ const BEGINNING = {
   callback_reached: null,
   callback_satisfied: null,
   rating: null,
+  rated_at: null,
+  rectification: null,
+  rectify_by: null,
+  rectify_from: null,
   merged_into: null,
+  reminded_at: null,
+  claimed_by: null,
+  claimed_name: null,
+  claimed_at: null,
+  claimed_until: null,
+  undo: null,
+  undo_by: null,
 } as const satisfies Partial<RequestRow>;
 
 /** What differs from one request to the next when it is filed. */

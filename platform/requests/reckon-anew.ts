@@ -31,7 +31,8 @@ export async function reckonAnew(
       differs(before.statutory_due_at, after.statutory_due_at);
     if (moves) moved.push({ before, after });
     else if (before.provisional !== after.provisional) settledCount += 1;
-    else if (!differs(before.yellow_at, after.yellow_at)) continue;
+    else if (!differs(before.yellow_at, after.yellow_at) && !differs(before.accept_by, after.accept_by))
+      continue;
     await recordStep(db, actor, before, stamp({ ...before, ...after }, actor, 'reckon'), {
       action: 'reckon',
       phase: 'done',
@@ -57,14 +58,23 @@ export async function reckonAnew(
   };
 }
 
-/** Open requests whose clock has started and whose limit reaches into the year, locked, in the order of their keys. */
+/** Open requests whose limit, or whose time to be accepted, reaches into the year, locked, in the order of their keys. */
 async function* touched(db: Writer, year: number): AsyncGenerator<RequestRow> {
+  const [begins, ends] = [startOfDay(`${year}-01-01`), startOfDay(`${year + 1}-01-01`)];
   const page = db
     .selectFrom('requests')
     .select(REQUEST_COLUMNS)
     .where('open', '=', true)
-    .where('clock_started_at', '<', startOfDay(`${year + 1}-01-01`))
-    .where('statutory_due_at', '>', startOfDay(`${year}-01-01`))
+    .where((where) =>
+      where.or([
+        where.and([where('clock_started_at', '<', ends), where('statutory_due_at', '>', begins)]),
+        where.and([
+          where('state', '=', 'submitted'),
+          where('submitted_at', '<', ends),
+          where('accept_by', '>', begins),
+        ]),
+      ]),
+    )
     .orderBy('district')
     .orderBy('id')
     .limit(PAGE_SIZE)

@@ -12,7 +12,7 @@ export interface Step {
   unit: string | null;
   public: boolean;
   event: EventType;
-  approval?: { id: string; kind: ApprovalKind };
+  approval?: { id: string; kind: ApprovalKind; automatic?: true };
 }
 
 /** The unit an actor stands for on a timeline; null at the centre. */
@@ -21,7 +21,7 @@ export function unitOf(actor: Actor): string | null {
   return unit ? `${unit.kind}:${unit.id}` : null;
 }
 
-/** Stamps a changed request with who did what when; the version counts the entries of its timeline. */
+/** Stamps a changed request with who did what when; the version counts the entries of its timeline. What was done before cannot be taken back any more. */
 export function stamp(request: RequestRow, actor: Actor, action: TimelineRow['action']): RequestRow {
   return {
     ...request,
@@ -29,7 +29,15 @@ export function stamp(request: RequestRow, actor: Actor, action: TimelineRow['ac
     last_action: action,
     last_action_at: actor.at,
     last_action_by: actor.operator?.name ?? null,
+    undo: null,
+    undo_by: null,
   };
+}
+
+const JSON_COLUMNS: readonly (keyof RequestRow)[] = ['pauses', 'undo'];
+
+function isJson(column: keyof RequestRow): boolean {
+  return JSON_COLUMNS.includes(column);
 }
 
 /** Writes one step: row, timeline, audit and event, all in the caller's transaction. `after` is already stamped. */
@@ -43,7 +51,7 @@ export async function recordStep(
   const changed = Object.fromEntries(
     REQUEST_COLUMNS.filter((column) => after[column] !== before[column]).map((column) => [
       column,
-      column === 'pauses' ? JSON.stringify(after.pauses) : after[column],
+      isJson(column) && after[column] !== null ? JSON.stringify(after[column]) : after[column],
     ]),
   );
   await db

@@ -1,18 +1,26 @@
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
+import { settingsDistrict } from '../approvals/settings.ts';
 import type { App } from '../http/environment.ts';
 import { ifMatch, write } from '../http/write.ts';
 import { act } from './act.ts';
 import { createRequest } from './create.ts';
 import { requestDetail } from './detail.ts';
 import { explainRequest } from './explain.ts';
+import { countRequests } from './facets.ts';
 import { listRequests } from './list.ts';
+import { rectificationSetting } from './rectification.ts';
 import { selectRequests } from './select.ts';
+import { setRectification } from './set-rectification.ts';
 import { summaryOf } from './summary.ts';
 
 export function requestRoutes(app: App): void {
   app.openapi(createRoute(ROUTES.listRequests), async (c) =>
     c.json(await listRequests(c.var.services, c.var.operator, c.req.valid('query')), 200),
+  );
+
+  app.openapi(createRoute(ROUTES.countRequests), async (c) =>
+    c.json(await countRequests(c.var.services, c.var.operator, c.req.valid('query')), 200),
   );
 
   // Before the route of one request, which would take the word for a number.
@@ -51,7 +59,7 @@ export function requestRoutes(app: App): void {
     return write(
       c,
       async (db, actor) => {
-        const { request, approval } = await act(
+        const { request, approval, heldUntil } = await act(
           db,
           services,
           { ...actor, operator },
@@ -67,10 +75,33 @@ export function requestRoutes(app: App): void {
             kind: approval.kind,
             decideBy: approval.decide_by.toISOString(),
           },
+          heldUntil: heldUntil?.toISOString() ?? null,
         };
         return { status: 200, body, version: request.version };
       },
       { dryRun: c.req.valid('query').dryRun === 'true' },
+    ) as never;
+  });
+
+  app.openapi(createRoute(ROUTES.getRectification), async (c) => {
+    const { services, operator } = c.var;
+    const district = settingsDistrict(services, operator, c.req.valid('query').district);
+    return c.json(await rectificationSetting(services.db, district), 200);
+  });
+
+  app.openapi(createRoute(ROUTES.setRectification), (c) => {
+    const { services, operator } = c.var;
+    const { district: named, dryRun } = c.req.valid('query');
+    const district = settingsDistrict(services, operator, named);
+    const input = c.req.valid('json');
+    const version = ifMatch(c);
+    return write(
+      c,
+      async (db, actor) => {
+        const body = await setRectification(db, { ...actor, operator }, district, input, version);
+        return { status: 200, body, version: body.version };
+      },
+      { dryRun: dryRun === 'true' },
     ) as never;
   });
 }

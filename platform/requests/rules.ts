@@ -15,7 +15,16 @@ export type Ruling = { open: true; party: Party } | { open: false; reason: Close
 
 type Facts = Pick<
   RequestRow,
-  'state' | 'lead' | 'open_approval' | 'arbitration' | 'promised_due_at' | 'promised_unit' | 'corrections'
+  | 'state'
+  | 'lead'
+  | 'open_approval'
+  | 'arbitration'
+  | 'promised_due_at'
+  | 'promised_unit'
+  | 'corrections'
+  | 'accept_by'
+  | 'undo_by'
+  | 'rectification'
 >;
 
 /** Whether an action is open to an operator right now, as which party, and if not, why. */
@@ -26,7 +35,10 @@ export function rule(action: Action, request: Facts, operator: Operator, now: Da
   if (!transition.from.includes(request.state)) return { open: false, reason: 'state' };
   if (party === 'handler' && !leads(operator, request)) return { open: false, reason: 'not_lead_unit' };
   const failed = transition.conditions?.find((condition) => !holds(condition, request, now));
-  return failed === undefined ? { open: true, party } : { open: false, reason: failed };
+  if (failed !== undefined) return { open: false, reason: failed };
+  if (action === 'undo' && party === 'handler' && request.undo_by !== operator.id)
+    return { open: false, reason: 'not_your_step' };
+  return { open: true, party };
 }
 
 export function openActions(request: Facts, operator: Operator, now: Date): Action[] {
@@ -51,6 +63,12 @@ function holds(condition: Condition, request: Facts, now: Date): boolean {
       );
     case 'correction_not_yet_asked':
       return request.corrections === 0;
+    case 'in_time_to_correct':
+      return request.state !== 'submitted' || request.accept_by === null || now < request.accept_by;
+    case 'no_open_rectification':
+      return request.rectification !== 'open';
+    case 'step_to_undo':
+      return request.undo_by !== null;
   }
 }
 

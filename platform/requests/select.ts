@@ -6,9 +6,9 @@ import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
 import { filterPredicate } from './filter-sql.ts';
 import { noSuchRequest } from './find.ts';
-import { filterTerms, LISTED_COLUMNS } from './list.ts';
+import { LISTED_COLUMNS, termsFor } from './list.ts';
 import { fromOn, isBefore, type ListedRow, orderBy, type Standing, standingOf } from './orderings.ts';
-import { openActions } from './rules.ts';
+import { summaryOf } from './summary.ts';
 
 export interface SelectQuery {
   q: string;
@@ -27,15 +27,13 @@ export async function selectRequests(
   const within = await bounds(services, operator, query);
   const { rows } = await sql<ListedRow>`
     select ${LISTED_COLUMNS} from requests
-    where ${sql.join([requestScope(operator), filterPredicate(filterTerms(query.q), now), ...within], sql` and `)}
+    where ${sql.join([requestScope(operator), filterPredicate(termsFor(operator, query.q), now), ...within], sql` and `)}
     order by ${orderBy(query.sort)} limit ${REQUESTS_SELECTED_MAX + 1}`.execute(services.db);
   return {
-    items: rows.slice(0, REQUESTS_SELECTED_MAX).map((row) => ({
-      no: row.no,
-      title: row.title,
-      version: row.version,
-      actions: openActions(row, operator, now),
-    })),
+    items: rows.slice(0, REQUESTS_SELECTED_MAX).map((row) => {
+      const { no, title, claim, version, actions } = summaryOf(row, operator, now, services.dictionaries);
+      return { no, title, claim, version, actions };
+    }),
     more: rows.length > REQUESTS_SELECTED_MAX,
   };
 }

@@ -10,8 +10,9 @@ import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page, UUID } from
 import { ProblemError } from '../http/problem.ts';
 import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { filterPredicate } from '../requests/filter-sql.ts';
-import { filterTerms } from '../requests/list.ts';
+import { termsFor } from '../requests/list.ts';
 import { openPersonal } from '../requests/personal.ts';
+import { contactScope } from '../requests/ratings.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader, Writer } from '../store/database.ts';
 import type { RequestPersonalRow } from '../store/schema/privacy.ts';
@@ -57,7 +58,7 @@ export async function exportMasked(
     : sql``;
   const { rows } = await sql<MaskedRow>`
     select ${COLUMNS} from requests
-    where ${requestScope(operator)} and ${filterPredicate(filterTerms(query.q), now)} ${after}
+    where ${requestScope(operator)} and ${filterPredicate(termsFor(operator, query.q), now)} ${after}
     order by requests.submitted_at desc, requests.id desc limit ${query.limit + 1}`.execute(services.db);
   return page(
     rows,
@@ -101,7 +102,7 @@ async function sealedRows(
   const { rows } = await sql<SealedRow>`
     select ${COLUMNS}, ${SEALED_COLUMNS} from requests
     left join request_personal as personal on personal.district = requests.district and personal.request_id = requests.id
-    where ${requestScope(operator)} and ${filterPredicate(filterTerms(q), at)}
+    where ${requestScope(operator)} and ${filterPredicate(termsFor(operator, q), at)} and ${contactScope(operator)}
     order by requests.submitted_at desc, requests.id desc limit ${UNMASKED_EXPORT_MAX + 1}`.execute(db);
   return rows;
 }

@@ -5,8 +5,10 @@ import { addMinutes } from 'date-fns/addMinutes';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
+import { ProblemError } from '../http/problem.ts';
 import { noSuchRequest } from '../requests/find.ts';
 import { openPersonal } from '../requests/personal.ts';
+import { mayContact } from '../requests/ratings.ts';
 import type { Keys } from '../sealing/keys.ts';
 import type { Writer } from '../store/database.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
@@ -28,12 +30,19 @@ export async function reveal(
         .onRef('personal.district', '=', 'requests.district')
         .onRef('personal.request_id', '=', 'requests.id'),
     )
-    .select(['requests.district', 'requests.id', 'requests.no'])
+    .select(['requests.district', 'requests.id', 'requests.no', 'requests.lead', 'requests.rectification'])
     .select(['personal.name', 'personal.phone', 'personal.identity', 'personal.address', 'personal.text'])
     .where('no', '=', no)
     .where(requestScope(actor.operator))
     .executeTakeFirst();
   if (!row) throw noSuchRequest(no);
+  if (!mayContact(actor.operator, row)) {
+    throw new ProblemError(
+      'forbidden',
+      `After a poor rating the contact of ${no} is for the unit that puts it right, and for the centre.`,
+      { reason: 'role' },
+    );
+  }
   const fields = [...new Set(asked)];
   const values = Object.fromEntries(
     fields.flatMap((field) => {

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { resealAttachments } from '../attachments/reseal.ts';
+import { resealPagingSecrets } from '../paging/reseal.ts';
 import { PlatformError } from '../platform-error.ts';
 import { resealAll } from '../requests/reseal.ts';
 import type { Algorithm } from '../sealing/algorithms.ts';
@@ -14,13 +16,13 @@ export interface KeyFlags {
   sandbox?: boolean;
 }
 
-/** One line a key: its name, its algorithm, whether it seals, and how many requests still need it. */
+/** One line a key: its name, its algorithm, whether it seals, and how many requests and attachments still need it. */
 export function listKeysCommand(flags: KeyFlags): Promise<void> {
   return withDatabase(flags, async (db, { keys }) => {
     const counts = await needs(db);
     for (const { id, algorithm } of keys.all()) {
       const role = id === keys.current().id ? 'seals' : 'opens';
-      process.stdout.write(`${id}  ${algorithm}  ${role}  requests: ${counts.get(id) ?? 0}\n`);
+      process.stdout.write(`${id}  ${algorithm}  ${role}  sealed: ${counts.get(id) ?? 0}\n`);
     }
   });
 }
@@ -45,16 +47,22 @@ export function reencryptCommand(flags: KeyFlags): Promise<void> {
     await registerKey(db, keys, new Date());
     const { id } = keys.current();
     const total = [...(await needs(db))].reduce((sum, [key, count]) => (key === id ? sum : sum + count), 0);
+    await resealPagingSecrets(db, keys);
     const told = signalled();
-    for await (const done of resealAll(db, keys)) {
-      process.stderr.write(`sealed anew with ${id}: ${done} of ${total}\n`);
-      if (told.stop) {
-        process.stderr.write('Stopped: the rest is as it was. The same command goes on.\n');
-        process.exitCode = 130;
-        return;
+    let before = 0;
+    for (const reseal of [resealAll, resealAttachments]) {
+      let done = 0;
+      for await (done of reseal(db, keys)) {
+        process.stderr.write(`sealed anew with ${id}: ${before + done} of ${total}\n`);
+        if (told.stop) {
+          process.stderr.write('Stopped: the rest is as it was. The same command goes on.\n');
+          process.exitCode = 130;
+          return;
+        }
       }
+      before += done;
     }
-    process.stdout.write(`All requests are sealed with ${id}.\n`);
+    process.stdout.write(`All requests and attachments are sealed with ${id}.\n`);
   });
 }
 
@@ -64,7 +72,7 @@ export function dropKeyCommand(id: string, flags: KeyFlags): Promise<void> {
     if (count > 0) {
       throw new PlatformError(
         'key_needed',
-        `The key ${id} is needed by what it has sealed (requests: ${count}).`,
+        `The key ${id} is needed by what it has sealed (values: ${count}).`,
         'Seal them anew first: district-platform keys reencrypt',
       );
     }
@@ -75,10 +83,14 @@ export function dropKeyCommand(id: string, flags: KeyFlags): Promise<void> {
   });
 }
 
-/** Requests by the key that sealed them. */
+/** Requests and attachments by the key that sealed them. */
 async function needs(db: Database): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; count: number }>`
-    select key_id as id, count(*) as count from request_personal group by key_id`.execute(db);
+    select key_id as id, sum(count)::int as count from (
+      select key_id, count(*) from request_personal group by key_id
+      union all select key_id, count(*) from attachments group by key_id) as needed group by key_id`.execute(
+    db,
+  );
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 

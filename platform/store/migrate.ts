@@ -11,6 +11,13 @@ import * as signIn from './migrations/0005-sign-in.ts';
 import * as audit from './migrations/0006-audit.ts';
 import { sealRequests } from './migrations/0007-privacy.ts';
 import * as calendar from './migrations/0008-calendar.ts';
+import * as approvals from './migrations/0009-approvals.ts';
+import * as finding from './migrations/0010-finding.ts';
+import * as triage from './migrations/0011-triage.ts';
+import * as attachments from './migrations/0012-attachments.ts';
+import * as templates from './migrations/0013-templates.ts';
+import * as figures from './migrations/0014-figures.ts';
+import * as rectification from './migrations/0015-rectification.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -22,6 +29,13 @@ function migrationsWith(keys: Keys) {
     '0006-audit': audit,
     '0007-privacy': sealRequests(keys.current()),
     '0008-calendar': calendar,
+    '0009-approvals': approvals,
+    '0010-finding': finding,
+    '0011-triage': triage,
+    '0012-attachments': attachments,
+    '0013-templates': templates,
+    '0014-figures': figures,
+    '0015-rectification': rectification,
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   SignInStepsTable,
   TokensTable,
 } from './schema/access.ts';
+import type { AttachmentsTable } from './schema/attachments.ts';
 import type { AuditAnchorsTable, AuditSealsTable, AuditTable } from './schema/audit.ts';
 import type {
   AgenciesTable,
@@ -29,7 +30,23 @@ import type {
 import type { EventsTable, IdempotencyKeysTable, InstallationTable } from './schema/platform.ts';
 import type { RequestPersonalTable, RevealsTable, SealingKeysTable } from './schema/privacy.ts';
 import type { EntryCountsTable, EntryTasksTable, RolloutTable } from './schema/progress.ts';
-import type { ApprovalsTable, RequestNumbersTable, RequestsTable, TimelineTable } from './schema/requests.ts';
+import type {
+  ApprovalSettingsTable,
+  ApprovalsTable,
+  RectificationSettingsTable,
+  RequestNumbersTable,
+  RequestsTable,
+  TimelineTable,
+} from './schema/requests.ts';
+import type { ReplyTemplatesTable } from './schema/templates.ts';
+import type {
+  PagedRequestsTable,
+  PagesTable,
+  PagingStepsTable,
+  ReminderSlipRequestsTable,
+  ReminderSlipsTable,
+  SnoozesTable,
+} from './schema/triage.ts';
 
 /** Every table of the database. */
 export interface Schema {
@@ -53,6 +70,10 @@ export interface Schema {
   reveals: RevealsTable;
   timeline: TimelineTable;
   approvals: ApprovalsTable;
+  attachments: AttachmentsTable;
+  reply_templates: ReplyTemplatesTable;
+  approval_settings: ApprovalSettingsTable;
+  rectification_settings: RectificationSettingsTable;
   audit: AuditTable;
   audit_seals: AuditSealsTable;
   audit_anchors: AuditAnchorsTable;
@@ -71,4 +92,10 @@ export interface Schema {
   notices: NoticesTable;
   notice_steps: NoticeStepsTable;
   deliveries: DeliveriesTable;
+  snoozes: SnoozesTable;
+  reminder_slips: ReminderSlipsTable;
+  reminder_slip_requests: ReminderSlipRequestsTable;
+  paging_steps: PagingStepsTable;
+  pages: PagesTable;
+  paged_requests: PagedRequestsTable;
 }

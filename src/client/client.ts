@@ -1,16 +1,22 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { OperatorAction } from '@district/contract/posts.ts';
 import type { Action } from '@district/contract/transitions.ts';
+import type { PageState } from '@district/contract/triage.ts';
 import type {
   AccessToken,
   Account,
   AccountDetail,
   ActionInput,
   ActionOutcome,
+  AddAttachment,
   AddOperator,
   Agency,
   ApplicantRequests,
   Approval,
+  ApprovalSetting,
+  ApprovalSettings,
+  Attachment,
+  AttachmentContent,
   AudienceCount,
   AuditCheckpoint,
   AuditEntry,
@@ -40,22 +46,42 @@ import type {
   OperatorActionInput,
   Overview,
   Page,
+  PagingPage,
+  PagingStep,
   PlatformInfo,
   ProgressGrid,
   ProgressPage,
   ProgressTrend,
+  RectificationSetting,
   Region,
+  RemindedUnit,
+  ReminderPlan,
+  RemindUnit,
+  ReplyTemplate,
   RequestDetail,
+  RequestFacets,
   RequestSelection,
   RequestSort,
   RequestSummary,
   Revealed,
   RevealList,
   RevealRequest,
+  SavedPagingStep,
+  SaveTemplate,
   ServiceItem,
   Session,
+  SetApprovalSetting,
   SetCalendarYear,
+  SetPagingStep,
+  SetRectification,
+  SimilarRequests,
+  Snooze,
+  Stats,
+  StatsTrend,
+  TemplateList,
   Token,
+  TriageCard,
+  TriagePage,
 } from '@district/contract/types.ts';
 import type {
   ApprovalKind,
@@ -68,6 +94,7 @@ import type {
   RegionLevel,
   Role,
   ServiceCategory,
+  StatsBy,
 } from '@district/contract/vocabulary.ts';
 
 interface PageQuery {
@@ -92,6 +119,11 @@ export interface WriteOptions {
   /** The same key makes a repeat safe; a new one is made when it is left out. */
   idempotencyKey?: string;
   dryRun?: boolean;
+}
+
+/** Which district is meant, six digits. */
+export interface OfDistrict {
+  district?: string;
 }
 
 export interface ChangeOptions extends WriteOptions {
@@ -127,6 +159,11 @@ export interface Client {
     query: { q?: string; sort?: RequestSort; firstNo?: string; lastNo?: string },
     signal?: AbortSignal,
   ): Promise<RequestSelection>;
+  /** `by` is a list of facets parted by commas; all of them when left out. */
+  countRequests(
+    query: { q?: string; by?: string; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<RequestFacets>;
   getRequest(no: string, signal?: AbortSignal): Promise<RequestDetail>;
   explainRequest(no: string, signal?: AbortSignal): Promise<ClockAccount>;
   /** `from` is a date, or an instant in UTC. */
@@ -138,16 +175,59 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
+  rectificationSetting(query: { district?: string }, signal?: AbortSignal): Promise<RectificationSetting>;
+  setRectification(
+    input: SetRectification,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<RectificationSetting>;
+  listTemplates(signal?: AbortSignal): Promise<TemplateList>;
+  saveTemplate(name: string, input: SaveTemplate, options?: ChangeOptions): Promise<ReplyTemplate>;
+  removeTemplate(name: string, options?: ChangeOptions): Promise<ReplyTemplate>;
+  addAttachment(no: string, input: AddAttachment, options?: WriteOptions): Promise<Attachment>;
+  /** Logged by the platform. */
+  readAttachment(no: string, id: string, signal?: AbortSignal): Promise<AttachmentContent>;
+  removeAttachment(no: string, id: string, options?: WriteOptions): Promise<Attachment>;
   /** Logged by the platform, each time: never repeated by itself. */
   reveal(no: string, input: RevealRequest): Promise<Revealed>;
   listReveals(no: string, signal?: AbortSignal): Promise<RevealList>;
   findByApplicant(input: FindByApplicant): Promise<ApplicantRequests>;
   exportRequests(input: ExportRequests, signal?: AbortSignal): Promise<Page<ExportedRequest>>;
+  /** Takes a request upon oneself, or keeps it longer; fails with `already_claimed` when somebody else has it. */
+  claim(no: string, options?: WriteOptions): Promise<RequestSummary>;
+  release(no: string, options?: WriteOptions): Promise<RequestSummary>;
+  note(no: string, text: string, options?: WriteOptions): Promise<RequestSummary>;
+  /** Puts a request off in one's own queue until an instant; `null` has it back now. */
+  snooze(no: string, until: string | null, options?: WriteOptions): Promise<Snooze>;
+  similarRequests(no: string, signal?: AbortSignal): Promise<SimilarRequests>;
+  /** `free` leaves out what others have claimed. */
+  listTriage(query: PageQuery & { free?: boolean }, signal?: AbortSignal): Promise<TriagePage>;
+  triageCard(no: string, signal?: AbortSignal): Promise<TriageCard>;
+  planReminders(query: { q?: string }, signal?: AbortSignal): Promise<ReminderPlan>;
+  /** One reminder of all that a unit has; fails with `already_reminded` when it has had the day's. */
+  remindUnit(input: RemindUnit, options?: WriteOptions): Promise<RemindedUnit>;
+  listPagingSteps(signal?: AbortSignal): Promise<{ items: PagingStep[] }>;
+  /** `district` is for those above one. */
+  setPagingStep(
+    step: number,
+    input: SetPagingStep,
+    options?: ChangeOptions & OfDistrict,
+  ): Promise<SavedPagingStep>;
+  removePagingStep(step: number, options?: WriteOptions & OfDistrict): Promise<PagingStep>;
+  /** Pages as an exercise, once. */
+  testPagingStep(step: number, options?: WriteOptions & OfDistrict): Promise<PagingPage>;
+  listPages(query: PageQuery & { state?: PageState }, signal?: AbortSignal): Promise<Page<PagingPage>>;
   act(no: string, action: Action, input: ActionInput, options?: ChangeOptions): Promise<ActionOutcome>;
   listApprovals(
     query: BothWaysQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },
     signal?: AbortSignal,
   ): Promise<BothWaysPage<Approval>>;
+  /** `district` only for those whose area has several. */
+  approvalSettings(query: { district?: string }, signal?: AbortSignal): Promise<ApprovalSettings>;
+  setApprovalSetting(
+    kind: ApprovalKind,
+    input: SetApprovalSetting,
+    options?: ChangeOptions & { district?: string },
+  ): Promise<ApprovalSetting>;
   getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;
   refuseApproval(id: string, input: { reason: string }, options?: ChangeOptions): Promise<Approval>;
@@ -208,6 +288,15 @@ export interface Client {
     query: { region?: string; dataset: string; days?: number },
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
+  /** Days are dates in Asia/Shanghai, both included; this month up to today where none is named. */
+  stats(
+    query: { by?: StatsBy; from?: string; to?: string; q?: string },
+    signal?: AbortSignal,
+  ): Promise<Stats>;
+  statsTrend(
+    query: { by?: StatsBy; to?: string; months?: number; q?: string },
+    signal?: AbortSignal,
+  ): Promise<StatsTrend>;
   listAudit(
     query: BothWaysQuery & {
       operator?: string;

@@ -6,11 +6,14 @@ import type {
   EndedSession,
   Page,
   ProgressPage,
+  TriagePage,
 } from '@district/contract/types.ts';
 import { platformBase, requireToken } from './address.ts';
-import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
+import type { ChangeOptions, Client, OfDistrict, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
 import { type Call, clientError, connect, makeExchange } from './exchange.ts';
+import { boundedFetch } from './road/bounded-fetch.ts';
+import { fetchOver } from './road/fetch-over.ts';
 import type { Road } from './road/road.ts';
 import { notAPlatform } from './transport-failure.ts';
 
@@ -47,6 +50,8 @@ export function createClient(options: ClientOptions): Client {
   };
   const http = connect(connection);
   const exchange = makeExchange(http, connection);
+  // Node's own fetch would keep a console that stands idle before its event stream waking up twice a second.
+  const streamFetch = boundedFetch(fetchOver(connection.road ?? {}));
   const { origin } = base;
 
   const read = async <T>(has: string, path: string, search: Call['search'] = {}, callSignal?: AbortSignal) =>
@@ -67,7 +72,7 @@ export function createClient(options: ClientOptions): Client {
     has: string,
     path: string,
     json: unknown,
-    { idempotencyKey, dryRun }: WriteOptions,
+    { idempotencyKey, dryRun, search }: WriteOptions & Pick<Call, 'search'>,
     ifMatch?: string,
     method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
@@ -77,17 +82,32 @@ export function createClient(options: ClientOptions): Client {
       has,
       json,
       idempotencyKey: idempotencyKey ?? randomUUID(),
-      ...(dryRun && { search: { dryRun } }),
+      ...((dryRun || search) && { search: { ...search, ...(dryRun && { dryRun }) } }),
       ...(ifMatch !== undefined && { ifMatch }),
     })) as T;
   const end = <T>(path: string, id: string, options: WriteOptions = {}) =>
     write<T>('id', `${path}/${encodeURIComponent(id)}`, undefined, options, undefined, 'DELETE');
+  /** The district is asked for in the address, and the version as any change's. */
+  const page = <T>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    json: unknown,
+    { district, version, ...options }: ChangeOptions & OfDistrict = {},
+  ) =>
+    write<T>(
+      'step',
+      path,
+      json,
+      { ...options, ...(district !== undefined && { search: { district } }) },
+      version === undefined ? '*' : `"${version}"`,
+      method,
+    );
   const change = <T>(
     has: string,
     path: string,
     json: unknown,
-    options: ChangeOptions = {},
-    method: 'POST' | 'PUT' = 'POST',
+    options: ChangeOptions & Pick<Call, 'search'> = {},
+    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`, method);
 
@@ -121,6 +141,7 @@ export function createClient(options: ClientOptions): Client {
     overview: (callSignal) => read('groups', 'v1/overview', {}, callSignal),
     listRequests: (query, callSignal) => readPage('v1/requests', query, callSignal),
     selectRequests: (query, callSignal) => read('items', 'v1/requests/selection', query, callSignal),
+    countRequests: (query, callSignal) => read('facets', 'v1/requests/facets', query, callSignal),
     getRequest: (no, callSignal) => read('no', `v1/requests/${encodeURIComponent(no)}`, {}, callSignal),
     explainRequest: (no, callSignal) =>
       read('startedAt', `v1/requests/${encodeURIComponent(no)}/clock`, {}, callSignal),
@@ -128,9 +149,31 @@ export function createClient(options: ClientOptions): Client {
     calendarYear: (year, callSignal) => read('days', `v1/calendar/${year}`, {}, callSignal),
     setCalendarYear: (year, input, options) => change('moved', `v1/calendar/${year}`, input, options, 'PUT'),
     createRequest: (input, options = {}) => write('no', 'v1/requests', input, options),
+    claim: (no, options = {}) => write('no', of(no, 'claim'), undefined, options, undefined, 'PUT'),
+    release: (no, options = {}) => write('no', of(no, 'claim'), undefined, options, undefined, 'DELETE'),
+    note: (no, text, options = {}) => write('no', of(no, 'notes'), { text }, options),
+    snooze: (no, until, options = {}) =>
+      until === null
+        ? write('no', of(no, 'snooze'), undefined, options, undefined, 'DELETE')
+        : write('no', of(no, 'snooze'), { until }, options, undefined, 'PUT'),
+    similarRequests: (no, callSignal) => read('items', of(no, 'similar'), {}, callSignal),
+    listTriage: (query, callSignal) =>
+      readPage<TriagePage['items'][number], TriagePage>('v1/triage', query, callSignal),
+    triageCard: (no, callSignal) =>
+      read('suggestions', `v1/triage/${encodeURIComponent(no)}`, {}, callSignal),
+    planReminders: (query, callSignal) => read('units', 'v1/reminders/plan', query, callSignal),
+    remindUnit: (input, options = {}) => write('unit', 'v1/reminders', input, options),
+    listPagingSteps: (callSignal) => read('items', 'v1/paging', {}, callSignal),
+    setPagingStep: (step, input, options) => page('PUT', `v1/paging/${step}`, input, options),
+    removePagingStep: (step, options) => page('DELETE', `v1/paging/${step}`, undefined, options),
+    testPagingStep: (step, options) => page('POST', `v1/paging/${step}/test`, undefined, options),
+    listPages: (query, callSignal) => readPage('v1/pages', query, callSignal),
     act: (no, action, input, options) =>
       change('request', `v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listApprovals: (query, callSignal) => readPage('v1/approvals', query, callSignal),
+    approvalSettings: (query, callSignal) => read('kinds', 'v1/approval-settings', query, callSignal),
+    setApprovalSetting: (kind, input, { district, ...options } = {}) =>
+      change('kind', `v1/approval-settings/${kind}`, input, { ...options, search: { district } }, 'PUT'),
     getApproval: (id, callSignal) => read('id', `v1/approvals/${encodeURIComponent(id)}`, {}, callSignal),
     grantApproval: (id, input, options) =>
       change('id', `v1/approvals/${encodeURIComponent(id)}/grant`, input, options),
@@ -138,6 +181,25 @@ export function createClient(options: ClientOptions): Client {
       change('id', `v1/approvals/${encodeURIComponent(id)}/refuse`, input, options),
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
+    rectificationSetting: (query, callSignal) => read('limit', 'v1/rectification-setting', query, callSignal),
+    setRectification: (input, { district, ...options } = {}) =>
+      change('limit', 'v1/rectification-setting', input, { ...options, search: { district } }, 'PUT'),
+    listTemplates: (callSignal) => read('items', 'v1/templates', {}, callSignal),
+    saveTemplate: (name, input, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, input, options, 'PUT'),
+    removeTemplate: (name, options) =>
+      change('text', `v1/templates/${encodeURIComponent(name)}`, undefined, options, 'DELETE'),
+    addAttachment: (no, input, options = {}) =>
+      write('sizeBytes', `v1/requests/${encodeURIComponent(no)}/attachments`, input, options),
+    readAttachment: (no, id, callSignal) =>
+      read(
+        'content',
+        `v1/requests/${encodeURIComponent(no)}/attachments/${encodeURIComponent(id)}`,
+        {},
+        callSignal,
+      ),
+    removeAttachment: (no, id, options) =>
+      end(`v1/requests/${encodeURIComponent(no)}/attachments`, id, options),
     reveal: (no, input) => ask('values', `v1/requests/${encodeURIComponent(no)}/reveal`, input),
     listReveals: (no, callSignal) =>
       read('items', `v1/requests/${encodeURIComponent(no)}/reveals`, {}, callSignal),
@@ -167,6 +229,8 @@ export function createClient(options: ClientOptions): Client {
       readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
     progressGrid: (query, callSignal) => read('rows', 'v1/progress/grid', query, callSignal),
     progressTrend: (query, callSignal) => read('points', 'v1/progress/trend', query, callSignal),
+    stats: (query, callSignal) => read('total', 'v1/stats', query, callSignal),
+    statsTrend: (query, callSignal) => read('months', 'v1/stats/trend', query, callSignal),
     listAudit: (query, callSignal) => readPage('v1/audit', query, callSignal),
     verifyAudit: async (input, callSignal) =>
       (await exchange({
@@ -183,6 +247,7 @@ export function createClient(options: ClientOptions): Client {
       try {
         const response = await http('v1/events', {
           headers: { accept: 'text/event-stream', ...(after !== undefined && { 'last-event-id': after }) },
+          fetch: streamFetch,
           timeout: EVENTS_OPEN_TIMEOUT_MS,
           retry: 0,
           signal: AbortSignal.any(signals),
@@ -216,6 +281,11 @@ export function createClient(options: ClientOptions): Client {
       }
     },
   };
+}
+
+/** What belongs to one request. */
+function of(no: string, what: string): string {
+  return `v1/requests/${encodeURIComponent(no)}/${what}`;
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -1,75 +1,121 @@
 import { FILTER_KEYS, parseFilter } from '@district/contract/filter/parse.ts';
-import { IS_VALUES } from '@district/contract/filter/terms.ts';
+import { IS_VALUES, NAMED_DAYS } from '@district/contract/filter/terms.ts';
+import { regionPrefix } from '@district/contract/region-code.ts';
 import type { UnitRef } from '@district/contract/types.ts';
 import {
   APPROVAL_KINDS,
   LIGHTS,
+  RATINGS,
   REQUEST_SOURCES,
   REQUEST_STATES,
   SERVICE_CATEGORIES,
 } from '@district/contract/vocabulary.ts';
+import { isText, keyText } from '../i18n/filter-words.ts';
 import type { Language } from '../i18n/translate.ts';
-import { approvalKindText, categoryText, lightText, sourceText, stateText } from '../i18n/words.ts';
+import {
+  approvalKindText,
+  categoryText,
+  lightText,
+  ratingText,
+  sourceText,
+  stateText,
+} from '../i18n/words.ts';
 import type { Choice } from './choice.ts';
+
+/** Units, regions and service items that a filter can name, as far as they are known here. */
+export interface FilterNames {
+  units: readonly UnitRef[];
+  /** Codes and names; `kind` is the level. */
+  regions: readonly { kind: string; id: string; name: string }[];
+  items: readonly { id: string; nameZh: string; nameEn: string }[];
+}
 
 type Say = (word: string, language: Language) => string;
 
+const NONE = 'none';
+const nothing: Say = () => '';
+const DAYS = ['', '<', '<=', '>', '>='].flatMap((sign) => NAMED_DAYS.map((day) => sign + day));
+const AGES = ['>1d', '>3d', '>7d', '>4w', '<1d', '<8h'];
+const COUNTS = ['>=1', '>=2', '>=3', '0'];
+
 const VALUES: Readonly<Record<string, readonly [words: readonly string[], say: Say]>> = {
-  is: [IS_VALUES, () => ''],
+  is: [IS_VALUES, isText],
   state: [REQUEST_STATES, stateText],
-  light: [LIGHTS, lightText],
+  light: [[...LIGHTS, NONE], lightText],
   category: [SERVICE_CATEGORIES, categoryText],
   source: [REQUEST_SOURCES, sourceText],
-  approval: [APPROVAL_KINDS, approvalKindText],
+  approval: [[...APPROVAL_KINDS, NONE], approvalKindText],
+  rating: [[...RATINGS, NONE], ratingText],
+  age: [AGES, nothing],
+  idle: [AGES, nothing],
+  due: [DAYS, nothing],
+  statutory: [DAYS, nothing],
+  submitted: [DAYS, nothing],
+  acted: [DAYS, nothing],
+  returns: [COUNTS, nothing],
+  reminders: [COUNTS, nothing],
+  round: [COUNTS, nothing],
 };
-const REGION_KEYS: readonly string[] = ['region', 'street'];
+const UNIT_KEYS: readonly string[] = ['to', 'assistant', 'unit'];
+/** The levels that a key of a region is about; `region` is about all of them. */
+const REGION_LEVELS: Readonly<Record<string, readonly string[]>> = {
+  region: [],
+  district: ['district'],
+  street: ['street', 'town', 'township', 'zone'],
+  community: ['community', 'village'],
+};
 
 /**
- * Filters that what was typed could become: its last word completed, as a key, as a value, or as a unit or street by a part of its name.
- * A word before it that cannot be read is put right first, as the parser proposes; the last one where it is no beginning of anything.
+ * Filters that what was typed could become: its last word completed, as a key, as a value, or as a unit, region or item by a part of its
+ * name. A word before it that cannot be read is put right first, as the parser proposes; the last one where it is no beginning of anything.
  */
-export function completeFilter(filter: string, units: readonly UnitRef[], language: Language): Choice[] {
+export function completeFilter(filter: string, names: FilterNames, language: Language): Choice[] {
   const [, before = '', word = ''] = /^((?:.*\s)?-?)(\S*)$/su.exec(filter) ?? [];
   const corrected = correctFilter(filter);
   if (corrected !== undefined && corrected.at < filter.length - word.length) return [corrected.completion];
-  const found = completeWord(word, units, language);
+  const found = completeWord(word, names, language);
   if (found.length > 0) return found.map(({ word: whole, summary }) => ({ word: before + whole, summary }));
   return corrected === undefined ? [] : [corrected.completion];
 }
 
-function completeWord(word: string, units: readonly UnitRef[], language: Language): Choice[] {
+function completeWord(word: string, names: FilterNames, language: Language): Choice[] {
   const colon = word.indexOf(':');
   if (colon < 0) {
-    const keys = FILTER_KEYS.filter((key) => key.startsWith(word));
-    return keys.map((key) => ({ word: `${key}:`, summary: '' }));
+    const keys = FILTER_KEYS.filter((key) => key.startsWith(word) || isPartOf(word, keyText(key, language)));
+    return keys.map((key) => ({ word: `${key}:`, summary: keyText(key, language) }));
   }
   const key = word.slice(0, colon);
   // Several values stand after one another: the last is being typed.
   const comma = word.lastIndexOf(',');
   const kept = word.slice(0, Math.max(colon, comma) + 1);
   const typed = word.slice(kept.length);
-  const found = valuesOf(key, typed, units, language);
+  const found = valuesOf(key, names, language).filter(
+    ({ word: value, summary }) => value.startsWith(typed) || isPartOf(typed, summary),
+  );
   if (found.length === 1 && found[0]?.word === typed) return [];
   return found.map(({ word: value, summary }) => ({ word: kept + value, summary }));
 }
 
-function valuesOf(key: string, typed: string, units: readonly UnitRef[], language: Language): Choice[] {
-  const isMeant = (word: string, name: string) => word.startsWith(typed) || isPartOf(typed, name);
-  if (key === 'to') {
+function valuesOf(key: string, { units, regions, items }: FilterNames, language: Language): Choice[] {
+  if (UNIT_KEYS.includes(key)) {
     const words = units.map(({ kind, id, name }) => ({ word: `${kind}:${id}`, summary: name }));
-    return [...words, { word: 'none', summary: '' }].filter((unit) => isMeant(unit.word, unit.summary));
+    return [...words, { word: NONE, summary: '' }];
   }
-  if (REGION_KEYS.includes(key)) {
-    const streets = units.filter(({ kind }) => kind === 'street');
-    return streets
-      .map(({ id, name }) => ({ word: id.replace(/000$/, ''), summary: name }))
-      .filter((street) => isMeant(street.word, street.summary));
+  const levels = Object.hasOwn(REGION_LEVELS, key) ? REGION_LEVELS[key] : undefined;
+  if (levels) {
+    const meant = regions.filter(({ kind }) => levels.length === 0 || levels.includes(kind));
+    const found = meant.map(({ id, name }) => ({ word: regionPrefix(id) ?? id, summary: name }));
+    return key === 'community' ? [...found, { word: NONE, summary: '' }] : found;
+  }
+  if (key === 'item') {
+    return items.map(({ id, nameZh, nameEn }) => ({
+      word: id,
+      summary: language === 'zh' ? nameZh : nameEn,
+    }));
   }
   const [words, say] = Object.hasOwn(VALUES, key) ? (VALUES[key] ?? []) : [];
   if (!words || !say) return [];
-  return words
-    .map((value) => ({ word: value, summary: say(value, language) }))
-    .filter(({ word, summary }) => isMeant(word, summary));
+  return words.map((value) => ({ word: value, summary: value === NONE ? '' : say(value, language) }));
 }
 
 function correctFilter(filter: string): { at: number; completion: Choice } | undefined {

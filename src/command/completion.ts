@@ -5,7 +5,7 @@ import { CATALOGUE } from './catalogue.gen.ts';
 import { DEFAULT_VERBS, NOUNS } from './catalogue.ts';
 import type { Choice } from './choice.ts';
 import { isNoun, readCommandLine } from './command-line.ts';
-import { completeFilter, isPartOf } from './complete-filter.ts';
+import { completeFilter, type FilterNames, isPartOf } from './complete-filter.ts';
 import { CONFIRM_FLAG, changesPlatform } from './guard.ts';
 import type { AnyOperation, Completable } from './operation.ts';
 
@@ -16,7 +16,7 @@ export interface CompletionWorld {
   views: readonly string[];
   /** Numbers of the requests at hand. */
   numbers: readonly string[];
-  units: readonly UnitRef[];
+  names: FilterNames;
 }
 
 interface Place {
@@ -133,9 +133,9 @@ function known(completes: Completable | undefined, typed: string, world: Complet
     case 'request':
       return plain(world.numbers);
     case 'unit':
-      return matchingUnits(typed, world.units);
+      return matchingUnits(typed, world.names.units);
     case 'filter':
-      return completeFilter(typed, world.units, world.language);
+      return completeFilter(typed, world.names, world.language);
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import type { Client } from '../client/client.ts';
+import type { ChangeOptions, Client } from '../client/client.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { EffectiveSetting, SettingKey } from '../session/effective-settings.ts';
 
@@ -32,10 +32,36 @@ export interface OptionDefinition {
   completes?: Completable;
 }
 
+/** How a batch reads and writes its items: the shell, the console and `district batches resume` do it alike. */
+export interface BatchItems<T> {
+  /** The ids that were given, as the platform knows them, each once. Throws a usage failure for one that cannot be. */
+  ids(input: Input): readonly string[];
+  /** Reads the rest of the input, once; what it returns writes one item. */
+  writer(input: Input): (client: Client, id: string, options: ChangeOptions) => Promise<T>;
+  /** The version a written item has come to, where it has one. */
+  versionOf(value: T): number | null;
+  /** What a filter selects, with the versions it was seen in. */
+  matching?(
+    client: Client,
+    filter: string,
+    signal: AbortSignal,
+  ): Promise<readonly { id: string; version: number }[]>;
+  /** How an item stands now, and who did to it what the batch does; null where the last thing done to it was another. */
+  look?(client: Client, id: string): Promise<{ version: number; doneBy: string | null }>;
+}
+
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
 type Effect = 'read' | 'write' | 'severe' | 'local';
 
-type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals' | 'notices' | 'operators' | 'audit';
+type ScreenName =
+  | 'workbench'
+  | 'requests'
+  | 'request'
+  | 'triage'
+  | 'approvals'
+  | 'notices'
+  | 'operators'
+  | 'audit';
 
 /** What happened to one item. A read yields one outcome with its value; a batch yields one per item. */
 export type Outcome<T = unknown> =
@@ -65,12 +91,18 @@ export class ExpectedFailure extends Error {
 
 export interface OperationContext {
   client(): Promise<Client>;
+  /** Another operation by its id, or undefined where there is none. */
+  operation(id: string): Promise<AnyOperation | undefined>;
   language: Language;
   signal: AbortSignal;
   /** What holds right now: the flag, the environment, the settings or the default. */
   setting(key: SettingKey): EffectiveSetting;
   /** Talk to the person: stderr in a one-shot command, the status line in the console. */
   say(text: string): void;
+  /** How far long work is, to somebody who waits for it at a terminal; nobody else hears of it. */
+  count(text: string): void;
+  /** How many outcomes there will be, where more than what was named decides it. */
+  expect(total: number): void;
 }
 
 export type Input = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -83,6 +115,8 @@ export type Column<T> = {
   priority?: number;
   /** Whole or not at all: what one types or compares, such as a number or a date. */
   whole?: true;
+  /** Says what other columns say, to be looked at: left out where nobody looks on. */
+  isPlot?: true;
 };
 
 /** How an outcome's value reads without `--json`: rows of a table, or lines of text. */
@@ -98,6 +132,8 @@ export interface Operation<T = unknown> {
   effect: Effect;
   /** Takes several items and yields one outcome for each, in the order given. */
   batch?: true;
+  /** How one of them is written; then several are written through a journal, and can be resumed. */
+  items?: BatchItems<T>;
   /** Needs a shell round it: what it asks and leaves behind has no place in the console. */
   shellOnly?: true;
   /** Follows something: with `--json` each outcome is a line of its own as soon as it is there. */

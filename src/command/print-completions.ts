@@ -22,7 +22,7 @@ export async function printCompletions(
     contexts: Object.keys(settings.contexts ?? {}),
     views: allViews(settings).map(({ name }) => name),
     numbers: [],
-    units: [],
+    names: { units: [], regions: [], items: [] },
   });
   const raw = line.slice(lastAt);
   for (const { word, summary } of found) {

@@ -4,12 +4,12 @@ import { RATINGS } from '@district/contract/vocabulary.ts';
 import { dueText } from '../i18n/time.ts';
 import type { Language } from '../i18n/translate.ts';
 import { approvalKindText, stateText } from '../i18n/words.ts';
-import { eachItem } from './batch.ts';
+import { batchOperation } from './batch/batch-operation.ts';
 import { count, text, texts } from './input.ts';
-import type { Bilingual, Input, Operation, OptionDefinition } from './operation.ts';
+import type { BatchItems, Bilingual, Input, Operation, OptionDefinition } from './operation.ts';
 import { camelCase } from './option-name.ts';
 import { requestNumber, requestNumbers } from './request-number.ts';
-import { BATCH_OPTIONS, writeOptions } from './shared-options.ts';
+import { BATCH_OPTIONS, FILTER_OPTIONS } from './shared-options.ts';
 import { unitText } from './unit-text.ts';
 
 const YES_NO = ['yes', 'no'] as const;
@@ -96,11 +96,10 @@ export function requestAction(
 ): Operation<ActionOutcome> {
   const { needs = [], public: isPublic } = TRANSITIONS[action];
   const verb = action.replaceAll('_', '-');
-  return {
+  return batchOperation<ActionOutcome>({
     id: `requests.${verb}`,
     summary,
     effect: isPublic ? 'severe' : 'write',
-    batch: true,
     arguments: [
       {
         name: 'no',
@@ -112,19 +111,33 @@ export function requestAction(
     ],
     options: [
       ...fieldsOf(action).map((field) => ({ ...FIELDS[field].option, required: needs.includes(field) })),
+      ...FILTER_OPTIONS,
       ...BATCH_OPTIONS,
     ],
     keys: { requests: key, request: key },
     examples: examples ?? [exampleOf(action, verb)],
-    async *run(input, context) {
-      const nos = requestNumbers(texts(input, 'no'));
-      const body = readFields(action, input);
-      const client = await context.client();
-      yield* eachItem(nos, (no) =>
-        client.act(no, action, body, writeOptions(input, nos.length > 1 ? no : undefined)),
-      );
-    },
+    items: requestItems(action),
     print: { lines: outcomeLines },
+  });
+}
+
+function requestItems(action: Action): BatchItems<ActionOutcome> {
+  return {
+    ids: (input) => requestNumbers(texts(input, 'no')),
+    writer: (input) => {
+      const body = readFields(action, input);
+      return (client, no, options) => client.act(no, action, body, options);
+    },
+    versionOf: ({ request }) => request.version,
+    matching: async (client, filter, signal) => {
+      const { matchingRequests } = await import('./batch/matching-requests.ts');
+      return matchingRequests(client, filter, signal);
+    },
+    look: async (client, no) => {
+      const { version, timeline } = await client.getRequest(no);
+      const [last] = [...timeline].sort((a, b) => b.seq - a.seq);
+      return { version, doneBy: last?.action === action ? (last.by?.name ?? null) : null };
+    },
   };
 }
 

@@ -22,6 +22,7 @@ const messages = defineMessages(
     reached: '已联系到',
     notReached: '未联系到',
     merged: '并入    {no}',
+    rectification: '整改    {state},{by} 前  原办 {from}',
     approval: '待批    {kind}',
     body: '-- 诉求 --',
     timeline: '-- 时间线 --',
@@ -53,6 +54,7 @@ const messages = defineMessages(
     reached: 'reached',
     notReached: 'not reached',
     merged: 'Merged into {no}',
+    rectification: 'Rectify     {state}, by {by}  handled before by {from}',
     approval: 'Waiting     {kind}',
     body: '-- Request --',
     timeline: '-- Timeline --',
@@ -147,6 +149,16 @@ function facts(request: RequestDetail, language: Language, say: Say): string[] {
         reached: say(callback.reached ? 'reached' : 'notReached'),
         rating: callback.rating ? words.ratingText(callback.rating, language) : '',
       }).trimEnd(),
+    );
+  }
+  if (request.rectification) {
+    const { state, by, from } = request.rectification;
+    lines.push(
+      say('rectification', {
+        state: words.rectificationText(state, language),
+        by: dueText(by),
+        from: from?.name ?? '-',
+      }),
     );
   }
   if (request.mergedInto) lines.push(say('merged', { no: request.mergedInto }));

@@ -3,16 +3,18 @@ import { commandMessages } from '../i18n/messages/command.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { type PrintOptions, printDocument, printFailure, printOutcome } from '../output/outcome-printer.ts';
 import { fieldNames } from '../output/pick-fields.ts';
+import { progressBar } from '../output/plot.ts';
 import { safeText } from '../output/safe-text.ts';
 import type { Sink } from '../output/streams.ts';
 import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import type { Place } from '../session/place-in-use.ts';
+import { CATALOGUE } from './catalogue.gen.ts';
 import { failureOf } from './catch-failure.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { requireConfirmed } from './guard.ts';
 import { isOn, texts } from './input.ts';
 import type { Invocation } from './leaf.ts';
-import type { AnyOperation, Input, OperationContext, Outcome } from './operation.ts';
+import type { AnyOperation, ArgumentDefinition, Input, OperationContext, Outcome } from './operation.ts';
 import { splitIds } from './split-ids.ts';
 import { readStandardInput } from './standard-input.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
@@ -38,12 +40,18 @@ export async function runOperation(
 ): Promise<number> {
   const { format } = invocation;
   const print: PrintOptions = { streams, language, format };
+  let expected = 0;
   const context: OperationContext = {
     client,
+    operation: async (id) => CATALOGUE.find((entry) => entry.id === id)?.load(),
     language,
     signal,
     setting: (key) => effectiveSetting(key, sources),
     say: (text) => streams.talk(safeText(text)),
+    count: (text) => streams.progress?.count(safeText(text)),
+    expect: (total) => {
+      expected = total;
+    },
   };
   const outcomes: Outcome[] = [];
   try {
@@ -60,6 +68,7 @@ export async function runOperation(
   }
   try {
     const input = await completeInput(operation, invocation.input, signal);
+    if (operation.batch) expected = texts(input, variadicOf(operation)?.name ?? '').length;
     if (isOn(input, 'watch')) {
       const { watchOperation } = await import('./watch-operation.ts');
       await watchOperation(operation, input, context, print);
@@ -68,11 +77,14 @@ export async function runOperation(
         outcomes.push(outcome);
         // The failures an interruption causes are told in one line at the end.
         if (!signal.aborted || outcome.status === 'done') printOutcome(operation, outcome, print);
+        countItem(outcomes.length, expected, { streams, language });
       }
+    streams.progress?.wipe();
     refuseUnknownFields(operation, outcomes, format.kind === 'text' ? [] : format.fields);
     if (!signal.aborted) await printDocument(operation, outcomes, print);
     sayTotal(operation, outcomes, isOn(input, 'dryRun'), { language, streams, signal });
   } catch (error) {
+    streams.progress?.wipe();
     const failure = failureOf(error);
     outcomes.push({ status: 'failed', error: failure });
     if (signal.aborted) sayTotal(operation, outcomes, false, { language, streams, signal });
@@ -94,6 +106,23 @@ export async function runOperation(
   );
 }
 
+const PROGRESS_COLUMNS = 20;
+
+/** Tells how many items of a batch have been tried. */
+function countItem(
+  tried: number,
+  total: number,
+  { streams: { progress }, language }: Pick<RunOptions, 'streams' | 'language'>,
+): void {
+  if (!progress || total === 0) return;
+  const bar = progress.isWrittenOver ? `${progressBar(tried, total, PROGRESS_COLUMNS)} ` : '';
+  progress.count(bar + translate(commandMessages, language, 'tried', { tried, total }));
+}
+
+function variadicOf(operation: AnyOperation): ArgumentDefinition | undefined {
+  return operation.arguments?.find(({ variadic }) => variadic);
+}
+
 /** A misspelt field would be null in every row of a script's input. What a write has done is printed all the same. */
 function refuseUnknownFields(
   operation: AnyOperation,
@@ -111,14 +140,14 @@ function refuseUnknownFields(
 
 /** Adds the ids on standard input where they were asked for; a batch without any is a usage failure. */
 async function completeInput(operation: AnyOperation, input: Input, signal: AbortSignal): Promise<Input> {
-  const [items] = operation.arguments?.filter(({ variadic }) => variadic) ?? [];
+  const items = variadicOf(operation);
   if (items === undefined) return input;
   const { stdin, ...rest } = input;
   const ids = [
     ...texts(input, items.name),
     ...(stdin === true ? splitIds(await readStandardInput(signal)) : []),
   ];
-  if (ids.length > 0) return { ...rest, [items.name]: ids };
+  if (ids.length > 0 || input['q'] !== undefined) return { ...rest, [items.name]: ids };
   const name = items.name.toUpperCase();
   throw usageFailure(
     { en: `Name at least one ${name}.`, zh: `请至少给出一个 ${name}。` },
@@ -140,10 +169,11 @@ function sayTotal(
     if (operation.effect === 'read') return say('interruptedRead');
     if (operation.effect === 'local') return say('interruptedLocal');
     if (!operation.batch) return say('interruptedWrite');
-    const [open] = outcomes.flatMap((one) =>
-      one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id] : [],
+    const open = outcomes.flatMap((one) =>
+      one.status === 'failed' && one.error.kind === 'interrupted' ? [one.id ?? ''] : [],
     );
-    const underWay = open ? translate(commandMessages, language, 'underWay', { id: open }) : '';
+    const ids = open.join(language === 'zh' ? '、' : ', ');
+    const underWay = open.length > 0 ? translate(commandMessages, language, 'underWay', { ids }) : '';
     const left = outcomes.filter((one) => one.status === 'failed' && one.error.kind === 'not_tried').length;
     return say('interrupted', { done, open: underWay, left });
   }

@@ -1,7 +1,7 @@
 import { isOn, text } from './input.ts';
 import type { Input, OptionDefinition } from './operation.ts';
 
-const dryRun: OptionDefinition = {
+export const DRY_RUN_OPTION: OptionDefinition = {
   name: 'dry-run',
   summary: { zh: '只试算,不改动', en: 'say what would happen, change nothing' },
 };
@@ -21,7 +21,7 @@ export const WATCH_OPTION: OptionDefinition = {
 };
 
 /** Options of each write. */
-export const WRITE_OPTIONS: readonly OptionDefinition[] = [dryRun, idempotencyKey];
+export const WRITE_OPTIONS: readonly OptionDefinition[] = [DRY_RUN_OPTION, idempotencyKey];
 
 /** Options of each write that takes several items. */
 export const BATCH_OPTIONS: readonly OptionDefinition[] = [
@@ -35,7 +35,28 @@ export const BATCH_OPTIONS: readonly OptionDefinition[] = [
   ...WRITE_OPTIONS,
 ];
 
-/** How one item is written: each item of a batch has a key of its own, derived from the one given. */
+/** Options of a batch whose items a filter can select. */
+export const FILTER_OPTIONS: readonly OptionDefinition[] = [
+  {
+    name: 'q',
+    value: 'FILTER',
+    completes: 'filter',
+    summary: {
+      zh: '办理筛选出的各件,开始前即定下是哪些',
+      en: 'act on what a filter selects, settled before the first is acted on',
+    },
+  },
+  {
+    name: 'confirm',
+    value: 'N',
+    summary: {
+      zh: '确认 --q 选出的件数;不能收回的操作必须给出',
+      en: 'how many --q selects; required where it cannot be taken back',
+    },
+  },
+];
+
+/** How one thing is written; each item of a batch has a key of its own, which the journal derives from the one given. */
 export function writeOptions(input: Input, id?: string): { dryRun?: boolean; idempotencyKey?: string } {
   const key = text(input, 'idempotencyKey');
   if (isOn(input, 'dryRun')) return { dryRun: true };

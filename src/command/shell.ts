@@ -37,11 +37,14 @@ export async function runShell(argv: readonly string[], environment: NodeJS.Proc
       environment,
       settings: readSettings(findPlaces(environment).configDir),
     };
-    const color = effectiveSetting('color', sources).value as ColorWish;
-    const streams = openStreams(environment, color, encode);
+    const streams = openStreams(environment, {
+      color: effectiveSetting('color', sources).value as ColorWish,
+      isReadAloud: effectiveSetting('screenReader', sources).value === 'yes',
+      encode,
+    });
     return await dispatch(line, streams, chosenLanguage(line, environment, sources.settings), sources);
   } catch (error) {
-    printFailure(failureOf(error), { streams: openStreams(environment, 'auto', encode), language: fallback });
+    printFailure(failureOf(error), { streams: openStreams(environment, { encode }), language: fallback });
     return failureOf(error).exit;
   }
 }
@@ -75,7 +78,7 @@ async function dispatch(
   const [noun] = line.words;
   if (noun === undefined) {
     if (line.help) return print(streams, rootHelp(language));
-    return openConsole(line, language, sources);
+    return openConsole(line, streams, language, sources);
   }
   const entry = findCommand(noun, line);
   if (entry) return runEntry(entry, line, streams, language, sources);
@@ -154,7 +157,12 @@ function pagerFor(
   return pager === '' || pager === 'cat' ? undefined : pager;
 }
 
-async function openConsole(line: CommandLine, language: Language, sources: Sources): Promise<number> {
+async function openConsole(
+  line: CommandLine,
+  { progress }: Streams,
+  language: Language,
+  sources: Sources,
+): Promise<number> {
   const [unknown] = line.rest.filter(
     (word) => word.startsWith('-') && !/^--(context|lang|no-color|mouse|no-mouse|screen-reader)\b/.test(word),
   );
@@ -180,7 +188,7 @@ async function openConsole(line: CommandLine, language: Language, sources: Sourc
     );
   }
   const { openConsole: open } = await import('../console/open.tsx');
-  return open({ language, sources, ...(line.context !== undefined && { context: line.context }) });
+  return open({ language, sources, progress, ...(line.context !== undefined && { context: line.context }) });
 }
 
 function print(streams: Streams, text: string): number {

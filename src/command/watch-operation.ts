@@ -28,6 +28,7 @@ export async function watchOperation(
   for await (const _ of changes(client, context)) {
     try {
       for await (const outcome of operation.run(input, context)) show(outcome);
+      print.streams.progress?.wipe();
     } catch (error) {
       // A platform that went away is found again by the stream of events.
       if (context.signal.aborted) return;

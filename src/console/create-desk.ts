@@ -3,6 +3,7 @@ import type { Operator } from '@district/contract/types.ts';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { ShownCode } from '../session/device-sign-in.ts';
 import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
@@ -25,7 +26,9 @@ export interface DeskOptions {
   keyChanges?: KeyChanges;
   language: Language;
   colours: boolean;
-  halfBlocks?: boolean;
+  fineMarks?: boolean;
+  links?: boolean;
+  isReadAloud?: boolean;
   window: { columns: number; rows: number };
   copyToTerminal: Desk['copyToTerminal'];
   setMouse?: Desk['setMouse'];
@@ -33,6 +36,8 @@ export interface DeskOptions {
   stopJob(): void;
   editOutside: Desk['editOutside'];
   keepLine?: Desk['keepLine'];
+  journal: Journal;
+  keepWork?: Desk['keepWork'];
   /** Milliseconds since the epoch by this machine's clock. */
   localNowMs?: () => number;
 }
@@ -44,13 +49,17 @@ export function createDesk(options: DeskOptions): Desk {
     readSettings = () => ({}),
     keyChanges = {},
     colours,
-    halfBlocks = false,
+    fineMarks = false,
+    links = false,
+    isReadAloud = false,
     copyToTerminal,
     setMouse = () => {},
     exit,
     stopJob,
     editOutside,
     keepLine = () => {},
+    journal,
+    keepWork = () => {},
     localNowMs = Date.now,
   } = options;
   const store = createConsoleStore(options.language, options.window);
@@ -77,7 +86,9 @@ export function createDesk(options: DeskOptions): Desk {
     readSettings,
     keyChanges,
     colours,
-    halfBlocks,
+    fineMarks,
+    links,
+    isReadAloud,
     newIdempotencyKey: randomUUID,
     copyToTerminal,
     setMouse,
@@ -85,6 +96,8 @@ export function createDesk(options: DeskOptions): Desk {
     stopJob,
     editOutside,
     keepLine,
+    journal,
+    keepWork,
   };
   return desk;
 }

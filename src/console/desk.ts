@@ -1,6 +1,7 @@
 import type { Operator } from '@district/contract/types.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { ShownCode } from '../session/device-sign-in.ts';
 import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
@@ -22,8 +23,12 @@ export interface Desk {
   readSettings(): Settings;
   /** Keys that the person changed, as they were when the console was opened. */
   keyChanges: KeyChanges;
-  /** Whether half blocks take one cell each here, as far as is known. */
-  halfBlocks: boolean;
+  /** Whether this terminal is known to give half blocks, and dots of Braille, one cell each. */
+  fineMarks: boolean;
+  /** Whether addresses may be links here. */
+  links: boolean;
+  /** Whether all of it is read aloud instead of looked at. */
+  isReadAloud: boolean;
   /** False where colour is not wanted (NO_COLOR). */
   colours: boolean;
   newIdempotencyKey(): string;
@@ -32,6 +37,10 @@ export interface Desk {
   /** Takes the mouse, or leaves it to the terminal. */
   setMouse(isOurs: boolean): void;
   exit(code: number): void;
+  /** Where batches are written down before they are sent. */
+  journal: Journal;
+  /** Writes what is in the person's hands to the disk at once. */
+  keepWork(): void;
   /** Keeps a line that was entered for the next time the console is opened. */
   keepLine(kind: 'filterLines' | 'paletteLines', line: string): void;
   /** Gives the terminal to the person's own editor with a text. */

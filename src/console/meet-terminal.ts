@@ -12,6 +12,8 @@ export interface Manners {
   colours: boolean;
   /** Whether it is read aloud. */
   isReadAloud: boolean;
+  /** Whether it is known to give marks of ambiguous width one cell each, and is looked at. */
+  fineMarks: boolean;
 }
 
 /** Asks the terminal what it is; a setting goes before its answer. Throws a usage failure where it would show Chinese as gibberish. */
@@ -24,9 +26,11 @@ export async function meetTerminal(
   const isReadAloud = wish('screenReader') === 'yes';
   // A question would be read aloud, and its answer changes nothing there.
   const traits = isReadAloud ? {} : await askTerminal(stdin, stdout);
-  const isUtf8 = traits.utf8 ?? localeCharset(sources.environment) !== 'gb18030';
+  const charset = localeCharset(sources.environment);
+  const isUtf8 = traits.utf8 ?? charset !== 'gb18030';
   if (!isUtf8) throw notUtf8();
-  const ambiguous = { '1': 1, '2': 2 }[wish('ambiguousWidth')] as 1 | 2 | undefined;
+  const wished = { '1': 1, '2': 2 }[wish('ambiguousWidth')] as 1 | 2 | undefined;
+  const ambiguous = wished ?? traits.ambiguous;
   setWidthModel({ ...traits, ...(ambiguous && { ambiguous }) });
   const theme = wish('theme');
   const background = theme === 'dark' || theme === 'light' ? theme : (traits.background ?? 'dark');
@@ -34,6 +38,8 @@ export async function meetTerminal(
     look: { background, depth: colourDepth(sources.environment) },
     colours: wish('color') !== 'never',
     isReadAloud,
+    // Under the C locale nobody promised that the terminal has more than letters.
+    fineMarks: ambiguous === 1 && charset === 'utf-8' && !isReadAloud,
   };
 }
 

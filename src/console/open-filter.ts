@@ -2,7 +2,7 @@ import type { RequestSort } from '@district/contract/types.ts';
 import type { Desk } from './desk.ts';
 import { beginAtEnd } from './list/move.ts';
 import { LIST_TOP } from './list/place.ts';
-import { unitsQuery } from './queries.ts';
+import { prefetchNames } from './queries.ts';
 import { DEFAULT_FILTER } from './screen.ts';
 import { typedLine } from './typed-line.ts';
 
@@ -36,7 +36,7 @@ export function sortNext(desk: Desk): void {
 
 /** Opens the line in which the filter is typed, with a filter in it. Names of units and streets are at hand by the time they are typed. */
 export function editFilter(desk: Desk, filter: string): void {
-  void desk.queries.prefetchQuery(unitsQuery(desk.client));
+  prefetchNames(desk.queries, desk.client);
   desk.store.setState(({ requests }) => ({
     screen: 'requests',
     detail: null,

@@ -2,6 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { EXIT } from '../command/exit-code.ts';
 import { startMessages } from '../i18n/messages/console-start.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { openJournal } from '../journal/journal.ts';
+import { allowsLinks } from '../output/link.ts';
+import type { ProgressLine } from '../output/progress-line.ts';
 import { isSandboxName } from '../session/context-settings.ts';
 import { effectiveSetting, type Sources } from '../session/effective-settings.ts';
 import { keepLine, readLines } from '../session/kept-lines.ts';
@@ -9,14 +12,14 @@ import { openWorkPlace } from '../session/kept-work.ts';
 import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession, reopenSession } from '../session/session.ts';
-import type { ClipboardWish } from '../session/setting-checks.ts';
+import type { BellWish, ClipboardWish, LinkWish } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
+import { openAttention, SILENT } from '../terminal/attention.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { type EditedOutside, editOutside } from '../terminal/external-editor.ts';
-import { halfBlocksLineUp } from '../terminal/half-blocks.ts';
 import { controlJob } from '../terminal/job-control.ts';
 import { EXIT_HUNG_UP, endInBackground, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
-import { progressLine } from '../terminal/progress-line.ts';
+import { watchAlerts } from './alerts.ts';
 import { applySetting } from './apply-setting.ts';
 import { createDesk } from './create-desk.ts';
 import type { KeyChanges } from './keys/key-changes.ts';
@@ -34,6 +37,8 @@ export interface ConsoleOptions {
   context?: string;
   language: Language;
   sources: Sources;
+  /** Tells how far it is until the console stands. */
+  progress?: ProgressLine | undefined;
 }
 
 /**
@@ -46,7 +51,7 @@ export async function openConsole(options: ConsoleOptions): Promise<number> {
   const keyChanges = readKeyChanges(sources.settings.keys);
   const place = placeInUse(effectiveSetting('currentContext', sources), sources.settings);
   const isSandbox = place.isContext && isSandboxName(place.name);
-  if (isSandbox) await join(language);
+  if (isSandbox) await join(options);
   let code: number | undefined;
   try {
     code = await work(place, options, keyChanges);
@@ -58,13 +63,12 @@ export async function openConsole(options: ConsoleOptions): Promise<number> {
 }
 
 /** Ctrl-C is left to the system here: a platform that nobody uses in the end stops by itself. */
-async function join(language: Language): Promise<void> {
-  const progress = progressLine(process.stderr);
+async function join({ language, progress }: ConsoleOptions): Promise<void> {
   const { joinSandbox } = await import('../session/sandbox/sandbox.ts');
   try {
-    await joinSandbox({ onProgress: (step) => progress.say(translate(startMessages, language, step)) });
+    await joinSandbox({ onProgress: (step) => progress?.say(translate(startMessages, language, step)) });
   } finally {
-    progress.wipe();
+    progress?.wipe();
   }
 }
 
@@ -76,7 +80,7 @@ async function work(
   const leaving = new AbortController();
   const client = await openSession({ context, language, signal: leaving.signal });
   const { stdin, stdout } = process;
-  const { look, colours, isReadAloud } = await meetTerminal(process, sources);
+  const { look, colours, isReadAloud, fineMarks } = await meetTerminal(process, sources);
   const isMouseOurs = effectiveSetting('mouse', sources).value === 'on';
   const clipboard = effectiveSetting('clipboard', sources).value as ClipboardWish;
   const { configDir, stateDir } = findPlaces(process.env);
@@ -86,7 +90,9 @@ async function work(
     client,
     reopen: () => reopenSession({ context, language, signal: leaving.signal }),
     place,
-    halfBlocks: halfBlocksLineUp(process.env),
+    fineMarks,
+    links: allowsLinks(effectiveSetting('links', sources).value as LinkWish, process.env),
+    isReadAloud,
     readSettings: () => readSettings(configDir),
     keyChanges,
     language,
@@ -111,6 +117,8 @@ async function work(
       });
       return result;
     },
+    journal: openJournal(stateDir),
+    keepWork: () => keeper.keepNow(),
     keepLine: (kind, line) => keepLine(stateDir, owner, { kind, line, max: LINES_MAX }),
   });
   desk.store.setState(readLines(stateDir, owner));
@@ -125,12 +133,20 @@ async function work(
   const stopCatching = onCrash(left.reject);
   // A terminal that went away cannot be written to; there is nobody left to tell.
   stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
-  const screen = mountConsole(desk, { stdin, stdout, isReadAloud });
+  const screen = mountConsole(desk, { stdin, stdout, isReadAloud, onKey: () => alerts.seen() });
   desk.store.setState({ look, isMouseOurs });
   applySetting(desk, 'columns', effectiveSetting('columns', sources).value);
   screen.setMouse(isMouseOurs);
   const job = controlJob(screen);
-  const following = followEvents(desk, leaving.signal);
+  const alerts = watchAlerts(
+    desk,
+    isReadAloud ? SILENT : openAttention((sequence) => void stdout.write(sequence), 'district'),
+    {
+      title: effectiveSetting('title', sources).value === 'on',
+      bell: effectiveSetting('bell', sources).value as BellWish,
+    },
+  );
+  const following = followEvents(desk, leaving.signal, alerts.hear);
   let code: number | undefined;
   try {
     // Ink ends by itself only when a view threw: that rejects, and the sentence follows once the screen is back.
@@ -141,6 +157,7 @@ async function work(
     ]);
     return code;
   } finally {
+    alerts.stop();
     keeper.end(code === 0 || code === EXIT.interrupted);
     job.end();
     screen.close();

@@ -1,4 +1,4 @@
-import type { Overview, UnitRef } from '@district/contract/types.ts';
+import type { Overview, TriagePage, UnitRef } from '@district/contract/types.ts';
 import {
   environmentManager,
   QueryCache,
@@ -15,6 +15,8 @@ import type { Choice } from './form/units.ts';
 const OVERVIEW_REFRESH_MS = 60_000;
 /** What was read so long ago is asked for anew when somebody goes to look at it. */
 const STALE_MS = 30_000;
+/** What is left after so many comes with the next look. */
+const TRIAGE_PAGE_SIZE = 100;
 const DICTIONARY_PAGE_SIZE = 200;
 /** A read is tried again twice when the road failed; after that the event stream finds the platform and asks anew. */
 const RETRIES_MAX = 2;
@@ -93,6 +95,33 @@ export function requestQuery(client: Client, no: string) {
   });
 }
 
+/** The queue of triage, as far as one sitting gets; a deadline passes without an event, so it also asks by itself. */
+export function triageQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['triage'],
+    queryFn: ({ signal }) => client.listTriage({ limit: TRIAGE_PAGE_SIZE }, signal),
+    refetchInterval: OVERVIEW_REFRESH_MS,
+    structuralSharing: (before, now) => {
+      const [old, fresh] = [before as TriagePage | undefined, now as TriagePage];
+      return replaceEqualDeep(old, old ? { ...fresh, asOf: old.asOf } : fresh);
+    },
+  });
+}
+
+export function triageCardQuery(client: Client, no: string) {
+  return queryOptions({
+    queryKey: ['triage', no],
+    queryFn: ({ signal }) => client.triageCard(no, signal),
+  });
+}
+
+export function templatesQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['templates'],
+    queryFn: ({ signal }) => client.listTemplates(signal),
+  });
+}
+
 export function noticeQuery(client: Client, no: string) {
   return queryOptions({
     queryKey: ['notice', no],
@@ -158,9 +187,36 @@ export function unitsQuery(client: Client) {
   });
 }
 
+/** Service items, by which a filter can be typed. */
+export function itemsQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['items'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => (await client.listItems({ limit: DICTIONARY_PAGE_SIZE }, signal)).items,
+  });
+}
+
+/** Asks for what a filter can name, so that it is at hand by the time it is typed. */
+export function prefetchNames(queries: QueryClient, client: Client): void {
+  void queries.prefetchQuery(unitsQuery(client));
+  void queries.prefetchQuery(regionsQuery(client));
+  void queries.prefetchQuery(itemsQuery(client));
+}
+
+/** How many there are by facet, of the filter in force. Its key begins like the list's: what changes one changes the other. */
+export function facetsQuery(client: Client, filter: string) {
+  return queryOptions({
+    queryKey: ['requests', filter, 'facets'],
+    queryFn: ({ signal }) => client.countRequests({ q: filter }, signal),
+  });
+}
+
 /** What no event tells of, after the platform was away. */
-export function refreshProgress(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries({ queryKey: ['progress'] });
+export async function refreshProgress(queries: QueryClient): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['progress'] }),
+    queries.invalidateQueries({ queryKey: ['stats'] }),
+  ]);
 }
 
 /** Everything that an event may have changed. Dictionaries and the operator stay. */
@@ -169,6 +225,7 @@ export async function refreshWork(queries: QueryClient, no?: string): Promise<vo
     queries.invalidateQueries({ queryKey: ['overview'] }),
     queries.invalidateQueries({ queryKey: ['requests'] }),
     queries.invalidateQueries({ queryKey: ['approvals'] }),
+    queries.invalidateQueries({ queryKey: ['triage'] }),
     queries.invalidateQueries({ queryKey: no === undefined ? ['request'] : ['request', no] }),
   ]);
 }

@@ -1,9 +1,39 @@
-import type { ProgressGrid, RequestDetail, UnitRef } from '@district/contract/types.ts';
+import type { ProgressGrid, RequestDetail, TriageItem, UnitRef } from '@district/contract/types.ts';
+import type { FilterNames } from '../command/complete-filter.ts';
 import type { Desk } from './desk.ts';
 import { choiceSource, choicesOf } from './form/choices.ts';
 import type { Form } from './form/form.ts';
 import type { Choice } from './form/units.ts';
-import { overviewQuery, progressQuery, regionsQuery, requestQuery, unitsQuery } from './queries.ts';
+import { cursorIndex } from './list/place.ts';
+import {
+  itemsQuery,
+  overviewQuery,
+  progressQuery,
+  regionsQuery,
+  requestQuery,
+  triageQuery,
+  unitsQuery,
+} from './queries.ts';
+
+export function loadedTriage(desk: Desk): readonly TriageItem[] {
+  return desk.queries.getQueryData(triageQuery(desk.client).queryKey)?.items ?? [];
+}
+
+/** The item of the queue one is at. */
+export function triageAtHand(desk: Desk): TriageItem | undefined {
+  const items = loadedTriage(desk);
+  return items[triageIndex(items, desk.store.getState().triage)];
+}
+
+export function triageIndex(
+  items: readonly TriageItem[],
+  place: { cursorNo: string | null; cursor: number },
+): number {
+  return cursorIndex(
+    items.map(({ request }) => request),
+    place,
+  );
+}
 
 export function loadedDetail(desk: Desk, no: string): RequestDetail | undefined {
   return desk.queries.getQueryData(requestQuery(desk.client, no).queryKey);
@@ -20,8 +50,17 @@ export function loadedChoices(desk: Desk, form: Form): readonly Choice[] {
   return source === null ? [] : choicesOf(source, loadedUnits(desk), regions, desk.store.getState().language);
 }
 
-export function loadedUnits(desk: Desk): readonly UnitRef[] {
+function loadedUnits(desk: Desk): readonly UnitRef[] {
   return desk.queries.getQueryData(unitsQuery(desk.client).queryKey) ?? [];
+}
+
+/** What a filter can name, as far as it is here. */
+export function loadedNames(desk: Desk): FilterNames {
+  return {
+    units: loadedUnits(desk),
+    regions: desk.queries.getQueryData(regionsQuery(desk.client).queryKey) ?? [],
+    items: desk.queries.getQueryData(itemsQuery(desk.client).queryKey) ?? [],
+  };
 }
 
 export function loadedProgress(desk: Desk): ProgressGrid | undefined {

@@ -63,8 +63,6 @@ function openForm(
   const form = createForm(action, targets, skipped);
   if (form.fields.some((field) => field.kind === 'units'))
     void desk.queries.prefetchQuery(unitsQuery(desk.client));
-  // What is acted on stands fast from here on, wherever the cursor goes.
-  desk.store.setState(({ requests }) => ({ requests: { ...requests, range: null } }));
   showForm(desk, form);
 }
 

@@ -11,7 +11,7 @@ import type { Form } from './form/form.ts';
 import type { MarkRange, Marks } from './list/marks.ts';
 import { LIST_TOP, type ListPlace } from './list/place.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
-import { DEFAULT_FILTER, type EntryState, type Screen } from './screen.ts';
+import { DEFAULT_FILTER, type EntryState, type Screen, type StatsState, type TriageState } from './screen.ts';
 import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
 import type { WorkInHand } from './work/work-in-hand.ts';
@@ -28,6 +28,8 @@ export interface RequestsState extends ListPlace {
   selecting: object | null;
   /** Whether the request under the cursor stands beside the list, where the window is wide enough. */
   isPreviewed: boolean;
+  /** The counts by facet that are open, and the value under their cursor. */
+  facets: { cursor: number } | null;
 }
 
 export interface DetailState {
@@ -109,6 +111,8 @@ export interface ConsoleState {
   operators: OpenableState;
   audit: AuditState;
   entry: EntryState;
+  stats: StatsState;
+  triage: TriageState;
   approvals: ListPlace;
   detail: DetailState | null;
   /** Values in the clear, for their minutes and while their request is open. */
@@ -157,11 +161,22 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
       range: null,
       selecting: null,
       isPreviewed: true,
+      facets: null,
     },
     notices: CLOSED_LIST,
     operators: CLOSED_LIST,
     audit: { filter: {}, line: '', ...CLOSED_LIST },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
+    stats: {
+      by: 'agency',
+      month: null,
+      months: 1,
+      measure: 'resolution',
+      q: '',
+      cursorNo: null,
+      cursor: 0,
+    },
+    triage: { cursorNo: null, cursor: 0, handled: new Set(), steps: [] },
     approvals: LIST_TOP,
     detail: null,
     revealed: null,

@@ -2,7 +2,7 @@ import type { Action } from '@district/contract/transitions.ts';
 import type { Approval, SelectedRequest } from '@district/contract/types.ts';
 import type { Desk } from './desk.ts';
 import { loadedRows, rowAtHand } from './list/lists.ts';
-import { loadedDetail } from './rows.ts';
+import { loadedDetail, triageAtHand } from './rows.ts';
 
 /** The approval under the cursor, or the one whose request is open. */
 export function approvalAtHand(desk: Desk): Approval | undefined {
@@ -21,6 +21,7 @@ export function requestsAtHand(desk: Desk): readonly SelectedRequest[] {
     return loaded ? [loaded] : [];
   }
   if (screen === 'approvals') return [approvalAtHand(desk)?.request].filter((one) => one !== undefined);
+  if (screen === 'triage') return [triageAtHand(desk)?.request].filter((one) => one !== undefined);
   if (screen !== 'requests') return [];
   // What is meant will only be known when the platform has said it.
   if (requests.selecting) return [];

@@ -10,25 +10,31 @@ const FLAGS: Readonly<Record<string, string>> = {
   regions: 'region',
   channels: 'channel',
   fields: 'field',
+  wait: 'until',
 };
 
+type Body = (ActionInput & Partial<RevealRequest>) | CreateNotice;
+
 /** The shell line that does to the same items what the form did. */
-export function twinOf(
-  action: FormAction,
-  targets: readonly FormTarget[],
-  body: (ActionInput & Partial<RevealRequest>) | CreateNotice,
-): string {
+export function twinOf(action: FormAction, targets: readonly FormTarget[], body: Body): string {
   const operation = OPERATIONS[action];
-  const items = operation.arguments?.[0]?.name ?? 'no';
-  const input: Record<string, Input[string]> = {
+  const items = operation.arguments?.[0]?.name ?? (action === 'units.remind' ? 'unit' : 'no');
+  return twin(operation, {
     [items]: targets.map((target) => target.approvalId ?? target.no),
-  };
+    ...flagsOf(action, body),
+  });
+}
+
+/** What was filled in, as the operation's flags have it. */
+export function flagsOf(action: FormAction, body: Body): Input {
+  const operation = OPERATIONS[action];
+  const input: Record<string, Input[string]> = {};
   const { audience, ...plain } = body as Partial<CreateNotice>;
   for (const [name, value] of Object.entries({ ...plain, ...audience })) {
     const isSwitch = operation.options?.find((option) => option.name === name)?.value === undefined;
     input[FLAGS[name] ?? name] = isSwitch && value === true ? true : flagValue(value);
   }
-  return twin(operation, input);
+  return input;
 }
 
 function flagValue(value: unknown): string | readonly string[] {

@@ -8,6 +8,7 @@ import { rowsOf } from './list/paged.ts';
 import { LIST_TOP } from './list/place.ts';
 import {
   accountQuery,
+  facetsQuery,
   noticeQuery,
   operatorQuery,
   overviewQuery,
@@ -16,8 +17,11 @@ import {
   requestQuery,
   topQuery,
   trendQuery,
+  triageCardQuery,
+  triageQuery,
   unitsQuery,
 } from './queries.ts';
+import { askedFor, statsQuery, statsTrendQuery } from './stats/figures.ts';
 
 export function useOperator() {
   return useQuery(operatorQuery(useDesk().client));
@@ -31,6 +35,26 @@ export function useOverview() {
 /** The top of a filter's list. */
 export function useTopOf(filter: string) {
   return useQuery(topQuery(useDesk().client, filter));
+}
+
+/** The queue of triage. */
+export function useTriage() {
+  return useQuery(triageQuery(useDesk().client));
+}
+
+/** What is needed to decide on one request of the queue, or nothing asked while `no` is null. */
+export function useTriageCard(no: string | null) {
+  return useQuery({ ...triageCardQuery(useDesk().client, no ?? ''), enabled: no !== null });
+}
+
+/** How many there are by facet, of the filter in force. */
+export function useFacets() {
+  return useQuery(
+    facetsQuery(
+      useDesk().client,
+      useConsole((state) => state.requests.filter),
+    ),
+  );
 }
 
 /** One request, or nothing asked while `no` is null. */
@@ -79,6 +103,30 @@ export function useProgress() {
 export function useTrend(cell: { region: string; dataset: string } | null) {
   const { client } = useDesk();
   return useQuery({ ...trendQuery(client, cell?.region ?? '', cell?.dataset ?? ''), enabled: cell !== null });
+}
+
+/** The figures of the period shown. */
+export function useStats() {
+  const { client, clock } = useDesk();
+  return useQuery(
+    statsQuery(
+      client,
+      askedFor(
+        useConsole(({ stats }) => stats),
+        clock.nowMs(),
+      ),
+    ),
+  );
+}
+
+/** Their course up to the period's last month; months by themselves are one already. */
+export function useStatsTrend(months: number) {
+  const { client, clock } = useDesk();
+  const state = useConsole(({ stats }) => stats);
+  return useQuery({
+    ...statsTrendQuery(client, askedFor(state, clock.nowMs()), months),
+    enabled: state.by !== 'month',
+  });
 }
 
 /** The platform's time at which data came, in ms: deadlines are worded by it and hold still until new data come. */

@@ -1,17 +1,20 @@
 import type { Action, ClosedReason } from '@district/contract/transitions.ts';
 import type { Overview, TimelineEntry } from '@district/contract/types.ts';
 import type {
+  ApprovalDecider,
   ApprovalKind,
   ApprovalState,
   Light,
   LimitUnit,
   Rating,
+  RectificationState,
   RegionLevel,
   RequestSource,
   RequestState,
   Role,
   RolloutState,
   ServiceCategory,
+  TemplateField,
   Verdict,
 } from '@district/contract/vocabulary.ts';
 import type { Language } from './translate.ts';
@@ -30,8 +33,10 @@ const STATES: Record<RequestState, Word> = {
   withdrawn: ['撤回', 'withdrawn'],
 };
 
-const ACTION_WORDS: Record<Action | 'create' | 'reckon', Word> = {
+const ACTION_WORDS: Record<Action | 'create' | 'reckon' | 'note' | 'rate', Word> = {
+  note: ['内部备注', 'internal note'],
   reckon: ['重算期限', 'reckon'],
+  rate: ['居民评价', 'rate'],
   create: ['登记', 'filed'],
   accept: ['受理', 'accept'],
   decline: ['不予受理', 'decline'],
@@ -54,6 +59,16 @@ const ACTION_WORDS: Record<Action | 'create' | 'reckon', Word> = {
   reopen: ['重办', 'reopen'],
   merge: ['并案', 'merge'],
   withdraw: ['撤回', 'withdraw'],
+  undo: ['撤销上一步', 'undo'],
+};
+
+/** What else events tell of beside the actions on a request. */
+const EVENT_WORDS: Readonly<Record<string, Word>> = {
+  ...ACTION_WORDS,
+  claim: ['认领', 'claim'],
+  release: ['放回', 'release'],
+  snooze: ['稍后', 'put off'],
+  wake: ['拿回', 'back'],
 };
 
 const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
@@ -63,7 +78,17 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
   no_open_approval: ['有审批未决', 'an approval is open'],
   open_return_to_arbitrate: ['没有待裁定的退回', 'no return waits for arbitration'],
   before_promised_due: ['已过承诺时限', 'the promised limit has passed'],
+  no_open_rectification: [
+    '差评还没有整改:先重办,交别的单位',
+    'a poor rating waits to be put right: reopen it first',
+  ],
   correction_not_yet_asked: ['已告知过一次补正', 'correction was asked once already'],
+  in_time_to_correct: [
+    '受理前的补正须在五个工作日内告知',
+    'before acceptance it has to be asked within five working days',
+  ],
+  step_to_undo: ['上一步不能撤销,或已有后续', 'the last step cannot be taken back, or something followed it'],
+  not_your_step: ['上一步不是您办的', 'the last step was somebody else’s'],
 };
 
 const LIGHT_WORDS: Record<Light, Word> = {
@@ -85,6 +110,12 @@ const APPROVAL_STATE_WORDS: Record<ApprovalState, Word> = {
   escalated: ['已上报', 'escalated'],
   granted: ['已批准', 'granted'],
   refused: ['已驳回', 'refused'],
+  taken_back: ['已撤回', 'taken back'],
+};
+
+const DECIDER_WORDS: Record<ApprovalDecider, Word> = {
+  centre: ['中心', 'the centre'],
+  administrator: ['管理员', 'an administrator'],
 };
 
 const PHASE_WORDS: Record<TimelineEntry['phase'], Word> = {
@@ -93,6 +124,7 @@ const PHASE_WORDS: Record<TimelineEntry['phase'], Word> = {
   granted: ['批准', 'granted'],
   refused: ['驳回', 'refused'],
   escalated: ['逾期上报', 'escalated'],
+  deemed: ['视为', 'deemed done'],
 };
 
 const SOURCE_WORDS: Record<RequestSource, Word> = {
@@ -128,6 +160,18 @@ const RATING_WORDS: Record<Rating, Word> = {
   very_dissatisfied: ['非常不满意', 'very dissatisfied'],
 };
 
+const RECTIFICATION_WORDS: Record<RectificationState, Word> = {
+  open: ['差评待整改', 'rated poorly, to be put right'],
+  under_way: ['整改中', 'being put right'],
+  done: ['已整改', 'put right'],
+};
+
+const TEMPLATE_FIELD_WORDS: Record<TemplateField, Word> = {
+  reply: ['答复', 'reply'],
+  reason: ['理由', 'reason'],
+  remark: ['备注', 'remark'],
+};
+
 const ROLE_WORDS: Record<Role, Word> = {
   province_administrator: ['省级管理员', 'province administrator'],
   city_administrator: ['市级管理员', 'city administrator'],
@@ -159,6 +203,7 @@ const OVERVIEW_GROUP_WORDS: Record<Overview['groups'][number]['id'], Word> = {
   overdue: ['超承诺时限', 'past the promised limit'],
   due_today: ['今天到期', 'due today'],
   second_return: ['第2次退回,待裁定', 'second return, to arbitrate'],
+  rectification: ['差评待整改', 'poor ratings to put right'],
   unassigned: ['待派单', 'not yet assigned'],
 };
 
@@ -188,15 +233,19 @@ export function reader(words: Readonly<Record<string, Word>>) {
 
 export const stateText = reader(STATES);
 export const actionText = reader(ACTION_WORDS);
+export const eventActionText = reader(EVENT_WORDS);
 export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);
 export const approvalStateText = reader(APPROVAL_STATE_WORDS);
+export const deciderText = reader(DECIDER_WORDS);
 export const phaseText = reader(PHASE_WORDS);
 export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);
 export const sourceText = reader(SOURCE_WORDS);
 export const categoryText = reader(CATEGORY_WORDS);
 export const ratingText = reader(RATING_WORDS);
+export const rectificationText = reader(RECTIFICATION_WORDS);
+export const templateFieldText = reader(TEMPLATE_FIELD_WORDS);
 const roleWord = reader({ ...ROLE_WORDS, none: ['尚无岗位', 'no role yet'] });
 export const roleText = (role: Role | null, language: Language) => roleWord(role ?? 'none', language);
 export const regionLevelText = reader(REGION_LEVEL_WORDS);

@@ -1,4 +1,4 @@
-import type { AnyOperation, Outcome } from '../command/operation.ts';
+import type { AnyOperation, Column, Outcome } from '../command/operation.ts';
 import { usageFailure } from '../command/usage-failure.ts';
 import type { Language } from '../i18n/translate.ts';
 import { pickFields } from './pick-fields.ts';
@@ -59,10 +59,16 @@ export function recordsOf(
     );
   }
   const rows = done.flatMap(({ value }) => print.rows(value as never));
+  const columns = withoutPlots(print.columns);
   return [
-    print.columns.map(({ header }) => header[language]),
-    ...rows.map((row) => print.columns.map((column) => column.cell(row as never, language))),
+    columns.map(({ header }) => header[language]),
+    ...rows.map((row) => columns.map((column) => column.cell(row as never, language))),
   ];
+}
+
+/** The columns that hold what a program reads too. */
+export function withoutPlots<T>(columns: readonly Column<T>[]): readonly Column<T>[] {
+  return columns.filter(({ isPlot }) => !isPlot);
 }
 
 interface BatchEntry {

@@ -2,7 +2,7 @@ import type { Format } from '../command/format.ts';
 import type { AnyOperation, Failure, Outcome } from '../command/operation.ts';
 import type { Language } from '../i18n/translate.ts';
 import { csvRecord } from './csv.ts';
-import { documentsOf, itemsOf, recordsOf } from './documents.ts';
+import { documentsOf, itemsOf, recordsOf, withoutPlots } from './documents.ts';
 import { safeJson, safeLines, safeText } from './safe-text.ts';
 import type { Sink } from './streams.ts';
 import { renderTable } from './table.ts';
@@ -71,7 +71,8 @@ function printValue(operation: AnyOperation, value: unknown, streams: Sink, lang
   if ('columns' in print) {
     const heading = streams.color ? (text: string) => `\u001b[1m${text}\u001b[22m` : undefined;
     const rows = print.rows(value as never);
-    return renderTable(print.columns, rows, { language, width: streams.width, ...(heading && { heading }) });
+    const columns = streams.plots ? print.columns : withoutPlots(print.columns);
+    return renderTable(columns, rows, { language, width: streams.width, ...(heading && { heading }) });
   }
   return print.lines(value as never, language).flatMap(safeLines);
 }

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { isAddress } from './link.ts';
 
 /** How a QR code is drawn: two modules a cell in half blocks, or a module in two cells, where the width of those is not sure. */
 export type QrLook = 'half-blocks' | 'two-cells';
@@ -6,13 +7,14 @@ export type QrLook = 'half-blocks' | 'two-cells';
 /** Modules of white round the code. The standard asks for four; phones find it with two, and a window has few lines. */
 const QUIET = 2;
 
-/** Lines of a QR code, dark modules as blanks and light ones filled, as on a dark terminal; null when it does not fit. */
+/** Lines of an address as a QR code, dark modules as blanks and light ones filled, as on a dark terminal; null when it does not fit or is none. */
 export function qrLines(
-  text: string,
+  address: string,
   look: QrLook,
   room: { columns: number; rows: number },
 ): string[] | null {
-  const { data } = encode(text, { ecc: 'L', border: QUIET });
+  if (!isAddress(address)) return null;
+  const { data } = encode(address, { ecc: 'L', border: QUIET });
   const isLight = (row: number, column: number) => data[row] !== undefined && !data[row][column];
   const size = data.length;
   const at = Array.from({ length: size }, (_, index) => index);

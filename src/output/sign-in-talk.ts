@@ -1,6 +1,7 @@
 import { signInMessages } from '../i18n/messages/sign-in.ts';
 import { timeText } from '../i18n/time.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { linked } from './link.ts';
 import { measureWidth } from './measure-width.ts';
 import { type QrLook, qrLines } from './qr.ts';
 import { safeText } from './safe-text.ts';
@@ -15,7 +16,6 @@ export interface ToldCode {
 
 /** Lines round a QR code: the address and the code above, the time left below. */
 const LINES_BESIDE = 6;
-const WIPE_LINE = '\r\u001b[K';
 const HALF_BLOCK = '\u2580';
 
 interface Talk {
@@ -27,23 +27,35 @@ interface Talk {
   end(): void;
 }
 
+interface TalkOptions {
+  language: Language;
+  origin: string;
+  /** Whether a QR code is wanted, where it fits. */
+  qr: boolean;
+  /** Whether the address may be a link. */
+  links: boolean;
+  isReadAloud: boolean;
+}
+
 /** Tells a person at the terminal, on stderr, how to let this program in. */
 export function signInTalk(
   environment: NodeJS.ProcessEnv,
-  { language, origin, qr }: { language: Language; origin: string; qr: boolean },
+  { language, origin, qr, links, isReadAloud }: TalkOptions,
 ): Talk {
-  const streams = openStreams(environment);
+  const streams = openStreams(environment, { isReadAloud });
   const { stderr } = process;
-  let isLineOpen = false;
   const say = (key: keyof typeof signInMessages.zh, values: Record<string, string> = {}) =>
     translate(signInMessages, language, key, values);
   const talk = (line: string) => streams.talk(safeText(line));
   return {
     tell: async ({ userCode, uri, wholeUri, endsAtMs }) => {
-      talk(say('open', { uri }));
+      const isThere = uri.startsWith(`${origin}/`);
+      const open = safeText(say('open', { uri }));
+      const isLink = isThere && links && streams.talksToPerson;
+      streams.talk(isLink ? open.replace(uri, () => linked(uri, uri)) : open);
       talk(say('type', { code: userCode }));
-      if (!uri.startsWith(`${origin}/`)) talk(say('elsewhere', { origin }));
-      const look = qr && streams.talksToPerson ? await lookOf() : undefined;
+      if (!isThere) talk(say('elsewhere', { origin }));
+      const look = qr && streams.talksToPerson && !isReadAloud ? await lookOf() : undefined;
       const room = { columns: stderr.columns ?? 0, rows: (stderr.rows ?? 0) - LINES_BESIDE };
       const lines = look ? qrLines(wholeUri, look, room) : null;
       if (look && lines) {
@@ -53,14 +65,10 @@ export function signInTalk(
       talk(say('holds', { at: timeText(new Date(endsAtMs).toISOString()) }));
     },
     tellLeft: (leftMs) => {
-      if (!streams.talksToPerson || environment['TERM'] === 'dumb') return;
-      stderr.write(WIPE_LINE + say('left', { left: minutes(leftMs) }));
-      isLineOpen = true;
+      const { progress } = streams;
+      if (progress?.isWrittenOver) progress.say(say('left', { left: minutes(leftMs) }));
     },
-    end: () => {
-      if (isLineOpen) stderr.write(WIPE_LINE);
-      isLineOpen = false;
-    },
+    end: () => streams.progress?.wipe(),
   };
 }
 

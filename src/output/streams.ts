@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { ContextColour } from '../session/context-settings.ts';
+import { createProgressLine, type ProgressLine } from './progress-line.ts';
 
 /** Where an operation's words go: the process's streams, or a pane of the console. */
 export interface Sink {
@@ -10,8 +11,12 @@ export interface Sink {
   /** Columns of the window data are written to; undefined in a pipe or a file. */
   width: number | undefined;
   color: boolean;
+  /** Whether somebody looks on, to whom a plot says more than its figures. */
+  plots: boolean;
   /** Wipes what was printed before, where a person looks on; otherwise nothing. */
   wipe(): void;
+  /** How far work is; left out where nobody waits for it. */
+  progress?: ProgressLine;
 }
 
 /** The one place of the one-shot side that writes to the process's streams. */
@@ -32,11 +37,16 @@ const HOME_AND_ERASE = '\u001b[H\u001b[2J';
 /** Columns taken when a terminal does not say how many it has. */
 const WIDTH_DEFAULT = 80;
 
-/** `encode` makes of text what a terminal takes that does not take UTF-8; what goes into a pipe or a file is always UTF-8. */
+interface StreamsOptions {
+  color?: ColorWish;
+  /** Makes of text what a terminal takes that does not take UTF-8; what goes into a pipe or a file is always UTF-8. */
+  encode?: ((text: string) => string | Uint8Array) | undefined;
+  isReadAloud?: boolean;
+}
+
 export function openStreams(
   environment: NodeJS.ProcessEnv,
-  color: ColorWish = 'auto',
-  encode: (text: string) => string | Uint8Array = (text) => text,
+  { color = 'auto', encode = (text) => text, isReadAloud = false }: StreamsOptions = {},
 ): Streams {
   process.stdout.on('error', quietWhenReaderLeft);
   process.stderr.on('error', quietWhenReaderLeft);
@@ -46,23 +56,38 @@ export function openStreams(
     color === 'auto'
       ? seen && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
       : color === 'always';
-  const write = (stream: NodeJS.WriteStream, line: string) =>
-    void stream.write(stream.isTTY ? encode(`${line}\n`) : `${line}\n`);
+  const { stderr } = process;
+  const progress = talksToPerson
+    ? createProgressLine({
+        write: (text) => void stderr.write(encode(text)),
+        isWrittenOver: !isReadAloud && environment['TERM'] !== 'dumb',
+        columns: () => stderr.columns || WIDTH_DEFAULT,
+      })
+    : undefined;
+  const write = (stream: NodeJS.WriteStream, line: string) => {
+    if (!stream.isTTY) return void stream.write(`${line}\n`);
+    const print = () => void stream.write(encode(`${line}\n`));
+    if (progress) progress.aside(print);
+    else print();
+  };
   return {
     out: (line) => write(process.stdout, line),
     talk: (line) => write(process.stderr, line),
     quit: (exitCode, line) => {
+      progress?.wipe();
       writeSync(process.stderr.fd, Buffer.from(process.stderr.isTTY ? encode(`${line}\n`) : `${line}\n`));
       process.exit(exitCode);
     },
     width: isTTY ? process.stdout.columns || WIDTH_DEFAULT : undefined,
     height: isTTY ? process.stdout.rows : undefined,
     color: coloured(isTTY),
+    plots: isTTY && !isReadAloud,
     talksToPerson,
     colourTalk: coloured(talksToPerson),
     wipe: () => {
       if (isTTY) process.stdout.write(HOME_AND_ERASE);
     },
+    ...(progress && { progress }),
   };
 }
 

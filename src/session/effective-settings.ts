@@ -14,9 +14,12 @@ export const SETTING_KEYS = [
   'columns',
   'mouse',
   'clipboard',
+  'links',
   'theme',
   'ambiguousWidth',
   'screenReader',
+  'bell',
+  'title',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -49,9 +52,12 @@ const FLAGS: Readonly<Record<SettingKey, string>> = {
   columns: '',
   mouse: '--mouse',
   clipboard: '',
+  links: '',
   theme: '',
   ambiguousWidth: '',
   screenReader: '--screen-reader',
+  bell: '',
+  title: '',
 };
 const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   language: ['DISTRICT_LANG'],
@@ -64,9 +70,12 @@ const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   columns: [],
   mouse: [],
   clipboard: [],
+  links: ['FORCE_HYPERLINK'],
   theme: ['DISTRICT_THEME'],
   ambiguousWidth: ['DISTRICT_AMBIGUOUS_WIDTH'],
   screenReader: ['DISTRICT_SCREEN_READER', 'INK_SCREEN_READER'],
+  bell: [],
+  title: [],
 };
 
 /** By the same order everywhere: flag, environment, file, default. */
@@ -96,6 +105,7 @@ function valueOf(key: SettingKey, variable: string, text: string): string {
   const isOff = /^(?:0|false|no)$/i.test(text);
   if (key === 'color') return variable === 'NO_COLOR' || isOff ? 'never' : 'always';
   if (key === 'screenReader') return isOff ? 'no' : 'yes';
+  if (key === 'links') return isOff ? 'off' : 'on';
   return text;
 }
 
@@ -130,11 +140,16 @@ function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSe
       return found('off', '');
     case 'color':
     case 'clipboard':
+    case 'links':
     case 'theme':
     case 'ambiguousWidth':
       return found('auto', '');
     case 'screenReader':
       return found('no', '');
+    case 'bell':
+      return found('urgent', '');
+    case 'title':
+      return found('on', '');
     case 'credentialStore':
       return found('file', '');
     case 'pager':

@@ -7,14 +7,34 @@ import { isAlive, LOOK_INTERVAL_MS } from './sandbox/process-life.ts';
 export async function withLock<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   while (!tryLock(path)) await delay(LOOK_INTERVAL_MS);
-  const letGo = () => rmSync(path, { force: true });
-  process.once('exit', letGo);
+  const letGo = keepUntilExit(path);
   try {
     return await work();
   } finally {
-    process.off('exit', letGo);
     letGo();
   }
+}
+
+/** Takes a lock at once; what it returns lets go of it. Undefined while another process has it. */
+export function holdLock(path: string): (() => void) | undefined {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // Twice, since a first look takes away the lock of a holder that died.
+  return tryLock(path) || tryLock(path) ? keepUntilExit(path) : undefined;
+}
+
+/** Whether a living process has the lock. */
+export function isLockHeld(path: string): boolean {
+  const holder = readHolder(path);
+  return holder !== undefined && isAlive(holder);
+}
+
+function keepUntilExit(path: string): () => void {
+  const remove = () => rmSync(path, { force: true });
+  process.once('exit', remove);
+  return () => {
+    process.off('exit', remove);
+    remove();
+  };
 }
 
 function tryLock(path: string): boolean {

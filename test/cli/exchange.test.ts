@@ -21,6 +21,11 @@ function outcome(no: string) {
 
 const numberIn = (path: string) => path.split('/')[3] ?? '';
 
+const ME = { body: { id: 'u1', name: '王磊', role: 'duty_officer' } };
+const isMe = (path: string) => path === '/v1/me';
+/** What was asked besides who one is, which a batch asks before it begins. */
+const written = (of: FakePlatform) => of.asked.filter(({ path }) => !isMe(path));
+
 test('a platform nobody runs is exit 8, and nothing was sent', async () => {
   const gone = await fakePlatform(() => ({}));
   await gone.close();
@@ -31,16 +36,16 @@ test('a platform nobody runs is exit 8, and nothing was sent', async () => {
 });
 
 test('every write carries a key of its own and If-Match', async () => {
-  platform = await fakePlatform(({ path }) => outcome(numberIn(path)));
+  platform = await fakePlatform(({ path }) => (isMe(path) ? ME : outcome(numberIn(path))));
   const { code, stdout } = await run(platform.url, ['requests', 'accept', 'gl261112-0042', 'GL261112-0043']);
   expect(code).toBe(0);
   expect(stdout).toBe(
     'GL261112-0042  accepted  due 2026-11-17 24:00\nGL261112-0043  accepted  due 2026-11-17 24:00\n',
   );
-  const keys = platform.asked.map(({ headers }) => headers['idempotency-key']);
+  const keys = written(platform).map(({ headers }) => headers['idempotency-key']);
   expect(new Set(keys).size).toBe(2);
-  expect(platform.asked.map(({ headers }) => headers['if-match'])).toEqual(['*', '*']);
-  expect(platform.asked.map(({ headers }) => headers.authorization)).toEqual([
+  expect(written(platform).map(({ headers }) => headers['if-match'])).toEqual(['*', '*']);
+  expect(written(platform).map(({ headers }) => headers.authorization)).toEqual([
     'Bearer secret',
     'Bearer secret',
   ]);
@@ -65,9 +70,10 @@ test('an answer that never comes leaves the outcome unknown, with the key to rep
 });
 
 test('some done and some not is exit 7, one line for each', async () => {
-  platform = await fakePlatform(({ path }) =>
-    path.includes('0042') ? problem(409, 'transition_closed') : outcome(numberIn(path)),
-  );
+  platform = await fakePlatform(({ path }) => {
+    if (isMe(path)) return ME;
+    return path.includes('0042') ? problem(409, 'transition_closed') : outcome(numberIn(path));
+  });
   const { code, stdout, stderr } = await run(platform.url, ['requests', 'accept', '--stdin', '--json'], {
     stdin: 'GL261112-0042 GL261112-0043 # two\n\n# GL261112-0044\nGL261112-0042\n',
   });
@@ -152,18 +158,22 @@ test('all pages are read when all rows are asked for', async () => {
 test('Ctrl-C in a batch is exit 130 and says what is done, open and not begun', async () => {
   let interrupt = () => {};
   platform = await fakePlatform(({ path }) => {
-    if (!path.includes('0043')) return outcome(numberIn(path));
-    interrupt();
+    if (isMe(path)) return ME;
+    if (path.includes('0042')) return outcome(numberIn(path));
+    // Four are under way at once.
+    if (path.includes('0046')) interrupt();
     return 'hang';
   });
-  const { code, stdout, stderr } = await run(
-    platform.url,
-    ['requests', 'accept', 'GL261112-0042', 'GL261112-0043', 'GL261112-0044'],
-    { started: (child) => (interrupt = () => child.kill('SIGINT')) },
-  );
+  const numbers = [42, 43, 44, 45, 46, 47, 48].map((n) => `GL261112-00${n}`);
+  const { code, stdout, stderr } = await run(platform.url, ['requests', 'accept', ...numbers], {
+    started: (child) => (interrupt = () => child.kill('SIGINT')),
+  });
   expect(code).toBe(130);
   expect(stdout).toContain('GL261112-0042  accepted');
-  expect(stderr).toBe('Interrupted: 1 done, GL261112-0043 was under way and may be done, 1 not begun.\n');
+  expect(stderr).toMatch(/^Batch (\S+): 7 items\. .*\nNot finished: resume with district batches resume \1;/);
+  expect(stderr).toContain(
+    'Interrupted: 1 done, GL261112-0043, GL261112-0044, GL261112-0045, GL261112-0046 under way and perhaps done, 2 not begun.\n',
+  );
 });
 
 test('what residents write cannot drive the terminal', async () => {

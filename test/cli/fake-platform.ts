@@ -17,12 +17,14 @@ export interface FakePlatform {
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | 'hang' | 'cut';
 
 /** A server that answers as told and remembers what it was asked: for what a real platform cannot be made to do. */
-export async function fakePlatform(answer: (asked: Asked, times: number) => Answer): Promise<FakePlatform> {
+export async function fakePlatform(
+  answer: (asked: Asked, times: number) => Answer | Promise<Answer>,
+): Promise<FakePlatform> {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const one = await readAsked(request);
     asked.push(one);
-    reply(response, answer(one, asked.filter(({ path }) => path === one.path).length));
+    reply(response, await answer(one, asked.filter(({ path }) => path === one.path).length));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,7 +1,9 @@
+import { formatFilter } from '@district/contract/filter/format.ts';
 import { FILTER_KEYS, parseFilter } from '@district/contract/filter/parse.ts';
 import { FILTER_LENGTH_MAX, FILTER_TERMS_MAX } from '@district/contract/limits.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { filterTerms } from './filter-terms.ts';
 
 function errorOf(filter: string) {
   const result = parseFilter(filter);
@@ -20,7 +22,7 @@ describe('the filter language', () => {
         { key: 'to', values: [{ kind: 'agency', id: 'civil_affairs' }], negated: false },
         { key: 'state', values: ['suspended'], negated: true },
         { key: 'age', comparison: '>', hours: 72, negated: false },
-        { key: 'text', text: '路灯', negated: false },
+        { key: 'text', values: ['路灯'], negated: false },
       ],
     });
   });
@@ -28,7 +30,7 @@ describe('the filter language', () => {
   test('keeps spaces and colons inside quotes', () => {
     expect(parseFilter('"is: 楼道 灯"')).toEqual({
       ok: true,
-      terms: [{ key: 'text', text: 'is: 楼道 灯', negated: false }],
+      terms: [{ key: 'text', values: ['is: 楼道 灯'], negated: false }],
     });
   });
 
@@ -39,12 +41,69 @@ describe('the filter language', () => {
     });
   });
 
+  test.each<[string, object]>([
+    ['路灯,电梯', { key: 'text', values: ['路灯', '电梯'] }],
+    ['"楼道 灯,坏",电梯', { key: 'text', values: ['楼道 灯,坏', '电梯'] }],
+    ['"-灯"', { key: 'text', values: ['-灯'] }],
+    ['light:red,none', { key: 'light', values: ['red', 'none'] }],
+    [
+      'rating:dissatisfied,very_dissatisfied',
+      { key: 'rating', values: ['dissatisfied', 'very_dissatisfied'] },
+    ],
+    ['assistant:agency:housing', { key: 'assistant', values: [{ kind: 'agency', id: 'housing' }] }],
+    ['unit:street:320302003', { key: 'unit', values: [{ kind: 'street', id: '320302003000' }] }],
+    ['external:12345-2611', { key: 'external', values: ['12345-2611'] }],
+    ['no:gl2611', { key: 'no', values: ['GL2611'] }],
+    ['idle:>=6d', { key: 'idle', comparison: '>=', hours: 144 }],
+    ['due:<=tomorrow', { key: 'due', comparison: '<=', date: 'tomorrow' }],
+    ['statutory:2026-10-08', { key: 'statutory', comparison: '=', date: '2026-10-08' }],
+    ['reminders:0', { key: 'reminders', comparison: '=', count: 0 }],
+  ])('reads %s', (filter, term) => {
+    expect(parseFilter(filter)).toEqual({ ok: true, terms: [{ ...term, negated: false }] });
+  });
+
+  test('what was read is written so that it reads the same', () => {
+    fc.assert(
+      fc.property(filterTerms(), (terms) => {
+        expect(parseFilter(formatFilter(terms))).toEqual({ ok: true, terms });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('whatever can be read is written so that it reads the same', () => {
+    const piece = fc.constantFrom(
+      '"',
+      ',',
+      ':',
+      '-',
+      ' ',
+      '灯',
+      'is',
+      'open',
+      'item',
+      'x',
+      '\u3000',
+      '\n',
+      '路',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const parsed = parseFilter(pieces.join(''));
+        if (parsed.ok) expect(parseFilter(formatFilter(parsed.terms))).toEqual(parsed);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test.each([
     ['is:overdu', { code: 'unknown_value', at: 0, length: 9, word: 'is:overdu', suggestion: 'overdue' }],
     [
       '路灯 sate:closed',
       { code: 'unknown_key', at: 3, length: 11, word: 'sate:closed', suggestion: 'state:' },
     ],
+    ['state:accepted,', { code: 'empty_value', at: 0, length: 15, word: 'state:accepted,' }],
+    ['age:>3', { code: 'bad_age', at: 0, length: 6, word: 'age:>3', suggestion: 'age:>3d' }],
     ['state:', { code: 'empty_value', at: 0, length: 6, word: 'state:' }],
     ['street:32030x', { code: 'bad_region', at: 0, length: 13, word: 'street:32030x' }],
     [

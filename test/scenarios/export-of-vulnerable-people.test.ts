@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { checkCharacter } from '@district/contract/identity-document.ts';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findToken } from '../../src/session/credentials.ts';
 import { type SandboxHome, startSandbox } from '../cli/sandbox-home.ts';
+import { roadTo } from './road.ts';
 
 /** Scenario 11: a scripted export is masked; a look without a case is refused; a token revoked mid-run stops it. */
 
@@ -159,11 +158,13 @@ test('a token revoked while its export runs stops it there, and the script is to
   );
   if (token === undefined) throw new Error('nobody is signed in as the duty officer');
   let pages = 0;
-  const road = await roadTo(url, async () => {
-    pages += 1;
-    if (pages < 3) return;
-    const headers = { authorization: `Bearer ${token}` };
-    await fetch(new URL('/v1/session', url), { method: 'DELETE', headers });
+  const road = await roadTo(url, {
+    before: async () => {
+      pages += 1;
+      if (pages < 3) return;
+      const headers = { authorization: `Bearer ${token}` };
+      await fetch(new URL('/v1/session', url), { method: 'DELETE', headers });
+    },
   });
   const run = await sandbox.run(['requests', 'export', '--all', '--csv'], {
     env: { DISTRICT_URL: road, DISTRICT_TOKEN: token },
@@ -172,23 +173,3 @@ test('a token revoked while its export runs stops it there, and the script is to
   expect(run).toMatchObject({ code: 3, stdout: '' });
   expect(run.stderr).toContain('was ended');
 });
-
-/** A road to the platform on which something happens before each request goes on. */
-async function roadTo(url: string, before: () => Promise<void>): Promise<string> {
-  const server: Server = createServer(async (request, response) => {
-    await before();
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { host: _host, connection: _connection, ...headers } = request.headers;
-    const answer = await fetch(new URL(request.url ?? '/', url), {
-      method: request.method ?? 'GET',
-      headers: headers as Record<string, string>,
-      body: Buffer.concat(chunks),
-    });
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}

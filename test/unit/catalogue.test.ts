@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { renderCatalogue, renderRootHelp } from '../../scripts/catalogue.ts';
 import { CATALOGUE } from '../../src/command/catalogue.gen.ts';
 import { NOUNS } from '../../src/command/catalogue.ts';
+import { BATCH_OPTIONS, FILTER_OPTIONS } from '../../src/command/shared-options.ts';
 
 test('the catalogue is what the definitions say', async () => {
   const written = readFileSync(new URL('../../src/command/catalogue.gen.ts', import.meta.url), 'utf8');
@@ -27,7 +28,7 @@ test('an action offers the fields its transition names, and requires those it ne
     const options = (await entry?.load())?.options ?? [];
     const required = options.filter((option) => option.required).length;
     expect(required).toBe(TRANSITIONS[action].needs?.length ?? 0);
-    expect(options.length).toBe(fieldsOf(action).length + 3);
+    expect(options.length).toBe(fieldsOf(action).length + FILTER_OPTIONS.length + BATCH_OPTIONS.length);
   }
 });
 

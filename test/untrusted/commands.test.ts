@@ -53,6 +53,7 @@ async function printed(operation: AnyOperation, format: Format, width: number | 
     wipe: () => {},
     width,
     color: false,
+    plots: width !== undefined,
   };
   const places = operation.arguments ?? [];
   const given = Object.fromEntries(

@@ -101,3 +101,19 @@ test('a paste is text, whatever it holds', async () => {
   await screen.shows('SUM');
   expectUntouched(screen);
 });
+
+/** Formulas are dangerous in a spreadsheet alone. */
+const NO_PART_OF_AN_ADDRESS = HOSTILE_PARTS.filter((part) => /[^\x21-\x7e]/.test(part));
+
+test.each(NO_PART_OF_AN_ADDRESS.map((part) => [JSON.stringify(part), part]))(
+  'an address to sign in at that holds %s leads nowhere',
+  async (_name, part) => {
+    screen = await openScreen({});
+    screen.platform.signInPage = `https://gulou.example/${part}/device`;
+    await screen.shows('现在要办');
+    screen.platform.endSession();
+    await screen.shows('BCDF-GHJK');
+    expectUntouched(screen);
+    expect(screen.links()).toEqual([]);
+  },
+);

@@ -4,6 +4,7 @@ import { completeFilter } from '../../src/command/complete-filter.ts';
 import { DeskContext } from '../../src/console/context.ts';
 import { createDesk } from '../../src/console/create-desk.ts';
 import { deadlineText } from '../../src/console/deadline.ts';
+import { openJournal } from '../../src/journal/journal.ts';
 import { widthOf } from '../../src/terminal/width.ts';
 import { windowTop } from '../../views/parts/window-top.ts';
 import { groupCells } from '../../views/workbench/group-cells.ts';
@@ -29,6 +30,7 @@ test('columns of a Chinese table line up by cells and not by characters', () => 
     copyToTerminal: () => true,
     exit: () => {},
     stopJob: () => {},
+    journal: openJournal('/nowhere'),
     editOutside: async (text) => ({ ok: true, text }),
   });
   const { lastFrame, unmount } = render(
@@ -62,8 +64,14 @@ test('the window of a list moves no more than it must', () => {
   expect(windowTop(5, 0, 10, 3)).toBe(0);
 });
 
+const NAMES = {
+  units: UNITS,
+  regions: [{ kind: 'street', id: '320302003000', name: '琵琶街道' }],
+  items: [],
+};
+
 test('a filter is completed by its last word, and an earlier one put right as the parser suggests', () => {
-  const words = (filter: string) => completeFilter(filter, UNITS, 'zh').map(({ word }) => word);
+  const words = (filter: string) => completeFilter(filter, NAMES, 'zh').map(({ word }) => word);
   expect(words('is:open li')).toEqual(['is:open light:']);
   expect(words('light:r')).toEqual(['light:red']);
   expect(words('state:closed,as')).toEqual(['state:closed,assigned']);
@@ -73,7 +81,7 @@ test('a filter is completed by its last word, and an earlier one put right as th
 });
 
 test('states, units and streets of a filter are found by their names', () => {
-  const words = (filter: string) => completeFilter(filter, UNITS, 'zh').map(({ word }) => word);
+  const words = (filter: string) => completeFilter(filter, NAMES, 'zh').map(({ word }) => word);
   expect(words('state:办理')).toEqual(['state:in_progress']);
   expect(words('is:open to:城')).toEqual(['is:open to:agency:urban_management']);
   expect(words('-street:琵琶')).toEqual(['-street:320302003']);

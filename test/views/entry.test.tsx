@@ -16,7 +16,7 @@ const line = (at: number) => screen.lines()[at];
 test('says in Chinese on 80x24 who is behind by how much, and what the cell needs', async () => {
   await openEntry();
   expect(screen.lines().slice(1, 9)).toEqual([
-    ' 1 工作台   2 办件   3 通知  [4 录入]  6 审批(6)',
+    ' 1 工作台   2 办件   3 通知  [4 录入]  5 分诊   6 审批(6)   9 统计',
     '-'.repeat(80),
     '鼓楼区  4个区划x9个数据集  值=实际覆盖-今日应达(百分点)  截至08:31',
     ' 区划       状态  人口   户 房屋 单位 社组 社工 志愿 帮扶 设施 正确率 预计完成',
@@ -35,6 +35,13 @@ test('says in Chinese on 80x24 who is behind by how much, and what the cell need
     '',
     'Enter 到社区  Esc 返回  h/l 换数据集  m 口径  y 复制命令  ? 帮助',
   ]);
+});
+
+test('draws the trend where dots take one cell each', async () => {
+  await openEntry({ fineMarks: true });
+  expect(line(19)).toMatch(
+    /^趋势 实 50 [\u2801-\u28ff]+ 60  应 60 [\u2801-\u28ff]+ 77  \(近\d+个工作日,%\)$/,
+  );
 });
 
 test('keys walk the cells, change the measure, and go down to the communities and back', async () => {
@@ -74,7 +81,15 @@ test('asks again when the platform is back, and not at every event of a request'
   const filters = screen.platform.filters.length;
   screen.platform.tell({
     ...{ id: '1', type: 'request.changed', at: NOW, no: 'GL261112-0001', region: '320302003000' },
-    ...{ state: 'in_progress', version: 4, action: 'remind', by: null, approval: null, progress: null },
+    ...{
+      state: 'in_progress',
+      version: 4,
+      action: 'remind',
+      by: null,
+      approval: null,
+      urgent: false,
+      progress: null,
+    },
   });
   await screen.press('2');
   await screen.shows('GL261112-0003');

@@ -10,6 +10,7 @@ import type {
   Operator,
   OperatorActionInput,
   Problem,
+  ReplyTemplate,
   RequestSort,
   RequestSummary,
 } from '@district/contract/types.ts';
@@ -22,8 +23,10 @@ import type { ShownCode } from '../../src/session/device-sign-in.ts';
 import { anAccount, anAccountDetail } from './sample-accounts.ts';
 import { anAudit } from './sample-audit.ts';
 import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from './sample-data.ts';
+import { aCount } from './sample-facets.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
+import { someStats, someStatsTrend } from './sample-stats.ts';
 
 export interface Act {
   no: string;
@@ -40,6 +43,7 @@ function aProblem(code: Problem['code'], status: number): Problem {
 
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
+  templates: ReplyTemplate[] = [];
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
@@ -56,12 +60,15 @@ export class FakePlatform {
   /** What a selection waits for before it is answered. */
   selecting: Promise<void> = Promise.resolve();
   gridsAsked = 0;
+  /** Of each call for figures. */
+  readonly statsAsked: object[] = [];
   /** For how long a revealed value may be shown. */
   revealMs = 300_000;
   isAuditor = false;
   auditFindings: AuditFound[] = [];
   /** The instant of its overview. */
   asOf = NOW;
+  overdueStatutory = 3;
   isUp = true;
   isOver = false;
   codesAsked = 0;
@@ -117,10 +124,13 @@ export class FakePlatform {
   }
 
   /** Signs in again as the console does: a code, then whoever was let in. */
+  /** Where one is told to sign in. */
+  signInPage = 'https://gulou.example/device';
+
   async *reopen(): AsyncGenerator<ShownCode, { client: Client; me: Operator }> {
     this.codesAsked += 1;
     const decided = new Promise<{ name: string } | 'refused'>((resolve) => (this.#decide = resolve));
-    const uri = 'https://gulou.example/device';
+    const uri = this.signInPage;
     yield {
       userCode: 'BCDF-GHJK',
       uri,
@@ -130,7 +140,12 @@ export class FakePlatform {
     const decision = await decided;
     if (decision === 'refused') throw new ClientError(problemFailure(aProblem('access_denied', 400)));
     this.isOver = false;
-    this.operator = { ...this.operator, id: decision.name, name: decision.name };
+    const { id, name } = this.operator;
+    this.operator = {
+      ...this.operator,
+      id: decision.name === name ? id : decision.name,
+      name: decision.name,
+    };
     return { client: this.client(), me: this.operator };
   }
 
@@ -207,7 +222,11 @@ export class FakePlatform {
       },
       overview: async () => {
         this.#reach();
-        return { ...anOverview(), asOf: this.asOf };
+        const overview = anOverview();
+        const groups = overview.groups.map((group) =>
+          group.id === 'overdue_statutory' ? { ...group, count: this.overdueStatutory } : group,
+        );
+        return { ...overview, groups, asOf: this.asOf };
       },
       listRequests: async ({ q = '', sort = 'due', limit = PAGE_SIZE, cursor, page }) => {
         this.#reach();
@@ -233,9 +252,10 @@ export class FakePlatform {
         const at = (no: string | undefined, otherwise: number) =>
           no === undefined ? otherwise : matching.findIndex((row) => row.no === no);
         const found = matching.slice(at(firstNo, 0), at(lastNo, matching.length) + 1);
-        const items = found.slice(0, REQUESTS_SELECTED_MAX).map(({ no, title, version, actions }) => ({
+        const items = found.slice(0, REQUESTS_SELECTED_MAX).map(({ no, title, claim, version, actions }) => ({
           no,
           title,
+          claim,
           version,
           actions,
         }));
@@ -245,12 +265,25 @@ export class FakePlatform {
       reckonDue: notUsed,
       calendarYear: notUsed,
       setCalendarYear: notUsed,
+      countRequests: async ({ q = '' }) => {
+        this.#reach();
+        this.filters.push(q);
+        return aCount(this.requests.length);
+      },
       getRequest: async (no) => {
         this.#reach();
         this.detailsAsked.push(no);
         return aDetail(this.requests.find((request) => request.no === no) ?? aRequest(1));
       },
       createRequest: notUsed,
+      rectificationSetting: notUsed,
+      setRectification: notUsed,
+      listTemplates: async () => ({ items: this.templates }),
+      saveTemplate: notUsed,
+      removeTemplate: notUsed,
+      addAttachment: notUsed,
+      readAttachment: notUsed,
+      removeAttachment: notUsed,
       reveal: async (no, { fields, ...input }) => {
         this.#write({
           no,
@@ -277,15 +310,31 @@ export class FakePlatform {
       listReveals: notUsed,
       findByApplicant: notUsed,
       exportRequests: notUsed,
+      claim: notUsed,
+      release: notUsed,
+      note: notUsed,
+      snooze: notUsed,
+      similarRequests: notUsed,
+      listTriage: notUsed,
+      triageCard: notUsed,
+      planReminders: notUsed,
+      remindUnit: notUsed,
+      listPagingSteps: notUsed,
+      setPagingStep: notUsed,
+      removePagingStep: notUsed,
+      testPagingStep: notUsed,
+      listPages: notUsed,
       act: async (no, action, input, options) => {
         this.#write({ no, action, input, options });
         const request = this.requests.find((one) => one.no === no) ?? aRequest(1);
-        return { request, approval: null };
+        return { request, approval: null, heldUntil: null };
       },
       listApprovals: async () => {
         this.#reach();
         return only(this.approvals);
       },
+      approvalSettings: notUsed,
+      setApprovalSetting: notUsed,
       getApproval: async () => anApproval(1),
       grantApproval: async (id, input, options) => {
         this.#write({ no: id, action: 'grant', input, options });
@@ -369,6 +418,15 @@ export class FakePlatform {
       listItems: async () => only([]),
       listDatasets: async () => only(aGrid().datasets),
       listProgress: notUsed,
+      stats: async (query) => {
+        this.#reach();
+        this.statsAsked.push(query);
+        return someStats(query);
+      },
+      statsTrend: async (query) => {
+        this.#reach();
+        return someStatsTrend(query);
+      },
       progressGrid: async ({ region }) => {
         this.#reach();
         this.gridsAsked += 1;

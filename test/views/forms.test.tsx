@@ -91,6 +91,51 @@ test('marked requests are acted on together, and what failed stays marked and is
   await screen.shows('已选1');
 });
 
+test('of several sent at once the one nobody heard of is sent again under its key, and nothing else is', async () => {
+  await openForm(' ');
+  await screen.press('  ');
+  await screen.shows('已选3');
+  await screen.press('r');
+  await screen.press('尽快');
+  screen.platform.loseNextAnswer();
+  await screen.press('\r');
+  await screen.shows('也可用 district batches resume');
+  const [batch] = screen.desk.journal.list();
+  expect(batch?.items.map(({ status }) => status).sort()).toEqual(['done', 'done', 'unknown']);
+  expect(batch?.plan).toMatchObject({
+    operation: 'requests.remind',
+    input: { remark: '尽快' },
+    context: 'sandbox',
+  });
+  const sent = screen.platform.acts.length;
+  await screen.press('\r');
+  await screen.shows('已催办 3 件');
+  const [lost, again] = [screen.platform.acts[0], screen.platform.acts[sent]];
+  expect(screen.platform.acts).toHaveLength(sent + 1);
+  expect(again).toEqual(lost);
+});
+
+test('other words to several after the line broke are another batch, of what is left', async () => {
+  await openForm(' ');
+  await screen.press('  ');
+  await screen.shows('已选3');
+  await screen.press('r');
+  await screen.press('尽快');
+  screen.platform.loseNextAnswer();
+  await screen.press('\r');
+  await screen.shows('也可用 district batches resume');
+  await screen.press('答复');
+  await screen.press('\r');
+  await screen.shows('已催办 3 件');
+  const [lost, again] = [screen.platform.acts[0], screen.platform.acts[3]];
+  expect(again?.input).toEqual({ remark: '尽快答复' });
+  expect(again?.no).toBe(lost?.no);
+  // A version was seen: had the first come through, this one would be refused.
+  expect(again?.options?.version).toBe(lost?.options?.version);
+  expect(again?.options?.idempotencyKey).not.toBe(lost?.options?.idempotencyKey);
+  expect(screen.desk.journal.list().map(({ cancelledAt }) => cancelledAt !== null)).toContain(true);
+});
+
 test('y puts the command of the last thing on the clipboard', async () => {
   await openForm('r');
   await screen.press('\r');
@@ -109,4 +154,25 @@ test('lines of a long text are kept and sent', async () => {
   await screen.press('\r');
   await screen.shows('已督办');
   expect(screen.platform.acts[0]?.input).toEqual({ reason: '第一行\n第二行' });
+});
+
+test('Ctrl-T puts in one kept text after the other, with the request’s own words; what is typed stays', async () => {
+  const kept = { region: '320302', by: '陈晨', at: '2026-10-01T00:00:00.000Z', version: 1 };
+  screen = await openScreen({});
+  screen.platform.templates = [
+    { ...kept, name: '转办', field: 'reason', text: '{no} 请转相关单位' },
+    { ...kept, name: '已修', field: 'reply', text: '已修复' },
+    { ...kept, name: '重复', field: 'reason', text: '重复投诉' },
+  ];
+  await screen.press('2');
+  await screen.shows('GL261112-0003');
+  await screen.press('s');
+  await screen.press('\x14');
+  await screen.shows('>理由> GL261112-0001 请转相关单位');
+  await screen.shows('模板 1/2:转办');
+  await screen.press('\x14');
+  await screen.shows('>理由> 重复投诉');
+  await screen.press('!\x14');
+  await screen.shows('已有文字,不替换');
+  await screen.shows('>理由> 重复投诉!');
 });

@@ -22,9 +22,9 @@ const PAGE_UP = '\x1b[5~';
 const SHIFT_DOWN = '\x1b[1;2B';
 const SHIFT_UP = '\x1b[1;2A';
 const SHIFT_END = '\x1b[1;2F';
-/** Of each list two pages are held besides the cursor's own. */
 /** Rest enough for the preview, less what a key takes until it is painted. */
 const REST_MS = 100;
+/** Of each list two pages are held besides the cursor's own. */
 const HELD_MAX = 3 * LIST_PAGE_SIZE;
 
 async function openList(count: number, options: Parameters<typeof openScreen>[0] = {}): Promise<void> {
@@ -53,7 +53,7 @@ function marks(): string[] {
 }
 
 function anEvent(): DistrictEvent {
-  const { no: number, region, state, lastActionAt } = aRequest(1);
+  const { no: number, region, state, urgent, lastActionAt } = aRequest(1);
   return {
     id: '1',
     type: 'request.changed',
@@ -61,6 +61,7 @@ function anEvent(): DistrictEvent {
     no: number,
     region: region.code,
     state,
+    urgent,
     version: 4,
     action: 'remind',
     by: null,

@@ -101,3 +101,21 @@ test('writes nothing while nothing changes', async () => {
   for (let at = 0; at < 20; at += 1) await screen.press('');
   expect(screen.written().length).toBe(before);
 });
+
+test('counts stand beside the list on a wide window, over it on a narrow one; Enter narrows the filter', async () => {
+  await openList({ columns: 120, rows: 36 });
+  await screen.press('#');
+  await screen.shows('共200件,其中');
+  await screen.shows(/路灯不亮.*\|.*城管\s+21/);
+  await screen.resize(80, 24);
+  await screen.hides('路灯不亮');
+  await screen.press('jjj');
+  await screen.shows(/>\s+城管\s+21/);
+  await screen.press('\r');
+  await screen.shows('筛选> is:open to:agency:urban_management');
+  // The same one again says nothing new.
+  await screen.press('jjj\r');
+  await screen.shows('筛选> is:open to:agency:urban_management ');
+  await screen.press('\x1b');
+  await screen.shows('GL261112-0003');
+});

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Terminal } from '@xterm/headless';
 import { createDesk } from '../../src/console/create-desk.ts';
@@ -5,9 +8,11 @@ import type { Desk } from '../../src/console/desk.ts';
 import { followEvents } from '../../src/console/live.ts';
 import { mountConsole } from '../../src/console/mount.tsx';
 import type { Language } from '../../src/i18n/translate.ts';
+import { openJournal } from '../../src/journal/journal.ts';
 import type { Place } from '../../src/session/place-in-use.ts';
 import type { Settings } from '../../src/session/setting-checks.ts';
 import { clipboardSequence } from '../../src/terminal/clipboard.ts';
+import { linksOn } from '../terminal/links.ts';
 import { FakePlatform } from './fake-client.ts';
 import { NOW } from './sample-data.ts';
 
@@ -25,6 +30,8 @@ export interface OpenedScreen {
   lines(): string[];
   text(): string;
   cursor(): { x: number; y: number };
+  /** What on the screen leads somewhere. */
+  links(): { text: string; address: string }[];
   isAlternate(): boolean;
   press(keys: string): Promise<void>;
   resize(columns: number, rows: number): Promise<void>;
@@ -43,10 +50,14 @@ export async function openScreen(options: {
   platform?: FakePlatform;
   settings?: Settings;
   place?: Place;
+  /** Whether the terminal gives dots and half blocks one cell each. */
+  fineMarks?: boolean;
+  /** Whether it knows links. */
+  links?: boolean;
 }): Promise<OpenedScreen> {
   delete process.env['CI'];
   const { columns = 80, rows = 24, language = 'zh', platform = new FakePlatform(), settings = {} } = options;
-  const { place = SANDBOX } = options;
+  const { place = SANDBOX, fineMarks = false, links = true } = options;
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   let written = '';
   const stdout = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
@@ -60,6 +71,7 @@ export async function openScreen(options: {
     ref: () => stdin,
     unref: () => stdin,
   });
+  const stateDir = mkdtempSync(join(tmpdir(), 'district-state-'));
   let exitCode: number | undefined;
   const leave = new AbortController();
   const desk = createDesk({
@@ -69,12 +81,15 @@ export async function openScreen(options: {
     readSettings: () => settings,
     language,
     colours: true,
+    fineMarks,
+    links,
     window: { columns, rows },
     copyToTerminal: (text) => stdout.write(clipboardSequence(text, 'osc52', {}) ?? ''),
     exit: (code) => {
       exitCode = code;
     },
     stopJob: () => {},
+    journal: openJournal(stateDir),
     editOutside: async (text) => ({ ok: true, text }),
   });
   const { ink, close } = mountConsole(desk, {
@@ -118,6 +133,7 @@ export async function openScreen(options: {
     lines,
     text,
     cursor: () => ({ x: emulator.buffer.active.cursorX, y: emulator.buffer.active.cursorY }),
+    links: () => linksOn(emulator),
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     press: async (keys) => {
       stdin.write(keys);
@@ -142,6 +158,7 @@ export async function openScreen(options: {
       await ink.waitUntilExit();
       desk.queries.clear();
       await following;
+      rmSync(stateDir, { recursive: true, force: true });
       await new Promise<void>((resolve) => emulator.write('', resolve));
     },
   };

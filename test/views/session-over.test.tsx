@@ -98,3 +98,26 @@ test('revoked in the middle of a batch, what was done is not done again', async 
   await screen.shows('已催办 3 件');
   expect(new Set(acts.map(({ no }) => no)).size).toBe(3);
 });
+
+test.each([
+  ['whole where it fits', 80, 'https://gulou.example/device'],
+  ['in pieces where it does not', 40, 'https://gulou.example/a/platform/behind/a/long/way/device'],
+])('the address to sign in at is a link to itself, %s', async (_how, columns, page) => {
+  screen = await openScreen({ columns, rows: 24 });
+  await screen.shows('现在要办');
+  screen.platform.signInPage = page;
+  screen.platform.endSession();
+  await screen.shows('BCDF-GHJK');
+  const links = screen.links();
+  expect(links.map(({ text }) => text).join('')).toBe(page);
+  expect(new Set(links.map(({ address }) => address))).toEqual(new Set([page]));
+  expect(links.length > 1).toBe(page.length > columns);
+});
+
+test('a terminal that knows no links is given the address alone', async () => {
+  screen = await openScreen({ links: false });
+  await screen.shows('现在要办');
+  screen.platform.endSession();
+  await screen.shows('https://gulou.example/device');
+  expect(screen.written()).not.toContain('\x1b]8;');
+});

@@ -52,5 +52,11 @@ export function headFacts(request: RequestDetail, { language, asOfMs }: DetailLo
     const reached = word(callback.reached ? 'reached' : 'notReached');
     facts.push({ text: `${word('callback')} ${timeText(callback.at)} ${reached} ${rating}` });
   }
+  if (request.rectification) {
+    const { state, by, from } = request.rectification;
+    const values = { by: dueText(by), from: from?.name ?? word('nobody') };
+    const key = { open: 'rectifyOpen', under_way: 'rectifying', done: 'rectified' } as const;
+    facts.push({ text: word(key[state], values), ...(state === 'done' ? {} : { tone: 'red' as const }) });
+  }
   return facts;
 }

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useRef } from 'react';
-import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
+import { useConsole, useDesk, useLanguage, useText } from '../../src/console/context.ts';
 import { clockText } from '../../src/console/deadline.ts';
 import { PREVIEW_COLUMNS_MIN } from '../../src/console/frame.ts';
 import { progressCursor } from '../../src/console/rows.ts';
@@ -29,6 +29,7 @@ export function Entry({ columns, rows }: { columns: number; rows: number }) {
   const text = useText(entryMessages);
   const general = useText(consoleMessages);
   const language = useLanguage();
+  const { fineMarks: isDrawn } = useDesk();
   const { cursorCode, column: wantedColumn, measure } = useConsole(({ entry }) => entry);
   const { data: grid, isError } = useProgress();
   const top = useRef(0);
@@ -84,7 +85,10 @@ export function Entry({ columns, rows }: { columns: number; rows: number }) {
       {withCell && (
         <>
           <Rule columns={columns} />
-          <Lines lines={cellLines(row, dataset, { columns, language, trend: ofCell })} rows={CELL_ROWS - 1} />
+          <Lines
+            lines={cellLines(row, dataset, { columns, language, trend: ofCell, isDrawn })}
+            rows={CELL_ROWS - 1}
+          />
         </>
       )}
     </Box>

@@ -1,11 +1,12 @@
 import type { NoticeSummary } from '@district/contract/types.ts';
-import { progressBar, titleText } from '../../src/command/notice/notice-lines.ts';
+import { titleText } from '../../src/command/notice/notice-lines.ts';
 import type { ColumnId } from '../../src/console/list/use-columns.ts';
 import { columnMessages } from '../../src/i18n/messages/console-columns.ts';
 import { noticesMessages } from '../../src/i18n/messages/console-notices.ts';
 import { noticeStateText } from '../../src/i18n/notice-words.ts';
 import { timeText } from '../../src/i18n/time.ts';
 import { translate } from '../../src/i18n/translate.ts';
+import { progressBar } from '../../src/output/plot.ts';
 import type { ColumnViews } from '../parts/columns.ts';
 
 /** A notice in a list, column by column. */
@@ -35,7 +36,8 @@ export const NOTICE_VIEWS: ColumnViews<NoticeSummary, ColumnId<'notices'>> = {
     heading: () => '',
     cells: 8,
     spare: 6,
-    cell: ({ counts }, { cells }) => (counts.total > 0 ? progressBar(counts, cells) : ''),
+    cell: ({ counts }, { cells }) =>
+      counts.total > 0 ? progressBar(counts.delivered + counts.failed, counts.total, cells) : '',
   },
   figure: {
     heading: (language) => translate(noticesMessages, language, 'progress'),

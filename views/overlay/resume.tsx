@@ -42,6 +42,7 @@ export function Resume({ work, columns, rows }: Props) {
       (more.length > 0 ? text('batch', { action, n }) : text('form', { action, no: target?.no ?? '' })) +
         sent,
     );
+    if (form.batch) say(text('inJournal', { id: form.batch }));
     quote(form.fields);
   }
   for (const { key, fields } of drafts.slice(-DRAFTS_SHOWN)) {

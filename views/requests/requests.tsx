@@ -11,6 +11,7 @@ import { listMessages } from '../../src/i18n/messages/console-list.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { ListTable } from '../parts/list-table.tsx';
 import { Message } from '../parts/message.tsx';
+import { FacetPane } from './facet-pane.tsx';
 import { FilterAdvice, FilterLine } from './filter-line.tsx';
 import { Preview } from './preview.tsx';
 import { REQUEST_VIEWS } from './request-columns.ts';
@@ -26,8 +27,10 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
   const asOfMs = useAsOf(dataUpdatedAt);
   const { marks } = place;
   const elsewhere = useMemo(() => marksElsewhere(marks, requests), [marks, requests]);
-  const withPreview = place.isPreviewed && columns >= PREVIEW_COLUMNS_MIN;
-  const listColumns = withPreview ? Math.floor(columns * LIST_SHARE) : columns;
+  const isWide = columns >= PREVIEW_COLUMNS_MIN;
+  const withFacets = place.facets !== null;
+  const withPreview = place.isPreviewed && isWide && !withFacets;
+  const listColumns = isWide && (withPreview || withFacets) ? Math.floor(columns * LIST_SHARE) : columns;
   const height = rows - 1 - (place.editing ? 1 : 0);
   const nothing = place.filter === DEFAULT_FILTER ? text('nothing') : text('nothingFiltered');
   const own = (key: keyof typeof listMessages.zh, values = {}) =>
@@ -37,7 +40,9 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
     <Box flexDirection="column" height={rows}>
       <FilterLine columns={columns} top={top} where={where.filter((part) => part !== '').join('  ')} />
       <FilterAdvice columns={columns} />
-      {requests.length === 0 ? (
+      {withFacets && !isWide ? (
+        <FacetPane columns={columns} rows={height} />
+      ) : requests.length === 0 ? (
         <Message text={isLoaded ? nothing : text(isError ? 'notLoaded' : 'loading')} rows={height} />
       ) : (
         <Box height={height}>
@@ -51,6 +56,7 @@ export function Requests({ columns, rows, top }: { columns: number; rows: number
             marks={marks}
             asOfMs={asOfMs}
           />
+          {withFacets && <FacetPane columns={columns - listColumns} rows={height} />}
           {withPreview && (
             <Preview request={requests[cursor]} columns={columns - listColumns} rows={height} />
           )}

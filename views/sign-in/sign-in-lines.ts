@@ -23,9 +23,27 @@ export function signInLines(
   if (code === null) return [...top, ...paragraph(say('asking'))];
   return [
     ...top,
-    ...paragraph(say('open', { uri: code.uri })),
+    ...withAddress(wrapLines(say('open', { uri: code.uri }), columns), code.uri),
     ...paragraph(say('type', { code: code.userCode }), 'strong'),
     ...paragraph(say('holds', { at: clockText(code.endsAtMs) })),
     ...hints,
   ];
+}
+
+/** Lines of one sentence with the address in it as a link, each piece of it where it had to be broken. */
+function withAddress(lines: readonly string[], address: string): Span[][] {
+  const from = lines.join('').indexOf(address);
+  if (from === -1) return lines.map((line) => plainLine(line));
+  let passed = 0;
+  return lines.map((line) => {
+    const [start, end] = [from, from + address.length].map((at) =>
+      Math.min(Math.max(0, at - passed), line.length),
+    );
+    passed += line.length;
+    return [
+      { text: line.slice(0, start) },
+      { text: line.slice(start, end), address },
+      { text: line.slice(end) },
+    ].filter(({ text }) => text !== '');
+  });
 }

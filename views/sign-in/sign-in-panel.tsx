@@ -19,19 +19,19 @@ interface Props {
 
 /** The session is over: sign in again right here. The QR code stands beside the words where both fit. */
 export function SignInPanel({ signIn, columns, rows }: Props) {
-  const { halfBlocks } = useDesk();
+  const { fineMarks, isReadAloud } = useDesk();
   const language = useLanguage();
   const hasForm = useConsole((state) => state.form !== null);
   const wholeUri = signIn.code?.wholeUri;
   const qr = useMemo(
     () =>
-      wholeUri === undefined
+      wholeUri === undefined || isReadAloud
         ? null
-        : qrLines(wholeUri, halfBlocks ? 'half-blocks' : 'two-cells', {
+        : qrLines(wholeUri, fineMarks ? 'half-blocks' : 'two-cells', {
             columns: columns - TEXT_COLUMNS_MIN - GAP_COLUMNS,
             rows,
           }),
-    [wholeUri, halfBlocks, columns, rows],
+    [wholeUri, isReadAloud, fineMarks, columns, rows],
   );
   const qrColumns = qr?.[0] === undefined ? 0 : qr[0].length + GAP_COLUMNS;
   const lines = signInLines(signIn, { columns: columns - qrColumns, language, hasForm });

@@ -1,11 +1,13 @@
 import type { IdentityType } from '@district/contract/identity-document.ts';
 import type { Action } from '@district/contract/transitions.ts';
 import type {
+  ApprovalDecider,
   ApprovalKind,
   ApprovalState,
   ClockStart,
   LimitUnit,
   Rating,
+  RectificationState,
   RequestSource,
   RequestState,
   ServiceCategory,
@@ -52,7 +54,7 @@ export interface RequestsTable {
   reminders: number;
   corrections: number;
   submitted_at: Date;
-  last_action: Action | 'create' | 'reckon';
+  last_action: Action | 'create' | 'reckon' | 'note' | 'rate';
   last_action_at: Date;
   last_action_by: string | null;
   promised_limit: number;
@@ -79,7 +81,26 @@ export interface RequestsTable {
   callback_reached: boolean | null;
   callback_satisfied: boolean | null;
   rating: Rating | null;
+  /** When the resident or the call-back rated this round. */
+  rated_at: Date | null;
+  rectification: RectificationState | null;
+  rectify_by: Date | null;
+  /** Whose work was rated poorly; another unit puts it right. */
+  rectify_from: string | null;
   merged_into: string | null;
+  /** When its unit was last reminded. */
+  reminded_at: Date | null;
+  /** Who has taken it upon themselves; holds until `claimed_until` and no longer, whatever stands here. */
+  claimed_by: string | null;
+  claimed_name: string | null;
+  claimed_at: Date | null;
+  claimed_until: Date | null;
+  /** Asked for no correction by then, a request whose clock starts at acceptance counts as accepted. */
+  accept_by: Date | null;
+  /** Values before the last step, where it can be taken back; null once anything has happened since. */
+  undo: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  /** Whose step that was. */
+  undo_by: string | null;
   /** Bigrams of the text as a tsvector, made by us. */
   words: ColumnType<never, string, string>;
   open: GeneratedAlways<boolean>;
@@ -91,8 +112,8 @@ export interface TimelineTable {
   request_id: string;
   seq: number;
   at: Date;
-  action: Action | 'create' | 'reckon';
-  phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated';
+  action: Action | 'create' | 'reckon' | 'note' | 'rate';
+  phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated' | 'deemed';
   state_from: RequestState | null;
   state_to: RequestState;
   round: number;
@@ -121,6 +142,24 @@ export interface ApprovalsTable {
   decided_at: Date | null;
   decided_by: string | null;
   decision: string | null;
+  version: number;
+}
+
+/** How a district handles a kind of approval, where it is not the preset. */
+export interface ApprovalSettingsTable {
+  district: string;
+  kind: ApprovalKind;
+  decide_limit: number;
+  decide_unit: LimitUnit;
+  grants_itself: boolean;
+  decider: ApprovalDecider;
+  version: number;
+}
+
+export interface RectificationSettingsTable {
+  district: string;
+  rectify_limit: number;
+  rectify_unit: LimitUnit;
   version: number;
 }
 

@@ -1,10 +1,10 @@
 import type { Fetch, Road } from './road.ts';
 
-/** The way over a road, loaded at the first call: most platforms need neither authority nor proxy of their own. */
+/** The way over Node's sockets, loaded at the first call: a command that asks a platform once over the plain way needs none of it. */
 export function fetchOver(road: Road): Fetch {
   let over: Promise<Fetch> | undefined;
   return async (input, init) => {
-    over ??= import('./private-fetch.ts').then(({ privateFetch }) => privateFetch(road));
+    over ??= import('./socket-fetch.ts').then(({ socketFetch }) => socketFetch(road));
     return (await over)(input, init);
   };
 }

@@ -1,9 +1,9 @@
 import type { OperatorAction } from '@district/contract/posts.ts';
 import type { AccountDetail } from '@district/contract/types.ts';
-import { eachItem } from '../batch.ts';
+import { batchOperation } from '../batch/batch-operation.ts';
 import { texts } from '../input.ts';
 import type { Bilingual, Operation } from '../operation.ts';
-import { BATCH_OPTIONS, writeOptions } from '../shared-options.ts';
+import { BATCH_OPTIONS } from '../shared-options.ts';
 import { accountLine } from './account-lines.ts';
 import { WHO } from './who.ts';
 
@@ -12,22 +12,19 @@ export function accountAction(
   action: Exclude<OperatorAction, 'give' | 'reset_password'>,
   { summary, key, example }: { summary: Bilingual; key: string; example: string },
 ): Operation<AccountDetail> {
-  return {
+  return batchOperation<AccountDetail>({
     id: `operators.${action.replaceAll('_', '-')}`,
     summary,
     effect: 'write',
-    batch: true,
     arguments: [{ ...WHO, variadic: true }],
     options: BATCH_OPTIONS,
     keys: { operators: key },
     examples: [example],
-    async *run(input, context) {
-      const people = [...new Set(texts(input, 'who'))];
-      const client = await context.client();
-      yield* eachItem(people, (who) =>
-        client.actOnOperator(who, action, {}, writeOptions(input, people.length > 1 ? who : undefined)),
-      );
+    items: {
+      ids: (input) => [...new Set(texts(input, 'who'))],
+      writer: () => (client, who, options) => client.actOnOperator(who, action, {}, options),
+      versionOf: ({ version }) => version,
     },
     print: { lines: (account, language) => [accountLine(account, language)] },
-  };
+  });
 }

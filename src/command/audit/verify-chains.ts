@@ -1,11 +1,11 @@
 import type { AuditCheckpoint, AuditFound, AuditVerification } from '@district/contract/types.ts';
 import type { Client } from '../../client/client.ts';
+import { commandMessages } from '../../i18n/messages/command.ts';
+import { translate } from '../../i18n/translate.ts';
 import type { OperationContext } from '../operation.ts';
 
 /** Findings after which a verification stops: by then nobody doubts, and somebody has to look at the database itself. */
 const FINDINGS_MAX = 1_000;
-/** Entries between two words on how far it is. */
-const SAY_EVERY = 100_000;
 
 interface VerifiedChain {
   chain: string;
@@ -32,14 +32,13 @@ type Wish = { region?: string | undefined; checkpoints: readonly AuditCheckpoint
 export async function verifyChains(
   client: Pick<Client, 'verifyAudit'>,
   { region, checkpoints }: Wish,
-  { signal, say, language }: Pick<OperationContext, 'signal' | 'say' | 'language'>,
+  { signal, count, language }: Pick<OperationContext, 'signal' | 'count' | 'language'>,
 ): Promise<Verified> {
   const result: Verified = {
     ...{ whole: false, complete: false, verified: 0 },
     ...{ chains: [], findings: [], checkpoints: [] },
   };
   let cursor: string | null = null;
-  let said = 0;
   do {
     const stretch: AuditVerification = await client.verifyAudit(
       {
@@ -51,10 +50,8 @@ export async function verifyChains(
     );
     add(result, stretch);
     cursor = stretch.next;
-    if (Math.floor(result.verified / SAY_EVERY) > said) {
-      said = Math.floor(result.verified / SAY_EVERY);
-      say(language === 'zh' ? `已核验 ${result.verified} 条` : `${result.verified} entries verified`);
-    }
+    const n = result.verified.toLocaleString('en');
+    count(translate(commandMessages, language, 'verified', { n }));
   } while (cursor !== null && result.findings.length < FINDINGS_MAX);
   result.complete = cursor === null;
   result.whole = result.complete && result.findings.length === 0;

@@ -1,9 +1,9 @@
 import { NOTICE_TRANSITIONS, type NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { NoticeDetail } from '@district/contract/types.ts';
-import { eachItem } from '../batch.ts';
+import { batchOperation } from '../batch/batch-operation.ts';
 import { text, texts } from '../input.ts';
 import type { Bilingual, Operation } from '../operation.ts';
-import { BATCH_OPTIONS, writeOptions } from '../shared-options.ts';
+import { BATCH_OPTIONS } from '../shared-options.ts';
 import { noticeLine } from './notice-lines.ts';
 import { noticeNumber } from './notice-number.ts';
 
@@ -13,11 +13,10 @@ export function noticeAction(
   { summary, key, example }: { summary: Bilingual; key?: string; example: string },
 ): Operation<NoticeDetail> {
   const required = NOTICE_TRANSITIONS[action].needs !== undefined;
-  return {
+  return batchOperation<NoticeDetail>({
     id: `notices.${action}`,
     summary,
     effect: 'severe',
-    batch: true,
     arguments: [
       { name: 'no', summary: { zh: '通知编号', en: 'notice number' }, required: true, variadic: true },
     ],
@@ -27,19 +26,15 @@ export function noticeAction(
     ],
     ...(key !== undefined && { keys: { notices: key } }),
     examples: [example],
-    async *run(input, context) {
-      const numbers = [...new Set(texts(input, 'no').map(noticeNumber))];
-      const reason = text(input, 'reason');
-      const client = await context.client();
-      yield* eachItem(numbers, (no) =>
-        client.actOnNotice(
-          no,
-          action,
-          reason === undefined ? {} : { reason },
-          writeOptions(input, numbers.length > 1 ? no : undefined),
-        ),
-      );
+    items: {
+      ids: (input) => [...new Set(texts(input, 'no').map(noticeNumber))],
+      writer: (input) => {
+        const reason = text(input, 'reason');
+        const body = reason === undefined ? {} : { reason };
+        return (client, no, options) => client.actOnNotice(no, action, body, options);
+      },
+      versionOf: ({ version }) => version,
     },
     print: { lines: (notice, language) => [noticeLine(notice, language)] },
-  };
+  });
 }

@@ -8,6 +8,7 @@ import {
 import { timeText } from '../../i18n/time.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { roleText } from '../../i18n/words.ts';
+import { progressBar } from '../../output/plot.ts';
 
 /** `150,000人 50,000户`: persons and households, never one for the other. */
 function audienceText({ persons, households }: NoticeSummary['counts'], language: Language): string {
@@ -83,17 +84,7 @@ export function progressLine(
   const { delivered, failed, total } = counts;
   const numbers = `${delivered.toLocaleString('en')}/${total.toLocaleString('en')}`;
   const failures = `${language === 'zh' ? '失败' : 'failed '}${failed}`;
-  return `${no}  ${noticeStateText(state, language)}  ${progressBar(counts, BAR_COLUMNS)}  ${numbers}  ${failures}`;
+  return `${no}  ${noticeStateText(state, language)}  ${progressBar(delivered + failed, total, BAR_COLUMNS)}  ${numbers}  ${failures}`;
 }
 
 const BAR_COLUMNS = 20;
-
-/** `[#####.....]` in exactly `columns`: ASCII, since blocks are two cells wide in many Chinese terminals. */
-export function progressBar(
-  { delivered, failed, total }: Pick<NoticeSummary['counts'], 'delivered' | 'failed' | 'total'>,
-  columns: number,
-): string {
-  const room = Math.max(0, columns - 2);
-  const full = total === 0 ? 0 : Math.min(room, Math.floor((room * (delivered + failed)) / total));
-  return `[${'#'.repeat(full)}${'.'.repeat(room - full)}]`;
-}

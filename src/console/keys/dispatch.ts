@@ -15,8 +15,9 @@ const EXIT_INTERRUPTED = 130;
 
 /** Bindings that hold where the person is now; help lists the same. */
 export function bindingsAtHand(desk: Desk): readonly (readonly Binding[])[] {
-  const { screen, detail, notices, operators, audit } = desk.store.getState();
+  const { screen, detail, requests, notices, operators, audit } = desk.store.getState();
   if (detail) return bindingsOf(detail.approvalId === null ? 'request' : 'decision', desk.keyChanges);
+  if (screen === 'requests' && requests.facets !== null) return bindingsOf('facets', desk.keyChanges);
   if (screen === 'notices' && notices.open !== null) return bindingsOf('notice', desk.keyChanges);
   if (screen === 'operators' && operators.open !== null) return bindingsOf('operator', desk.keyChanges);
   if (screen === 'audit' && audit.open !== null) return bindingsOf('audited', desk.keyChanges);

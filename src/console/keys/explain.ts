@@ -2,6 +2,7 @@ import { explain } from '../../../commands/requests/explain.ts';
 import type { Desk } from '../desk.ts';
 import { rowAtHand } from '../list/lists.ts';
 import { showLine } from '../palette/show-line.ts';
+import { triageAtHand } from '../rows.ts';
 import type { Binding } from './binding.ts';
 
 const key = explain.keys?.requests ?? '';
@@ -19,5 +20,7 @@ export const EXPLAIN_BINDING: Binding = {
 };
 
 function requestAtHand(desk: Desk): string | undefined {
-  return desk.store.getState().detail?.no ?? rowAtHand(desk, 'requests')?.no;
+  const { detail, screen } = desk.store.getState();
+  if (detail || screen === 'triage') return detail?.no ?? triageAtHand(desk)?.request.no;
+  return rowAtHand(desk, 'requests')?.no;
 }

@@ -5,7 +5,7 @@ import { insertText, wholeText } from '../../terminal/text/typed-text.ts';
 import type { Desk } from '../desk.ts';
 import { leftOutText, rememberLine } from '../line-history.ts';
 import { openFilter } from '../open-filter.ts';
-import { loadedUnits } from '../rows.ts';
+import { loadedNames } from '../rows.ts';
 import { chooseByKey, LINE_ENTRY, recalled, type TypedLine, unchosen, withChoices } from '../typed-line.ts';
 
 /** Keys while the filter is typed. A filter that cannot be read stays in its line, which shows the word that is wrong. False for no key of a line. */
@@ -31,7 +31,7 @@ export function filterKey(desk: Desk, key: string): boolean {
 function edit(desk: Desk, editing: TypedLine, key: string): TypedLine | undefined {
   const { language, filterLines } = desk.store.getState();
   if (key === 'tab')
-    return withChoices(editing, completeFilter(editing.typed.before, loadedUnits(desk), language));
+    return withChoices(editing, completeFilter(editing.typed.before, loadedNames(desk), language));
   if (key === 'up' || key === 'down') return recalled(editing, filterLines, key === 'up' ? 1 : -1) ?? editing;
   const typed = editText(editing.typed, key, LINE_ENTRY);
   return typed && unchosen(editing, typed);

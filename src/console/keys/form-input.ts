@@ -9,6 +9,7 @@ import { editField, pasteIntoField } from '../form/field-keys.ts';
 import { fieldLabel, textColumns } from '../form/field-label.ts';
 import type { Field, Form } from '../form/form.ts';
 import { submitForm } from '../form/submit.ts';
+import { useTemplate } from '../form/use-template.ts';
 import { loadedChoices } from '../rows.ts';
 
 /** Keys while a form is open. Escape closes it and keeps what was typed. False for no key of a form. */
@@ -19,6 +20,7 @@ export function formKey(desk: Desk, key: string): boolean {
     desk.store.setState(({ drafts }) => ({ form: null, drafts: keepDraft(drafts, form) }));
   else if (form.sending) return false;
   else if (key === 'ctrl+x') void editFieldOutside(desk);
+  else if (key === 'ctrl+t') void useTemplate(desk);
   else if (key === 'tab') focusOn(desk, form, form.focus + 1);
   else if (key === 'shift+tab') focusOn(desk, form, form.focus - 1);
   else return fieldKey(desk, form, key);

@@ -1,3 +1,6 @@
+import { batchMessages } from '../../i18n/messages/batches.ts';
+import { translate } from '../../i18n/translate.ts';
+import { isOpen } from '../../journal/batch.ts';
 import { columnKey } from '../choose-columns.ts';
 import type { Desk } from '../desk.ts';
 import { openView } from '../open-view.ts';
@@ -28,7 +31,17 @@ function resumeKey(desk: Desk, work: WorkInHand, key: string): boolean {
   else if (key === 'escape') keepTexts(desk, work);
   else if (key === 'x') show(desk, null);
   else if (key === 'q') desk.exit(0);
+  if (key === 'escape' || key === 'x') sayHowToFinish(desk, work);
   return true;
+}
+
+/** A batch that was begun is not over because its form is. */
+function sayHowToFinish(desk: Desk, { form }: WorkInHand): void {
+  const batch = form?.batch && desk.journal.read(form.batch);
+  if (!batch || !isOpen(batch)) return;
+  const { language } = desk.store.getState();
+  const text = translate(batchMessages, language, 'resumeWith', { id: batch.plan.id });
+  desk.store.setState({ notice: { text, tone: 'plain' } });
 }
 
 /** Keys while something lies over the screen. Any key the menu does not know is an action's own key. */

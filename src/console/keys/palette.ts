@@ -6,7 +6,7 @@ import { completeLine } from '../palette/complete-line.ts';
 import { type LineResult, runLine } from '../palette/run-line.ts';
 import { showResult } from '../palette/show-line.ts';
 import type { PaletteState } from '../palette/state.ts';
-import { unitsQuery } from '../queries.ts';
+import { prefetchNames } from '../queries.ts';
 import {
   chooseByKey,
   LINE_ENTRY,
@@ -19,7 +19,7 @@ import {
 
 /** Opens the line of commands, with what was left in it. */
 export function openPalette(desk: Desk): void {
-  void desk.queries.prefetchQuery(unitsQuery(desk.client));
+  prefetchNames(desk.queries, desk.client);
   desk.store.setState(({ paletteDraft }) => ({
     palette: { line: typedLine(paletteDraft), failure: [], stop: null },
     notice: null,

@@ -13,7 +13,9 @@ import { editFilter, openFilter, sortNext } from '../open-filter.ts';
 import { openViews } from '../open-view.ts';
 import { DEFAULT_FILTER } from '../screen.ts';
 import type { Binding } from './binding.ts';
+import { CLAIM_BINDINGS } from './claims.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
+import { FACETS_BINDING } from './facets.ts';
 import { extendBinding, moveBinding } from './moves.ts';
 
 export const REQUESTS_BINDINGS: readonly Binding[] = [
@@ -65,6 +67,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     run: sortNext,
   },
   EXPLAIN_BINDING,
+  ...CLAIM_BINDINGS,
   {
     name: 'filter',
     keys: ['/'],
@@ -82,6 +85,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
         requests: { ...requests, isPreviewed: !requests.isPreviewed },
       })),
   },
+  FACETS_BINDING,
   {
     name: 'views',
     keys: ['V'],

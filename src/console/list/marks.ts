@@ -19,8 +19,8 @@ export interface MarkRange {
   isHeld: boolean;
 }
 
-function marked({ no, title, version, actions }: SelectedRequest): [string, SelectedRequest] {
-  return [no, { no, title, version, actions }];
+function marked({ no, title, claim, version, actions }: SelectedRequest): [string, SelectedRequest] {
+  return [no, { no, title, claim, version, actions }];
 }
 
 /** Marks with some more, as many as there is room for. */

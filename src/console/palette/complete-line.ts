@@ -6,7 +6,7 @@ import { paletteMessages } from '../../i18n/messages/console-palette.ts';
 import { translate } from '../../i18n/translate.ts';
 import { allViews } from '../../session/views.ts';
 import type { Desk } from '../desk.ts';
-import { loadedUnits } from '../rows.ts';
+import { loadedNames } from '../rows.ts';
 import { requestsAtHand } from '../subjects.ts';
 
 /** What the line before the cursor could become: each choice replaces all of it. */
@@ -21,7 +21,7 @@ export async function completeLine(desk: Desk, before: string): Promise<Choice[]
     contexts: Object.keys(settings.contexts ?? {}),
     views,
     numbers: requestsAtHand(desk).map(({ no }) => no),
-    units: loadedUnits(desk),
+    names: loadedNames(desk),
   });
   const summary = translate(paletteMessages, language, 'viewSummary');
   if (words.length === 0 && 'view'.startsWith(last)) found.push({ word: 'view', summary });

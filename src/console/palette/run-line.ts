@@ -81,7 +81,7 @@ async function run(
   signal: AbortSignal,
 ): Promise<LineResult> {
   const { language, window } = desk.store.getState();
-  const { sink, lines } = printedSink(window.columns);
+  const { sink, lines } = printedSink(window.columns, desk.isReadAloud);
   const sources: Sources = {
     flags: context === undefined ? {} : { currentContext: context },
     environment: process.env,

@@ -45,6 +45,8 @@ const KEPT_PARTS = [
   'requests',
   'notices',
   'entry',
+  'stats',
+  'triage',
   'detail',
   'form',
   'drafts',

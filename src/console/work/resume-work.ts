@@ -14,10 +14,11 @@ const ASKED_AT_ONCE = 100;
 
 /** Puts everything back where it was. What the platform knows is asked of it anew. */
 export function resumeWork(desk: Desk, work: WorkInHand): void {
-  const { screen, filter, sort, typedFilter, cursorNo, detail, notice, entry, form } = work;
+  const { screen, filter, sort, typedFilter, cursorNo, detail, notice, entry, triageNo = null, form } = work;
   keepTexts(desk, work);
-  desk.store.setState(({ requests, notices }) => ({
+  desk.store.setState(({ requests, notices, triage }) => ({
     screen,
+    triage: { ...triage, cursorNo: triageNo },
     entry,
     overlay: null,
     detail: detail && { ...detail, scroll: 0, scrollMax: 0 },
@@ -51,13 +52,15 @@ export function keepTexts(desk: Desk, { form, drafts, command }: WorkInHand): vo
   });
 }
 
-function openAgain({ place }: Desk, { action, targets, skipped, focus, sentBody, fields }: KeptForm): Form {
+function openAgain({ place }: Desk, kept: KeptForm): Form {
+  const { action, targets, skipped, focus, sentBody, batch = null, fields } = kept;
   const titled = targets.map((target) => ({ ...target, title: '' }));
   const form = withGuard(createForm(action, titled, skipped), place);
   return {
     ...form,
     focus: Math.min(focus, Math.max(form.fields.length - 1, 0)),
     sentBody,
+    batch,
     fields: withKept(form.fields, fields),
   };
 }

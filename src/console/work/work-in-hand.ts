@@ -11,6 +11,8 @@ export interface KeptForm {
   focus: number;
   /** Of what was sent and not heard back from; sending the same again under the same key does it once. */
   sentBody: string | null;
+  /** Missing in what an earlier version kept. */
+  batch?: string | null;
   fields: readonly KeptField[];
 }
 
@@ -38,6 +40,8 @@ export interface WorkInHand {
   detail: { no: string; approvalId: string | null } | null;
   notice: string | null;
   entry: EntryState;
+  /** The request one was at in triage; left out by older consoles. */
+  triageNo?: string | null;
   form: KeptForm | null;
   drafts: readonly KeptDraft[];
   /** A command that was typed and not run. */

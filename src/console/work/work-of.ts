@@ -23,6 +23,7 @@ export function workOf(state: ConsoleState, keptAt: string): WorkInHand {
     detail: detail && { no: detail.no, approvalId: detail.approvalId },
     notice: notices.open,
     entry,
+    triageNo: state.triage.cursorNo,
     form: form && keptForm(form),
     // An open form tells its own words.
     drafts: [...drafts]
@@ -34,13 +35,14 @@ export function workOf(state: ConsoleState, keptAt: string): WorkInHand {
   };
 }
 
-function keptForm({ action, targets, skipped, focus, sentBody, fields }: Form): KeptForm {
+function keptForm({ action, targets, skipped, focus, sentBody, batch, fields }: Form): KeptForm {
   return {
     action,
     targets: targets.map(({ title: _, ...target }) => target),
     skipped,
     focus,
     sentBody,
+    batch,
     fields: keptFields(withoutGuard(fields)),
   };
 }

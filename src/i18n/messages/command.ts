@@ -29,6 +29,9 @@ export const commandMessages = defineMessages(
     required: '必填',
     rootHint: 'district 命令 --help 显示某个命令的用法。',
     interactive: '不带参数在终端里运行 district 打开控制台;加 --mouse 由控制台读滚轮。',
+    tried: '已办 {tried}/{total} 件',
+    listed: '已取得 {n} 行',
+    verified: '已核验 {n} 条',
     allDone: '办成 {done} 件。',
     someDone: '办成 {done} 件,未办成 {failed} 件。',
     dryRun: '只试算,没有改动。',
@@ -36,7 +39,7 @@ export const commandMessages = defineMessages(
     interruptedRead: '已中断,没有改动任何东西。',
     interruptedWrite: '已中断,结果不明。',
     interruptedLocal: '已中断。',
-    underWay: '{id} 正在途中、结果不明,',
+    underWay: '{ids} 正在途中、结果不明,',
   },
   {
     about: 'A terminal console for district administrators',
@@ -67,6 +70,9 @@ export const commandMessages = defineMessages(
     rootHint: 'district COMMAND --help shows how one is used.',
     interactive:
       'district without a command opens the console in a terminal; with --mouse it reads the wheel.',
+    tried: '{tried} of {total} tried',
+    listed: '{n} rows so far',
+    verified: '{n} entries verified so far',
     allDone: '{done} done.',
     someDone: '{done} done, {failed} not done.',
     dryRun: 'Dry run: nothing was changed.',
@@ -74,6 +80,6 @@ export const commandMessages = defineMessages(
     interruptedRead: 'Interrupted; nothing was changed.',
     interruptedWrite: 'Interrupted; it may have been done.',
     interruptedLocal: 'Interrupted.',
-    underWay: '{id} was under way and may be done, ',
+    underWay: '{ids} under way and perhaps done, ',
   },
 );

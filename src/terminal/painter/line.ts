@@ -49,9 +49,9 @@ export function inkedColumns({ texts, styles }: Line): number {
   return end;
 }
 
-/** Printable ASCII is one column everywhere, Chinese, kana, hangul and their full-width marks two. */
+/** Printable ASCII and Braille are one column everywhere, Chinese, kana, hangul and their full-width marks two. */
 const SURE =
-  /^[\x20-\x7e\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60]$/;
+  /^[\x20-\x7e\u2800-\u28ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60]$/;
 
 /** Whether every terminal gives this grapheme the same columns: not so for `…`, accents, emoji and whatever joins. */
 export function isSure(grapheme: string): boolean {
@@ -61,7 +61,7 @@ export function isSure(grapheme: string): boolean {
 /** Columns that Ink gives to a grapheme. */
 export function columnsOf(grapheme: string): number {
   if (!isSure(grapheme)) return widthOf(grapheme);
-  return grapheme <= '~' ? 1 : 2;
+  return grapheme <= '\u28ff' ? 1 : 2;
 }
 
 /** Puts a grapheme of so many columns; what is left of a wide character it cuts in two turns blank, as terminals do. */

@@ -8,12 +8,16 @@ export interface Things {
   submitted: string;
   assigned: string;
   approval: string;
+  /** Put with the submitted one by the street. */
+  attachment: string;
   sentNotice: string;
   pendingNotice: string;
   residentToken: string;
   /** Of the street's operator. */
   session: string;
   token: string;
+  /** By the duty officer. */
+  claimed: string;
 }
 
 /** One try at an operation. Whoever is neither in `may` nor in `forbidden` stands outside: 404, or a list without it. */
@@ -39,6 +43,8 @@ export const BARRED = ['security', 'auditor', 'idle', 'yunlongSecurity'] as cons
 const EVERYBODY = [...GULOU, ...BARRED, 'yunlong'] as const;
 const ADMINISTRATORS = ['administrator', 'city', 'province'] as const;
 const MANAGE_NO_ACCOUNTS = ['duty', 'approver', 'author', ...PLACES, ...AGENCIES, 'auditor', 'idle'] as const;
+
+const NOT_ADMINISTRATORS = [...MANAGE_NO_ACCOUNTS, 'security', 'yunlongSecurity'] as const;
 
 const SEE_ALL = [...CENTRE, 'approver', 'author', ...PLACES] as const;
 const NOT_CENTRE = ['approver', 'author', ...PLACES] as const;
@@ -88,7 +94,18 @@ export type OpenCase = Omit<Case, 'may'> & { answers?: string };
 
 /** Who may do what, for every operation of the contract; `open` needs no sign-in. A new route without a line here fails the test. */
 export function everyRoute(things: Things): Record<RouteName, Case[] | { open: OpenCase }> {
-  const { submitted, assigned, approval, sentNotice, pendingNotice, residentToken, session, token } = things;
+  const {
+    submitted,
+    assigned,
+    approval,
+    attachment,
+    sentNotice,
+    pendingNotice,
+    residentToken,
+    session,
+    token,
+    claimed,
+  } = things;
   const decides = [...CENTRE, 'approver'] as const;
   const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
   return {
@@ -195,6 +212,27 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       { path: '/v1/requests', may: SEE_ASSIGNED, shows: lists('no', assigned) },
       { path: `/v1/requests?q=no:${submitted}`, may: SEE_ALL, shows: lists('no', submitted) },
     ],
+    getStats: [
+      {
+        path: `/v1/stats?q=no:${assigned}`,
+        may: SEE_ASSIGNED,
+        shows: ({ total }: { total: { backlog: number } }) => total.backlog === 1,
+      },
+    ],
+    getStatsTrend: [
+      {
+        path: `/v1/stats/trend?q=no:${assigned}`,
+        may: SEE_ASSIGNED,
+        shows: ({ rows }: { rows: unknown[] }) => rows.length > 0,
+      },
+    ],
+    countRequests: [
+      {
+        path: `/v1/requests/facets?by=state&q=no:${submitted}`,
+        may: SEE_ALL,
+        shows: ({ counted }: { counted: number }) => counted > 0,
+      },
+    ],
     createRequest: [
       {
         path: '/v1/requests?dryRun=true',
@@ -227,6 +265,141 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         body: {},
         may: ['urban'],
         forbidden: [...CENTRE, ...NOT_CENTRE],
+      },
+    ],
+    claimRequest: [
+      { path: `/v1/requests/${submitted}/claim?dryRun=true`, may: CENTRE, forbidden: NOT_CENTRE },
+    ],
+    releaseRequest: [
+      { path: `/v1/requests/${claimed}/claim?dryRun=true`, may: CENTRE, forbidden: [...NOT_CENTRE, 'urban'] },
+    ],
+    noteRequest: [
+      {
+        path: `/v1/requests/${submitted}/notes?dryRun=true`,
+        body: { text: '已电话联系社区' },
+        may: [...CENTRE, ...PLACES],
+        forbidden: ['approver', 'author'],
+      },
+      {
+        path: `/v1/requests/${assigned}/notes?dryRun=true`,
+        body: { text: '明早去看' },
+        may: [...CENTRE, ...PLACES, 'urban'],
+        forbidden: ['approver', 'author'],
+      },
+    ],
+    snoozeRequest: [
+      {
+        path: `/v1/requests/${submitted}/snooze?dryRun=true`,
+        body: { until: '2026-11-25T06:00:00Z' },
+        may: CENTRE,
+        forbidden: NOT_CENTRE,
+      },
+    ],
+    wakeRequest: [
+      { path: `/v1/requests/${submitted}/snooze?dryRun=true`, may: CENTRE, forbidden: NOT_CENTRE },
+    ],
+    similarRequests: [
+      { path: `/v1/requests/${submitted}/similar`, may: SEE_ALL },
+      { path: `/v1/requests/${assigned}/similar`, may: SEE_ASSIGNED },
+    ],
+    listTriage: [{ path: '/v1/triage', may: [...GULOU, 'yunlong'] }],
+    getTriageCard: [
+      { path: `/v1/triage/${submitted}`, may: SEE_ALL },
+      { path: `/v1/triage/${assigned}`, may: SEE_ASSIGNED },
+    ],
+    planReminders: [
+      {
+        path: '/v1/reminders/plan?q=is:open',
+        may: SEE_ASSIGNED,
+        shows: ({ units }: { units: unknown[] }) => units.length > 0,
+      },
+    ],
+    remindUnit: [
+      {
+        path: '/v1/reminders?dryRun=true',
+        body: { unit: 'agency:urban_management', district: '320302', q: 'is:open' },
+        may: CENTRE,
+        forbidden: [...NOT_CENTRE, ...AGENCIES],
+      },
+    ],
+    listPagingSteps: [
+      { path: '/v1/paging', may: [...ADMINISTRATORS, 'yunlong'], forbidden: NOT_ADMINISTRATORS },
+    ],
+    setPagingStep: [
+      {
+        path: '/v1/paging/2?district=320302&dryRun=true',
+        body: { cause: 'promised', afterHours: 8, who: '分管领导', url: 'https://pager.example.gov.cn/' },
+        may: ADMINISTRATORS,
+        forbidden: NOT_ADMINISTRATORS,
+      },
+    ],
+    removePagingStep: [
+      {
+        path: '/v1/paging/1?district=320302&dryRun=true',
+        may: ADMINISTRATORS,
+        forbidden: NOT_ADMINISTRATORS,
+      },
+    ],
+    testPagingStep: [
+      {
+        path: '/v1/paging/1/test?district=320302&dryRun=true',
+        may: ADMINISTRATORS,
+        forbidden: NOT_ADMINISTRATORS,
+      },
+    ],
+    listPages: [{ path: '/v1/pages', may: [...ADMINISTRATORS, 'yunlong'], forbidden: NOT_ADMINISTRATORS }],
+    getRectification: [
+      {
+        path: '/v1/rectification-setting',
+        may: GULOU.filter((person) => !['city', 'province'].includes(person)),
+      },
+      { path: '/v1/rectification-setting?district=320302', may: GULOU },
+    ],
+    setRectification: [
+      {
+        path: '/v1/rectification-setting?district=320302&dryRun=true',
+        body: { limit: { limit: 3, unit: 'working_day' } },
+        may: ADMINISTRATORS,
+        forbidden: GULOU.filter((person) => !(ADMINISTRATORS as readonly string[]).includes(person)),
+      },
+    ],
+    // One's area here is one's own: whoever stands outside changes nothing of this one.
+    listTemplates: [{ path: '/v1/templates', may: [...GULOU, 'yunlong'] }],
+    saveTemplate: [
+      {
+        path: '/v1/templates/ok?dryRun=true',
+        body: { field: 'reply', text: '已修复' },
+        may: [...CENTRE, 'yunlong'],
+        forbidden: ['approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
+    removeTemplate: [
+      {
+        path: '/v1/templates/kept?dryRun=true',
+        may: ['administrator', 'duty'],
+        forbidden: ['approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
+    addAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments?dryRun=true`,
+        body: { name: '路灯.txt', content: Buffer.from('路灯不亮').toString('base64') },
+        may: [...CENTRE, ...PLACES],
+        forbidden: ['approver', 'author'],
+      },
+    ],
+    readAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments/${attachment}`,
+        may: REVEAL,
+        forbidden: NO_REVEAL,
+      },
+    ],
+    removeAttachment: [
+      {
+        path: `/v1/requests/${submitted}/attachments/${attachment}?dryRun=true`,
+        may: [...CENTRE, 'street'],
+        forbidden: ['approver', 'author', 'community'],
       },
     ],
     revealRequest: [
@@ -271,6 +444,15 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     ],
     listApprovals: [{ path: '/v1/approvals', may: SEE_ASSIGNED, shows: lists('id', approval) }],
     getApproval: [{ path: `/v1/approvals/${approval}`, may: SEE_ASSIGNED }],
+    getApprovalSettings: [{ path: '/v1/approval-settings?district=320302', may: GULOU }],
+    setApprovalSetting: [
+      {
+        path: '/v1/approval-settings/extend?district=320302&dryRun=true',
+        body: { limit: { limit: 4, unit: 'hour' }, grantsItself: false, decider: 'centre' },
+        may: ADMINISTRATORS,
+        forbidden: ['duty', 'approver', 'author', ...PLACES, ...AGENCIES],
+      },
+    ],
     grantApproval: [{ path: `/v1/approvals/${approval}/grant?dryRun=true`, body: {}, ...decided }],
     refuseApproval: [
       { path: `/v1/approvals/${approval}/refuse?dryRun=true`, body: { reason: '未修好' }, ...decided },
@@ -318,6 +500,13 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       open: {
         path: '/v1/public/requests/look-up',
         body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4) },
+      },
+    },
+    rateRequest: {
+      open: {
+        path: '/v1/public/requests/rate',
+        body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4), rating: 'satisfied' },
+        answers: '409',
       },
     },
     readInbox: { open: { path: '/v1/public/inbox', headers: { 'x-resident-token': residentToken } } },

@@ -43,6 +43,8 @@ function region(_context: Context, n: number): string {
 
 /** Values that exist, by the name of the field or parameter they are for. */
 export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number) => unknown>> = {
+  by: (_context, n) => pick(['light', 'state,to', 'street', 'item,rating', 'street', 'none'], n, ''),
+  district: (_context, n) => pick(['320302', '320302000000', '320303'], n, ''),
   region,
   regions: region,
   parent: region,
@@ -51,6 +53,8 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   firstNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
   lastNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
   into: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
+  attachment: ({ world }, n) => pick(world.attachments, n, '0199e7a0-0000-7000-8000-000000000000'),
+  content: (_context, n) => Buffer.from('路灯不亮'.repeat(1 + (n % 3))).toString('base64'),
   noticeNo: ({ world }, n) => pick(world.notices, n, 'TZ-GL261125-0001'),
   id: ({ world }, n) => pick(world.approvals, n, 'x'),
   from: (_context, n) => `2026-0${1 + (n % 9)}-28T01:00:00Z`,
@@ -61,6 +65,8 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   login: (_context, n) => (n % 4 === 0 ? 'spare-1' : `login-${n}`),
   until: () => '2026-12-31',
   unit: () => UNITS[0],
+  url: () => 'http://127.0.0.1:9/page',
+  secret: (_context, n) => (n % 2 === 0 ? 'whsec_short' : `whsec_${'QUJD'.repeat(8)}`),
   dataset: ({ world }, n) => pick(world.district.services.dictionaries.datasets.keys(), n, ''),
   to: (_context, n) => pick(UNITS, n, ''),
   assistants: (_context, n) => pick(UNITS, n, ''),
@@ -69,6 +75,7 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   device_code: (_context, n) => pick(ALLOWED_CODES, n, ''),
   phone: () => APPLICANT.phone,
   'applicant.name': () => APPLICANT.name,
+  'limit.unit': (_context, n) => pick(['hour', 'working_day', 'calendar_day'], n, ''),
   'days.name': () => '元旦',
   identity: () => APPLICANT.identity,
   identityNo: () => APPLICANT.identity.number,
@@ -189,6 +196,8 @@ const CURSOR_KINDS: Readonly<Record<string, readonly string[]>> = {
   listTokens: ['tokens'],
   listAudit: ['audit'],
   verifyAudit: ['audit.verification'],
+  listTriage: ['triage'],
+  listPages: ['pages'],
 };
 
 /** Lists whose cursors say to which side of their row the page lies. */
@@ -215,6 +224,16 @@ const CURSOR_KEYS: fc.Arbitrary<string[]> = fc.constantFrom(
   ['\u0000'],
   ['320302004001'],
   ['320302004001', '000001'],
+  [
+    '2026-11-25T01:00:00.000Z',
+    'true',
+    'false',
+    '2026-11-24',
+    '-1',
+    '2026-11-24T16:00:00.000Z',
+    'GL261125-0001',
+  ],
+  ['2026-11-25T01:00:00.000Z', 'maybe', 'false', '9999-99-99', '1', '2026-11-24T16:00:00.000Z', ID],
   [],
 );
 

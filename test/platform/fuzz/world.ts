@@ -42,6 +42,8 @@ export interface World {
   requests: Set<string>;
   notices: Set<string>;
   approvals: Set<string>;
+  /** With the first request, which nobody has taken up. */
+  attachments: string[];
   versions: Map<string, number>;
   /** By person and request or notice, the actions that were open when last seen. */
   open: Map<Person, Map<string, string[]>>;
@@ -65,6 +67,7 @@ export async function openWorld(): Promise<World> {
     requests: new Set(),
     notices: new Set(),
     approvals: new Set(),
+    attachments: [],
     versions: new Map(),
     open: new Map(PEOPLE.map((person) => [person, new Map()])),
     cursors: new Map(),
@@ -72,6 +75,8 @@ export async function openWorld(): Promise<World> {
     ...(await insertSpareOperators(district.services.db, district.services.clock.now())),
   };
   await fileRequests(world);
+  await attach(world);
+  await keepTemplate(world);
   await sendNotice(world);
   return world;
 }
@@ -109,6 +114,28 @@ async function fileRequests(world: World): Promise<void> {
       await world.district.as('approver').post(`/v1/approvals/${approval.id}/grant`, {}, { 'if-match': '*' });
   }
 }
+
+/** Something put there by the street, whom few may take it away from. */
+async function attach(world: World): Promise<void> {
+  const [no] = world.requests;
+  const street = world.district.as('street');
+  for (const name of ['one.txt', 'two.txt']) {
+    const { body } = await street.post<{ id: string }>(`/v1/requests/${no}/attachments`, ATTACHMENT(name));
+    world.attachments.push(body.id);
+  }
+}
+
+async function keepTemplate({ district: { services } }: World): Promise<void> {
+  await services.db
+    .insertInto('reply_templates')
+    .values({
+      ...{ district: '320302', name: 'kept', field: 'reply', text: '已修复' },
+      ...{ by_name: '陈晨', at: services.clock.now(), version: 1 },
+    })
+    .execute();
+}
+
+const ATTACHMENT = (name: string) => ({ name, content: Buffer.from('路灯不亮').toString('base64') });
 
 async function sendNotice(world: World): Promise<void> {
   const { district } = world;

@@ -75,7 +75,7 @@ test(
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     const no = await file(first.line.url);
     const listed = await platform('keys', 'list', ...at);
-    expect(listed.stdout).toMatch(/^[0-9a-f]{8} {2}aes-256-gcm\.v1 {2}seals {2}requests: 1\n$/);
+    expect(listed.stdout).toMatch(/^[0-9a-f]{8} {2}aes-256-gcm\.v1 {2}seals {2}sealed: 1\n$/);
     const old = listed.stdout.slice(0, 8);
     copyFileSync(keyFile, `${keyFile}.copy`);
 
@@ -86,7 +86,7 @@ test(
     const needed = await platform('keys', 'drop', old, ...at);
     expect(needed).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('(requests: 1)'),
+      stderr: expect.stringContaining('(values: 1)'),
     });
     expect((await platform('keys', 'reencrypt', ...at)).stdout).toContain(added);
     const look = { no, phoneLast4: '2222' };
@@ -98,7 +98,7 @@ test(
     expect(seen.status).toBe(200);
     expect((await platform('keys', 'drop', old, ...at)).code).toBe(0);
     expect((await platform('keys', 'list', ...at)).stdout).toBe(
-      `${added}  sm4-ctr-hmac-sm3.v1  seals  requests: 1\n`,
+      `${added}  sm4-ctr-hmac-sm3.v1  seals  sealed: 1\n`,
     );
     await first.stop();
 

@@ -66,6 +66,9 @@ async function fillAsBefore(db: Database): Promise<void> {
       applicant_identity_type: _type,
       applicant_identity_masked: _number,
       address_masked: _address,
+      accept_by: _acceptBy,
+      undo: _undo,
+      undo_by: _undoBy,
       ...kept
     } = request;
     const body = `灯坏了，电话${PHONE}`;

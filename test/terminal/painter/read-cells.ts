@@ -1,12 +1,6 @@
-import type { IBufferCell, Terminal } from '@xterm/headless';
+import type { IBufferCell } from '@xterm/headless';
+import { linkAt } from '../links.ts';
 import type { Emulator } from '../real/emulator.ts';
-
-interface LinkSource {
-  _core: {
-    _oscLinkService: { getLinkData(id: number): { id?: string; uri: string } | undefined };
-    buffer: { lines: { get(row: number): { _extendedAttrs: Record<number, { urlId: number }> } } };
-  };
-}
 
 /** Every cell of the screen with its look, one line a row, and the cursor when it is shown: for comparing two terminals. */
 export function readCells({ terminal, cursor }: Emulator): string[] {
@@ -15,9 +9,9 @@ export function readCells({ terminal, cursor }: Emulator): string[] {
     const line = active.getLine(active.baseY + row);
     const cells = Array.from({ length: terminal.cols }, (_, column) => {
       const cell = line?.getCell(column);
-      return cell
-        ? `${cell.getChars() || ' '}${lookOf(cell)}${linkOf(terminal, cell, active.baseY + row, column)}`
-        : '?';
+      if (!cell) return '?';
+      const link = linkAt(terminal, active.baseY + row, column);
+      return `${cell.getChars() || ' '}${lookOf(cell)}${link && `<${link}>`}`;
     });
     return cells.join('|');
   });
@@ -36,11 +30,3 @@ function lookOf(cell: IBufferCell): string {
   return `${cell.getWidth()}${look === PLAIN_LOOK ? '' : `{${look}}`}`;
 }
 const PLAIN_LOOK = '000000000,0,-1,0,-1';
-
-/** The emulator keeps links to itself. */
-function linkOf(terminal: Terminal, cell: IBufferCell, row: number, column: number): string {
-  if (!(cell as unknown as { hasExtendedAttrs(): number }).hasExtendedAttrs()) return '';
-  const { _oscLinkService: links, buffer } = (terminal as unknown as LinkSource)._core;
-  const id = buffer.lines.get(row)._extendedAttrs[column]?.urlId ?? 0;
-  return id === 0 ? '' : `<${links.getLinkData(id)?.uri}>`;
-}

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type DevicePlatform, devicePlatform, TOKEN } from '../../cli/device-platform.ts';
 import { makeHome } from '../../cli/run-district.ts';
+import { linksOn } from '../links.ts';
 import { openTerminal, type TerminalOptions } from './open-terminal.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -32,6 +33,8 @@ test('the code, the address and a QR code are shown until somebody lets one in',
   const terminal = await login();
   await terminal.sees(`打开 ${platform.url}/device`);
   await terminal.sees('输入登录码 BCDF-GHJK');
+  const page = `${platform.url}/device`;
+  expect(linksOn(terminal.emulator.terminal)).toEqual([{ text: page, address: page }]);
   await terminal.sees('▄▄▄▄▄ █');
   await terminal.sees(/等待允许… 还剩 9:\d\d/);
   platform.decision = 'let in';
@@ -53,6 +56,12 @@ test('a terminal that does not say how wide half blocks are gets the code in wha
   await terminal.sees('登录码有效至');
   await terminal.sees('####  ');
   expect(terminal.emulator.has('▄')).toBe(false);
+});
+
+test('a terminal that is not to have links gets the address alone', async () => {
+  const terminal = await login([], { env: { FORCE_HYPERLINK: '0' } });
+  await terminal.sees(`打开 ${platform.url}/device`);
+  expect(linksOn(terminal.emulator.terminal)).toEqual([]);
 });
 
 test('Ctrl-C gives up waiting with 130 and leaves nothing behind', async () => {

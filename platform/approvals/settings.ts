@@ -1,0 +1,84 @@
+import { DISTRICT_DIGITS, isWithin } from '@district/contract/region-code.ts';
+import type { ApprovalSetting } from '@district/contract/types.ts';
+import { APPROVAL_KINDS, type ApprovalKind } from '@district/contract/vocabulary.ts';
+import { type Operator, rightsOf } from '../access/operator.ts';
+import { type Actor, appendAudit } from '../audit/append.ts';
+import type { Services } from '../http/environment.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Reader, Writer } from '../store/database.ts';
+import { APPROVAL_LIMITS } from './limits.ts';
+
+export type SettingInput = Pick<ApprovalSetting, 'limit' | 'grantsItself' | 'decider'>;
+
+/** How a district handles a kind: as it was set, else the preset, which never grants by itself. */
+export async function settingOf(db: Reader, district: string, kind: ApprovalKind): Promise<ApprovalSetting> {
+  const all = await settingsOf(db, district);
+  return all.find((setting) => setting.kind === kind) ?? preset(kind);
+}
+
+export async function settingsOf(db: Reader, district: string): Promise<ApprovalSetting[]> {
+  const rows = await db
+    .selectFrom('approval_settings')
+    .selectAll()
+    .where('district', '=', district)
+    .execute();
+  return APPROVAL_KINDS.map((kind) => {
+    const row = rows.find((one) => one.kind === kind);
+    if (!row) return preset(kind);
+    const limit = { limit: row.decide_limit, unit: row.decide_unit };
+    return { kind, limit, grantsItself: row.grants_itself, decider: row.decider, version: row.version };
+  });
+}
+
+function preset(kind: ApprovalKind): ApprovalSetting {
+  return { kind, limit: APPROVAL_LIMITS[kind], grantsItself: false, decider: 'centre', version: 0 };
+}
+
+/** The district asked about: one's own, or the one named below one's city or province. */
+export function settingsDistrict(services: Services, operator: Operator, named: string | undefined): string {
+  const district = (named ?? operator.region).slice(0, DISTRICT_DIGITS);
+  if (district.length < DISTRICT_DIGITS) {
+    throw new ProblemError('invalid', 'Your area has several districts: name the one that is meant.', {
+      fields: [{ path: 'district', message: 'is needed' }],
+    });
+  }
+  const isThere = services.dictionaries.regions.has(`${district}000000`);
+  if (!isThere || !isWithin(district, operator.region.slice(0, DISTRICT_DIGITS)))
+    throw new ProblemError('not_found', `There is no district ${district} within your area: check the code.`);
+  return district;
+}
+
+/** Sets one kind for a district, in the caller's transaction; what is open already keeps the date it was given. */
+export async function setSetting(
+  db: Writer,
+  actor: Actor & { operator: Operator },
+  district: string,
+  kind: ApprovalKind,
+  input: SettingInput,
+  version: number | 'any',
+): Promise<ApprovalSetting> {
+  if (!rightsOf(actor.operator).setsApprovals)
+    throw new ProblemError('forbidden', 'How approvals are handled is set by an administrator.', {
+      reason: 'role',
+    });
+  const before = await settingOf(db, district, kind);
+  if (version !== 'any' && version !== before.version)
+    throw new ProblemError('version_mismatch', 'It was set anew in between: look at it again, then decide.');
+  const row = {
+    district,
+    kind,
+    decide_limit: input.limit.limit,
+    decide_unit: input.limit.unit,
+    grants_itself: input.grantsItself,
+    decider: input.decider,
+    version: before.version + 1,
+  };
+  await db
+    .insertInto('approval_settings')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['district', 'kind']).doUpdateSet(row))
+    .execute();
+  const after = { kind, ...input, version: row.version };
+  await appendAudit(db, actor, { district, action: 'approvals.set', object: kind, before, after });
+  return after;
+}
