@@ -28,6 +28,7 @@ import { LINES_MAX } from './line-history.ts';
 import { followEvents } from './live.ts';
 import { meetTerminal } from './meet-terminal.ts';
 import { mountConsole } from './mount.tsx';
+import { saveMemory } from './save-memory.ts';
 import { keepWork } from './work/keep-work.ts';
 import { ownerOf } from './work/owner-of.ts';
 import { readWork } from './work/read-work.ts';
@@ -47,6 +48,7 @@ export interface ConsoleOptions {
  */
 export async function openConsole(options: ConsoleOptions): Promise<number> {
   const { language, sources } = options;
+  saveMemory();
   // Before anything is started: keys that cannot be are told first.
   const keyChanges = readKeyChanges(sources.settings.keys);
   const place = placeInUse(effectiveSetting('currentContext', sources), sources.settings);

@@ -18,6 +18,8 @@ const STALE_MS = 30_000;
 /** What is left after so many comes with the next look. */
 const TRIAGE_PAGE_SIZE = 100;
 const DICTIONARY_PAGE_SIZE = 200;
+/** What a cursor rested on in passing is let go once it would be asked for anew anyway: a morning's walk rests on hundreds. */
+export const PREVIEW_KEPT_MS = STALE_MS;
 /** A read is tried again twice when the road failed; after that the event stream finds the platform and asks anew. */
 const RETRIES_MAX = 2;
 const RETRY_DELAY_MS = 300;

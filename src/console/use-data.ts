@@ -12,6 +12,7 @@ import {
   noticeQuery,
   operatorQuery,
   overviewQuery,
+  PREVIEW_KEPT_MS,
   progressQuery,
   regionsQuery,
   requestQuery,
@@ -60,6 +61,12 @@ export function useFacets() {
 /** One request, or nothing asked while `no` is null. */
 export function useRequest(no: string | null) {
   return useQuery({ ...requestQuery(useDesk().client, no ?? ''), enabled: no !== null });
+}
+
+/** What stands beside a list: as `useRequest`, and soon let go when the cursor goes on. */
+export function usePreview(no: string | null) {
+  const query = requestQuery(useDesk().client, no ?? '');
+  return useQuery({ ...query, enabled: no !== null, gcTime: PREVIEW_KEPT_MS });
 }
 
 /** The approvals at hand on their screen. */

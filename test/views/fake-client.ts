@@ -94,6 +94,13 @@ export class FakePlatform {
     this.approvals = [anApproval(1), anApproval(2, { arbitration: true, kind: 'return' })];
   }
 
+  private setClaim(no: string, claim: RequestSummary['claim']): RequestSummary {
+    const at = this.requests.findIndex((request) => request.no === no);
+    const claimed = { ...(this.requests[at] ?? aRequest(1)), claim };
+    this.requests[at] = claimed;
+    return claimed;
+  }
+
   /** What a filter finds here: words in the matter, numbers; anything else is everything. */
   matching(q: string, sort: RequestSort): RequestSummary[] {
     const numbers = /^no:(\S+)$/.exec(q)?.[1]?.split(',');
@@ -310,8 +317,9 @@ export class FakePlatform {
       listReveals: notUsed,
       findByApplicant: notUsed,
       exportRequests: notUsed,
-      claim: notUsed,
-      release: notUsed,
+      claim: async (no) =>
+        this.setClaim(no, { by: '王磊', mine: true, since: NOW, until: '2026-11-25T01:00:00.000Z' }),
+      release: async (no) => this.setClaim(no, null),
       note: notUsed,
       snooze: notUsed,
       similarRequests: notUsed,

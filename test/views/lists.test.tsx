@@ -234,12 +234,28 @@ describe('marks', () => {
     expect(marks()).toHaveLength(1_000);
   });
 
+  test('what is marked far from the cursor is claimed, and given back by the same key', async () => {
+    await openList(5_000);
+    await screen.press(` ${END}`);
+    await screen.shows('倒数第1行');
+    await screen.press('c');
+    await screen.shows('GL261112-0001  王磊 认领');
+    await screen.press('c');
+    await screen.shows('GL261112-0001  无人认领');
+    expect(marks()).toEqual([no(1)]);
+  });
+
   test('nothing can be done to a selection that is still asked for', async () => {
     await openList(300);
     const answered = Promise.withResolvers<void>();
     screen.platform.selecting = answered.promise;
     await screen.press('*r');
     await screen.shows('还在选:选好再办');
+    for (const key of 'cn') {
+      screen.desk.store.setState({ notice: null });
+      await screen.press(key);
+      await screen.shows('还在选:选好再办');
+    }
     expect(screen.desk.store.getState().form).toBeNull();
     answered.resolve();
     await screen.shows('已选300');

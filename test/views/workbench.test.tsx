@@ -33,7 +33,9 @@ test('says the same in English on 120x36', async () => {
   await screen.shows('To approve');
   const [header, tabs, , heading, first] = screen.lines();
   expect(header).toMatch(/district administrator {2}sandbox .* connected {2}\? help$/);
-  expect(tabs).toBe('[1 Workbench]  2 Requests   3 Notices   4 Entry   5 Triage   6 Approvals(6)   9 Figures');
+  expect(tabs).toBe(
+    '[1 Workbench]  2 Requests   3 Notices   4 Entry   5 Triage   6 Approvals(6)   9 Figures',
+  );
   expect(heading).toMatch(/To do now +Count +Tightest +Lead/);
   expect(first).toMatch(/>RED past statutory +3 +GL261112-0042 late 2d/);
   expect(screen.text()).toContain('first by 11-25 09:30');

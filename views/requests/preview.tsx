@@ -1,7 +1,7 @@
 import type { RequestSummary } from '@district/contract/types.ts';
 import { useMemo, useRef } from 'react';
 import { useDesk, useLanguage } from '../../src/console/context.ts';
-import { useAsOf, useRequest } from '../../src/console/use-data.ts';
+import { useAsOf, usePreview } from '../../src/console/use-data.ts';
 import { detailLines } from '../detail/detail-lines.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
 import { PANE_BAR_COLUMNS, SidePane } from '../parts/side-pane.tsx';
@@ -18,7 +18,7 @@ export function Preview({ request, columns, rows }: Props) {
   const language = useLanguage();
   const { keyChanges } = useDesk();
   const rested = useRested(request?.no ?? null);
-  const { data, isError, dataUpdatedAt } = useRequest(rested);
+  const { data, isError, dataUpdatedAt } = usePreview(rested);
   const asOfMs = useAsOf(dataUpdatedAt);
   const width = columns - PANE_BAR_COLUMNS;
   const fresh = useMemo(() => {

@@ -204,6 +204,7 @@ describe('a selection', () => {
     expect(first).toEqual({
       no: expect.stringMatching(/^GL/),
       title: expect.any(String),
+      claim: null,
       version: expect.any(Number),
       actions: expect.arrayContaining(['remind']),
     });
