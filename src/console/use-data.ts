@@ -1,3 +1,4 @@
+import type { RequestDetail } from '@district/contract/types.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { auditQuery } from './audit/entries.ts';
 import { useConsole, useDesk } from './context.ts';
@@ -17,6 +18,7 @@ import {
   regionsQuery,
   requestQuery,
   requestsQuery,
+  similarQuery,
   trendQuery,
   triageCardQuery,
   triageQuery,
@@ -40,6 +42,15 @@ export function useRequestsOf(filter: string) {
 /** The requests of the filter in force. */
 export function useRequests() {
   return useRequestsOf(useConsole((state) => state.requests.filter));
+}
+
+/** Open requests like this one; asked for only where it could be joined with them. */
+export function useSimilar(request: RequestDetail | undefined) {
+  const no = request?.no ?? '';
+  return useQuery({
+    ...similarQuery(useDesk().client, no),
+    enabled: request?.actions.includes('merge') ?? false,
+  });
 }
 
 /** The queue of triage. */

@@ -42,6 +42,7 @@ function aProblem(code: Problem['code'], status: number): Problem {
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
   templates: ReplyTemplate[] = [];
+  similar: RequestSummary[] = [];
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
@@ -274,7 +275,7 @@ export class FakePlatform {
       release: notUsed,
       note: notUsed,
       snooze: notUsed,
-      similarRequests: notUsed,
+      similarRequests: async () => ({ items: this.similar }),
       listTriage: notUsed,
       triageCard: notUsed,
       planReminders: notUsed,
