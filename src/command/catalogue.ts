@@ -28,6 +28,8 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   items: { zh: '服务事项', en: 'service items' },
   datasets: { zh: '数据集', en: 'base datasets' },
   paging: { zh: '逾期无人办时叫谁', en: 'who is paged when nobody acts' },
+  templates: { zh: '答复模板', en: 'replies kept to be used again' },
+  rectification: { zh: '差评整改的时限', en: 'how soon a poor rating is put right' },
   calendar: { zh: '工作日历与期限推算', en: 'working calendars and limits' },
   views: { zh: '办件的视图:存好的筛选', en: 'saved filters of requests' },
   config: { zh: '设置', en: 'settings' },
@@ -42,6 +44,8 @@ export const DEFAULT_VERBS: Readonly<Record<string, string>> = {
   overview: 'show',
   progress: 'show',
   paging: 'show',
+  rectification: 'show',
+  templates: 'list',
   triage: 'list',
   audit: 'list',
 };
