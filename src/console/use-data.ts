@@ -1,3 +1,4 @@
+import type { RequestDetail } from '@district/contract/types.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useConsole, useDesk } from './context.ts';
 import { choiceSource, choicesOf } from './form/choices.ts';
@@ -16,12 +17,14 @@ import {
   progressQuery,
   regionsQuery,
   requestQuery,
+  similarQuery,
   topQuery,
   trendQuery,
   triageCardQuery,
   triageQuery,
   unitsQuery,
 } from './queries.ts';
+
 import { askedFor, statsQuery, statsTrendQuery } from './stats/figures.ts';
 
 export function useOperator() {
@@ -36,6 +39,15 @@ export function useOverview() {
 /** The top of a filter's list. */
 export function useTopOf(filter: string) {
   return useQuery(topQuery(useDesk().client, filter));
+}
+
+/** Open requests like this one; asked for only where it could be joined with them. */
+export function useSimilar(request: RequestDetail | undefined) {
+  const no = request?.no ?? '';
+  return useQuery({
+    ...similarQuery(useDesk().client, no),
+    enabled: request?.actions.includes('merge') ?? false,
+  });
 }
 
 /** The queue of triage. */

@@ -44,6 +44,7 @@ function aProblem(code: Problem['code'], status: number): Problem {
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
   templates: ReplyTemplate[] = [];
+  similar: RequestSummary[] = [];
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
@@ -322,7 +323,7 @@ export class FakePlatform {
       release: async (no) => this.setClaim(no, null),
       note: notUsed,
       snooze: notUsed,
-      similarRequests: notUsed,
+      similarRequests: async () => ({ items: this.similar }),
       listTriage: notUsed,
       triageCard: notUsed,
       planReminders: notUsed,

@@ -110,6 +110,8 @@ function isIt(row: RequestRow, value: string, now: Date): boolean {
       return row.rectification === 'open' || row.rectification === 'under_way';
     case 'provisional':
       return row.provisional;
+    case 'claimed':
+      return open && row.claimed_until !== null && row.claimed_until > now;
     case 'merged':
       return row.merged_into !== null;
     case 'rectification':
