@@ -212,6 +212,17 @@ describe('a selection', () => {
     expect(outside).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
 
+  test('is no way to learn what was rated how', async () => {
+    const district = await manyAlike();
+    const answers = ['rating:dissatisfied', 'is:rectification'].flatMap((q) =>
+      ['/v1/requests', '/v1/requests/selection'].map((path) =>
+        district.as('housing').get(`${path}?q=${encodeURIComponent(q)}`),
+      ),
+    );
+    for (const answer of await Promise.all(answers))
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden', reason: 'role' } });
+  });
+
   test('says when more match than it takes', async () => {
     const district = await manyAlike();
     const { db } = district.services;
