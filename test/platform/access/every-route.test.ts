@@ -104,6 +104,7 @@ async function thingsOf({ district, residentToken, attachments, requests: filed 
     submitted: [...filed][0] ?? '',
     attachment: attachments[0] ?? '',
     assigned: inState('assigned'),
+    resolved: inState('resolved'),
     approval: approvals[0]?.id ?? '',
     sentNotice: sent.body.items[0]?.no ?? '',
     pendingNotice: pending.body.no,
