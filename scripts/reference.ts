@@ -61,7 +61,7 @@ export async function renderReference(): Promise<string> {
     ...nouns,
     '## Keys of the console',
     '',
-    'Any of them can be others: `district config set keys "filter=F3,/ mark=x requests.remind=Ctrl-R"` gives what has the name these keys',
+    'Any of them can be others: `district config set keys "filter=F3,/ mark=F6 requests.remind=Ctrl-R"` gives what has the name these keys',
     'instead (`open=` none), `district config set keys ""` takes all changes back. A key that would mean two things in one place is refused',
     'when the console is opened, with both names. Keys are written as here: `F5`, `Ctrl-R`, `Alt-x`, `PgDn`, `Space`, `Comma`.',
     '',

@@ -36,7 +36,7 @@ export interface Settings {
   /** The program that shows what is longer than the window; empty for none. */
   pager?: string;
   credentialStore?: string;
-  /** Keys of the console by what they do: `filter=F3,/ mark=x`; read by the console, which knows the names. */
+  /** Keys of the console by what they do: `filter=F3,/ mark=F6`; read by the console, which knows the names. */
   keys?: string;
   /** Whether the console takes the mouse: the wheel scrolls by rows then, and the terminal's own selection needs Shift. */
   mouse?: string;

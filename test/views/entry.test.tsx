@@ -102,5 +102,5 @@ test('asks again when the platform is back, and not at every event of a request'
   screen.platform.start();
   await screen.shows('已连');
   await screen.shows('拾屯街道/人口');
-  expect(screen.platform.gridsAsked).toBe(asked + 1);
+  await expect.poll(() => screen.platform.gridsAsked).toBe(asked + 1);
 });

@@ -9,7 +9,7 @@ import { keyLabel, readKey } from './key-text.ts';
 const RESERVED = 'ctrl+c';
 
 /**
- * The keys of the settings: `filter=F3,/ mark=x`. Throws an expected failure for a name or a key that is none, and for a key that would
+ * The keys of the settings: `filter=F3,/ mark=F6`. Throws an expected failure for a name or a key that is none, and for a key that would
  * mean two things in one place, with both names.
  */
 export function readKeyChanges(written = ''): KeyChanges {
