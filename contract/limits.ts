@@ -105,3 +105,34 @@ export const AUDIT_VERIFIED_MAX = 20_000;
 export const AUDIT_FINDINGS_MAX = 100;
 /** Checkpoints sent along with one call at most: with 300 bytes each they stay within the size of a body. */
 export const AUDIT_CHECKPOINTS_MAX = 200;
+/** Hours after which a claim lapses by itself: half a day's work, so that whoever was called away holds nothing up for long. */
+export const CLAIM_HOURS = 4;
+/** Hours for which a request can be put off in one's own triage at most: over a weekend, never out of sight for a week. */
+export const SNOOZE_HOURS_MAX = 72;
+/** Minutes of the day between which a unit hears of an ordinary reminder, on working days; outside of them it waits. 08:30 and 18:00. */
+export const OFFICE_OPENS_MINUTE = 8 * 60 + 30;
+export const OFFICE_CLOSES_MINUTE = 18 * 60;
+/** Requests in one grouped reminder at most: a unit that has more is told of those due first. */
+export const REMINDER_REQUESTS_MAX = 500;
+/** Units of a plan of reminders at most: nine departments, the streets and communities of a district. */
+export const REMINDER_UNITS_MAX = 200;
+/** The queue of triage is counted up to here; more is more than a shift can do. */
+export const TRIAGE_COUNT_MAX = 1_000;
+/** Days back in which like requests are looked for, how many of them are compared and how many are told at most. */
+export const SIMILAR_DAYS = 30;
+export const SIMILAR_COMPARED_MAX = 300;
+export const SIMILAR_MAX = 10;
+/** Share of pairs of characters from which on two texts are alike; half of it is enough for the same item in the same community. */
+export const SIMILARITY_MIN = 0.3;
+/** Steps of a district's ladder: from the duty desk to the head of the district. */
+export const PAGING_STEPS_MAX = 5;
+/** Hours over a deadline that a step can wait: a month. */
+export const PAGING_HOURS_MAX = 720;
+/** Characters of the name of who is paged: a post, such as 分管领导. */
+export const PAGED_NAME_LENGTH_MAX = 40;
+export const PAGING_URL_LENGTH_MAX = 500;
+/** Bytes of a webhook's secret, as Standard Webhooks has it. */
+export const WEBHOOK_SECRET_BYTES_MIN = 24;
+export const WEBHOOK_SECRET_BYTES_MAX = 64;
+/** Numbers written out in one page; the rest are counted: a text message shows no more. */
+export const PAGE_NUMBERS_MAX = 50;

@@ -23,6 +23,8 @@ export const PROBLEMS = {
   transition_closed: { status: 409, exit: 6, title: 'The action is not open in this state' },
   already_decided: { status: 409, exit: 6, title: 'The approval has been decided' },
   arbitration_needed: { status: 409, exit: 6, title: 'A second return is arbitrated by the district' },
+  already_claimed: { status: 409, exit: 6, title: 'Somebody else has claimed it' },
+  already_reminded: { status: 409, exit: 6, title: 'The unit was reminded already' },
   login_taken: { status: 409, exit: 6, title: 'Somebody signs in by that name already' },
   near_duplicate: { status: 409, exit: 6, title: 'Nearly the same notice was sent or is queued' },
   idempotency_conflict: { status: 409, exit: 6, title: 'This Idempotency-Key was used for another request' },

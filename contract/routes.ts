@@ -9,6 +9,7 @@ import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
+import { PAGING_ROUTES } from './routes/paging.ts';
 import { anyone, json, needs, OPEN, problems, type Security, signedIn, tag } from './routes/parts.ts';
 import { PRIVACY_ROUTES } from './routes/privacy.ts';
 import { PROGRESS_ROUTES } from './routes/progress.ts';
@@ -16,6 +17,7 @@ import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
 import { TEMPLATE_ROUTES } from './routes/templates.ts';
+import { TRIAGE_ROUTES } from './routes/triage.ts';
 import { DistrictEvent } from './schemas/events.ts';
 import { Health, PlatformInfo } from './schemas/platform.ts';
 
@@ -42,6 +44,8 @@ export const ROUTES = {
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
+  ...TRIAGE_ROUTES,
+  ...PAGING_ROUTES,
   ...ATTACHMENT_ROUTES,
   ...TEMPLATE_ROUTES,
   ...PRIVACY_ROUTES,

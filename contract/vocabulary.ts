@@ -129,6 +129,7 @@ export const SCOPES = [
   'audit:read',
   'personal:reveal',
   'calendar:write',
+  'paging:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

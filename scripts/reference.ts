@@ -16,6 +16,7 @@ const PLACE_NAMES: Readonly<Record<Place, Bilingual>> = {
   notices: { zh: '通知', en: 'Notices' },
   notice: { zh: '一条通知', en: 'An open notice' },
   entry: { zh: '录入', en: 'Data entry' },
+  triage: { zh: '分诊', en: 'triage' },
   audit: { zh: '审计', en: 'The audit' },
   facets: { zh: '办件的分类计数', en: 'Counts beside the requests' },
   audited: { zh: '打开的审计记录', en: 'An open entry of the audit' },

@@ -22,10 +22,15 @@ export const list: Operation<Page<RequestSummary>> = {
     },
     ...PAGE_OPTIONS,
     WATCH_OPTION,
+    {
+      name: 'check',
+      summary: { zh: '有超期的就以 10 退出', en: 'exit with 10 when something is overdue' },
+    },
   ],
   examples: [
     `district requests list --q 'is:overdue to:agency:urban_management'`,
     'district requests list --view overdue --watch',
+    'district requests list --q to:agency:housing --check',
     'district requests list --q is:due-today --all --json no,title,promisedDueAt',
   ],
   async *run(input, context) {
@@ -40,5 +45,7 @@ export const list: Operation<Page<RequestSummary>> = {
       ),
     };
   },
+  // The tightest come first, so that the first page tells; another order has to be looked through whole.
+  finds: ({ items }) => items.some(({ light }) => light === 'red'),
   print: { columns: REQUEST_COLUMNS, rows: (page) => page.items },
 };

@@ -22,6 +22,7 @@ export const IS_VALUES = [
   'awaiting-approval',
   'provisional',
   'reopened',
+  'claimed',
   'rectification',
 ] as const;
 export type IsValue = (typeof IS_VALUES)[number];

@@ -121,6 +121,7 @@ export const REQUEST_ROUTES = {
         'forbidden',
         'not_found',
         'transition_closed',
+        'already_reminded',
         'version_mismatch',
         'version_missing',
         ...writing,

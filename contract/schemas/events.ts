@@ -15,6 +15,7 @@ export const DistrictEvent = z
     action: z.string(),
     by: z.string().nullable(),
     approval: z.string().nullable(),
+    urgent: z.boolean().meta({ description: 'Of a request: somebody has to act at once.' }),
     progress: z
       .object({ done: z.number().int(), failed: z.number().int(), total: z.number().int() })
       .nullable()

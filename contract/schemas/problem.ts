@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { PROBLEM_CODES } from '../problems.ts';
 import { CLOSED_REASONS } from '../transitions.ts';
 import { NOTICE_STATES, REQUEST_STATES } from '../vocabulary.ts';
+import { Claim } from './claims.ts';
 import { Instant } from './fields.ts';
+import { ReminderSlip } from './reminders.ts';
 
 /** What a thing is now, and who made it so: carried by 409 and 412 so that the loser of a race sees who won. */
 export const CurrentState = z
@@ -31,6 +33,8 @@ export const Problem = z
     current: CurrentState.optional(),
     reason: z.enum(CLOSED_REASONS).optional(),
     openFrom: z.array(z.enum(REQUEST_STATES)).optional(),
+    claim: Claim.optional().meta({ description: 'Who has it.' }),
+    reminder: ReminderSlip.optional().meta({ description: 'The reminder that stands in the way.' }),
     duplicate: z
       .object({ no: z.string(), title: z.string(), state: z.enum(NOTICE_STATES) })
       .optional()

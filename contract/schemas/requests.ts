@@ -18,6 +18,7 @@ import {
   SERVICE_CATEGORIES,
 } from '../vocabulary.ts';
 import { Attachment } from './attachments.ts';
+import { Claim } from './claims.ts';
 import { Limit } from './dictionaries.ts';
 import {
   FilterText,
@@ -54,6 +55,7 @@ export const summaryShape = {
   round: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   reminders: z.number().int().nonnegative(),
+  remindedAt: Instant.nullable().meta({ description: 'When its unit was last reminded.' }),
   urgent: z.boolean(),
   vulnerable: z.boolean().meta({ description: 'Concerns somebody old, ill, disabled or a child.' }),
   source: z.enum(REQUEST_SOURCES),
@@ -65,6 +67,7 @@ export const summaryShape = {
   region: RegionRef,
   lead: UnitRef.nullable(),
   openApproval: z.enum(APPROVAL_KINDS).nullable(),
+  claim: Claim.nullable(),
   version: z.number().int().positive(),
   actions: z.array(z.enum(ACTIONS)).meta({ description: 'Open to this operator right now.' }),
 };
@@ -72,9 +75,10 @@ export const summaryShape = {
 export const RequestSummary = z.object(summaryShape).meta({ id: 'RequestSummary' });
 export const RequestPage = pageOf(RequestSummary, 'RequestPage');
 
-const TimelineAction = z
-  .enum(['create', 'reckon', 'rate', ...ACTIONS])
-  .meta({ id: 'TimelineAction', description: '`reckon`: a calendar was set and moved its deadlines.' });
+const TimelineAction = z.enum(['create', 'reckon', 'note', 'rate', ...ACTIONS]).meta({
+  id: 'TimelineAction',
+  description: '`reckon`: a calendar was set and moved its deadlines. `note`: an internal note.',
+});
 
 export const TimelineEntry = z
   .object({
@@ -238,6 +242,9 @@ export const ActionOutcome = z
       .object({ id: z.string(), kind: z.enum(APPROVAL_KINDS), decideBy: Instant })
       .nullable()
       .meta({ description: 'Set when the action waits for the centre to grant it.' }),
+    heldUntil: Instant.nullable().meta({
+      description: 'Set when the unit hears of a reminder only once its office opens.',
+    }),
   })
   .meta({ id: 'ActionOutcome' });
 

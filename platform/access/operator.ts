@@ -32,6 +32,8 @@ interface Rights {
   reveals: boolean;
   /** Sets the working calendar, where no district outside its own area works with it. */
   calendar: boolean;
+  /** Sets who is paged when nobody acts. */
+  paging: boolean;
 }
 
 const NONE: Rights = {
@@ -45,6 +47,7 @@ const NONE: Rights = {
   audits: false,
   reveals: false,
   calendar: false,
+  paging: false,
 };
 
 const CITY: Rights = {
@@ -57,6 +60,7 @@ const CITY: Rights = {
   notices: ['approver'],
   accounts: 'adds',
   calendar: true,
+  paging: true,
 };
 const HANDLER: Rights = { ...NONE, reads: true, parties: ['handler'], reveals: true };
 const PLACE: Rights = { ...HANDLER, creates: true, notices: ['author'] };

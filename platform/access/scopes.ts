@@ -14,7 +14,7 @@ function writing(scope: Scope): Scope {
 
 /** Whether a role has any business there at all; what it may do there is each route's rule. */
 export function mayEnter(operator: Pick<Operator, 'role'>, scope: RouteScope): boolean {
-  const { reads, audits, reveals, calendar } = rightsOf(operator);
+  const { reads, audits, reveals, calendar, paging } = rightsOf(operator);
   switch (scope) {
     case 'requests:read':
     case 'requests:write':
@@ -26,6 +26,8 @@ export function mayEnter(operator: Pick<Operator, 'role'>, scope: RouteScope): b
       return audits;
     case 'calendar:write':
       return calendar;
+    case 'paging:write':
+      return paging;
     case 'personal:reveal':
       return reveals;
     // One's own sessions and tokens are everybody's.

@@ -37,6 +37,7 @@ export async function appendEvent(db: Writer, event: NewEvent): Promise<void> {
     action: event.action,
     by_name: event.by,
     approval_id: event.approvalId,
+    urgent: request.urgent,
   });
 }
 

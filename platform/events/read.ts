@@ -56,6 +56,7 @@ function storedEvent(row: Selectable<EventsTable>): StoredEvent {
       action: row.action,
       by: row.by_name,
       approval: row.approval_id,
+      urgent: row.urgent,
       progress: row.progress,
     },
   };

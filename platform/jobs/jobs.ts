@@ -7,6 +7,9 @@ import { forgetOldEntries } from '../audit/forget.ts';
 import { forgetBearers } from '../bearers/forget.ts';
 import type { Services } from '../http/environment.ts';
 import { startNoticeJobs } from '../notices/jobs.ts';
+import { climb } from '../paging/climb.ts';
+import { deliverPages } from '../paging/deliver.ts';
+import { sendWaitingReminders } from '../reminders/send-waiting.ts';
 import { deemAccepted } from '../requests/deem-accepted.ts';
 import { forgetSignIns } from '../sign-in/forget.ts';
 
@@ -22,6 +25,9 @@ interface Job {
 
 const JOBS: readonly Job[] = [
   { name: 'approvals.escalate', cron: '* * * * *', run: escalateApprovals },
+  { name: 'reminders.send', cron: '* * * * *', run: sendWaitingReminders },
+  { name: 'paging.climb', cron: '* * * * *', run: climb },
+  { name: 'paging.deliver', cron: '* * * * *', run: deliverPages },
   { name: 'requests.deem-accepted', cron: '* * * * *', run: deemAccepted },
   { name: 'bearers.forget', cron: '11 3 * * *', run: forgetBearers },
   { name: 'sign-ins.forget', cron: '*/10 * * * *', run: forgetSignIns },

@@ -5,6 +5,7 @@ import { openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { holdReminder } from '../reminders/hold.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
@@ -20,6 +21,8 @@ export interface Acted {
   request: RequestRow;
   /** Set when the action waits for the centre. */
   approval: ApprovalRow | null;
+  /** Set when the unit hears of a reminder only then. */
+  heldUntil: Date | null;
 }
 
 /** Takes an action on a request: scope, version, rule, input, effect, in this order, in the caller's transaction. */
@@ -40,7 +43,11 @@ export async function act(
   checkUnits(services, before, input);
   checkAnotherUnit(before, action, input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
-    return openApproval(db, services, actor, before, action, input);
+    return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
+  }
+  if (action === 'remind') {
+    const heldUntil = await holdReminder(db, services, actor, before, input.remark ?? null);
+    if (heldUntil) return { request: before, approval: null, heldUntil };
   }
   if (action === 'merge') await checkMergeTarget(db, actor.operator, before, input.into ?? '');
   const effect = await effectOf(db, services, before, action, input, actor.at);
@@ -56,7 +63,7 @@ export async function act(
     event: takenBack ? 'approval.decided' : 'request.changed',
     ...(takenBack && { approval: takenBack }),
   });
-  return { request: after, approval: null };
+  return { request: after, approval: null, heldUntil: null };
 }
 
 /** What the action makes of the request, a poor rating and its rectification included. */

@@ -101,7 +101,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   consult: (request, input) => ({
     assistants: [...new Set([...request.assistants, ...(input.assistants ?? [])])],
   }),
-  remind: (request) => ({ reminders: request.reminders + 1 }),
+  remind: (request, _input, at) => ({ reminders: request.reminders + 1, reminded_at: at }),
   callback: (_request, input, at) => ({
     callback_at: at,
     callback_reached: input.reached ?? null,
@@ -114,6 +114,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
     lead: input.to ?? request.lead,
     returns: 0,
     reminders: 0,
+    reminded_at: null,
     callback_at: null,
     callback_reached: null,
     callback_satisfied: null,

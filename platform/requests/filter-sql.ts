@@ -132,11 +132,11 @@ function unitPredicate(unit: Unit | 'none'): Predicate {
 }
 
 /** A paused clock shows the moment it stopped. */
-function clockAt(now: Date): RawBuilder<Date> {
+export function clockAt(now: Date): RawBuilder<Date> {
   return sql<Date>`coalesce(requests.paused_since, ${now}::timestamptz)`;
 }
 
-function overdue(now: Date, column: RawBuilder<unknown>): Predicate {
+export function overdue(now: Date, column: RawBuilder<unknown>): Predicate {
   return sql<boolean>`(requests.open and requests.due_key <= ${now} and coalesce(${column} <= ${clockAt(now)}, false))`;
 }
 
@@ -170,6 +170,8 @@ function isPredicate(value: IsValue, now: Date): Predicate {
       return sql<boolean>`(coalesce(requests.rectification in ('open', 'under_way'), false))`;
     case 'reopened':
       return sql<boolean>`requests.round > 1`;
+    case 'claimed':
+      return sql<boolean>`(requests.open and coalesce(requests.claimed_until > ${now}, false))`;
   }
 }
 

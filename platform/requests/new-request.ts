@@ -32,6 +32,11 @@ const BEGINNING = {
   rectify_by: null,
   rectify_from: null,
   merged_into: null,
+  reminded_at: null,
+  claimed_by: null,
+  claimed_name: null,
+  claimed_at: null,
+  claimed_until: null,
   undo: null,
   undo_by: null,
 } as const satisfies Partial<RequestRow>;

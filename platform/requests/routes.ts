@@ -53,7 +53,7 @@ export function requestRoutes(app: App): void {
     return write(
       c,
       async (db, actor) => {
-        const { request, approval } = await act(
+        const { request, approval, heldUntil } = await act(
           db,
           services,
           { ...actor, operator },
@@ -69,6 +69,7 @@ export function requestRoutes(app: App): void {
             kind: approval.kind,
             decideBy: approval.decide_by.toISOString(),
           },
+          heldUntil: heldUntil?.toISOString() ?? null,
         };
         return { status: 200, body, version: request.version };
       },

@@ -2,10 +2,11 @@ import type { RequestSummary } from '@district/contract/types.ts';
 import { OPEN_STATES } from '@district/contract/vocabulary.ts';
 import type { Operator } from '../access/operator.ts';
 import type { Dictionaries } from '../dictionaries/dictionaries.ts';
+import { claimOf } from '../triage/claimed.ts';
 import type { SummaryRow } from './columns.ts';
 import { openActions } from './rules.ts';
 
-function isOpen(request: Pick<SummaryRow, 'state'>): boolean {
+export function isOpen(request: Pick<SummaryRow, 'state'>): boolean {
   return (OPEN_STATES as readonly string[]).includes(request.state);
 }
 
@@ -41,6 +42,7 @@ export function summaryOf(
     round: row.round,
     returns: row.returns,
     reminders: row.reminders,
+    remindedAt: row.reminded_at?.toISOString() ?? null,
     urgent: row.urgent,
     vulnerable: row.vulnerable,
     source: row.source,
@@ -54,6 +56,7 @@ export function summaryOf(
     region: dictionaries.region(row.region),
     lead: row.lead === null ? null : dictionaries.unit(row.lead),
     openApproval: row.open_approval,
+    claim: isOpen(row) ? claimOf(row, operator, now) : null,
     version: row.version,
     actions: openActions(row, operator, now),
   };

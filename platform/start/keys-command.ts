@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { resealAttachments } from '../attachments/reseal.ts';
+import { resealPagingSecrets } from '../paging/reseal.ts';
 import { PlatformError } from '../platform-error.ts';
 import { resealAll } from '../requests/reseal.ts';
 import type { Algorithm } from '../sealing/algorithms.ts';
@@ -46,6 +47,7 @@ export function reencryptCommand(flags: KeyFlags): Promise<void> {
     await registerKey(db, keys, new Date());
     const { id } = keys.current();
     const total = [...(await needs(db))].reduce((sum, [key, count]) => (key === id ? sum : sum + count), 0);
+    await resealPagingSecrets(db, keys);
     const told = signalled();
     let before = 0;
     for (const reseal of [resealAll, resealAttachments]) {

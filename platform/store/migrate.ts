@@ -13,6 +13,7 @@ import { sealRequests } from './migrations/0007-privacy.ts';
 import * as calendar from './migrations/0008-calendar.ts';
 import * as approvals from './migrations/0009-approvals.ts';
 import * as finding from './migrations/0010-finding.ts';
+import * as triage from './migrations/0011-triage.ts';
 import * as attachments from './migrations/0012-attachments.ts';
 import * as templates from './migrations/0013-templates.ts';
 import * as rectification from './migrations/0015-rectification.ts';
@@ -27,6 +28,7 @@ function migrationsWith(keys: Keys) {
     '0006-audit': audit,
     '0007-privacy': sealRequests(keys.current()),
     '0008-calendar': calendar,
+    '0011-triage': triage,
     '0009-approvals': approvals,
     '0010-finding': finding,
     '0012-attachments': attachments,

@@ -39,6 +39,14 @@ import type {
   TimelineTable,
 } from './schema/requests.ts';
 import type { ReplyTemplatesTable } from './schema/templates.ts';
+import type {
+  PagedRequestsTable,
+  PagesTable,
+  PagingStepsTable,
+  ReminderSlipRequestsTable,
+  ReminderSlipsTable,
+  SnoozesTable,
+} from './schema/triage.ts';
 
 /** Every table of the database. */
 export interface Schema {
@@ -84,4 +92,10 @@ export interface Schema {
   notices: NoticesTable;
   notice_steps: NoticeStepsTable;
   deliveries: DeliveriesTable;
+  snoozes: SnoozesTable;
+  reminder_slips: ReminderSlipsTable;
+  reminder_slip_requests: ReminderSlipRequestsTable;
+  paging_steps: PagingStepsTable;
+  pages: PagesTable;
+  paged_requests: PagedRequestsTable;
 }

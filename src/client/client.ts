@@ -1,6 +1,7 @@
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { OperatorAction } from '@district/contract/posts.ts';
 import type { Action } from '@district/contract/transitions.ts';
+import type { PageState } from '@district/contract/triage.ts';
 import type {
   AccessToken,
   Account,
@@ -44,12 +45,17 @@ import type {
   OperatorActionInput,
   Overview,
   Page,
+  PagingPage,
+  PagingStep,
   PlatformInfo,
   ProgressGrid,
   ProgressPage,
   ProgressTrend,
   RectificationSetting,
   Region,
+  RemindedUnit,
+  ReminderPlan,
+  RemindUnit,
   ReplyTemplate,
   RequestDetail,
   RequestFacets,
@@ -58,14 +64,20 @@ import type {
   Revealed,
   RevealList,
   RevealRequest,
+  SavedPagingStep,
   SaveTemplate,
   ServiceItem,
   Session,
   SetApprovalSetting,
   SetCalendarYear,
+  SetPagingStep,
   SetRectification,
+  SimilarRequests,
+  Snooze,
   TemplateList,
   Token,
+  TriageCard,
+  TriagePage,
 } from '@district/contract/types.ts';
 import type {
   ApprovalKind,
@@ -97,6 +109,11 @@ export interface WriteOptions {
   /** The same key makes a repeat safe; a new one is made when it is left out. */
   idempotencyKey?: string;
   dryRun?: boolean;
+}
+
+/** Which district is meant, six digits. */
+export interface OfDistrict {
+  district?: string;
 }
 
 export interface ChangeOptions extends WriteOptions {
@@ -160,6 +177,30 @@ export interface Client {
   listReveals(no: string, signal?: AbortSignal): Promise<RevealList>;
   findByApplicant(input: FindByApplicant): Promise<ApplicantRequests>;
   exportRequests(input: ExportRequests, signal?: AbortSignal): Promise<Page<ExportedRequest>>;
+  /** Takes a request upon oneself, or keeps it longer; fails with `already_claimed` when somebody else has it. */
+  claim(no: string, options?: WriteOptions): Promise<RequestSummary>;
+  release(no: string, options?: WriteOptions): Promise<RequestSummary>;
+  note(no: string, text: string, options?: WriteOptions): Promise<RequestSummary>;
+  /** Puts a request off in one's own queue until an instant; `null` has it back now. */
+  snooze(no: string, until: string | null, options?: WriteOptions): Promise<Snooze>;
+  similarRequests(no: string, signal?: AbortSignal): Promise<SimilarRequests>;
+  /** `free` leaves out what others have claimed. */
+  listTriage(query: PageQuery & { free?: boolean }, signal?: AbortSignal): Promise<TriagePage>;
+  triageCard(no: string, signal?: AbortSignal): Promise<TriageCard>;
+  planReminders(query: { q?: string }, signal?: AbortSignal): Promise<ReminderPlan>;
+  /** One reminder of all that a unit has; fails with `already_reminded` when it has had the day's. */
+  remindUnit(input: RemindUnit, options?: WriteOptions): Promise<RemindedUnit>;
+  listPagingSteps(signal?: AbortSignal): Promise<{ items: PagingStep[] }>;
+  /** `district` is for those above one. */
+  setPagingStep(
+    step: number,
+    input: SetPagingStep,
+    options?: ChangeOptions & OfDistrict,
+  ): Promise<SavedPagingStep>;
+  removePagingStep(step: number, options?: WriteOptions & OfDistrict): Promise<PagingStep>;
+  /** Pages as an exercise, once. */
+  testPagingStep(step: number, options?: WriteOptions & OfDistrict): Promise<PagingPage>;
+  listPages(query: PageQuery & { state?: PageState }, signal?: AbortSignal): Promise<Page<PagingPage>>;
   act(no: string, action: Action, input: ActionInput, options?: ChangeOptions): Promise<ActionOutcome>;
   listApprovals(
     query: PageQuery & { state?: 'open' | ApprovalState; kind?: ApprovalKind },

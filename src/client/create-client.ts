@@ -6,9 +6,10 @@ import type {
   EndedSession,
   Page,
   ProgressPage,
+  TriagePage,
 } from '@district/contract/types.ts';
 import { platformBase, requireToken } from './address.ts';
-import type { ChangeOptions, Client, RawAnswer, WriteOptions } from './client.ts';
+import type { ChangeOptions, Client, OfDistrict, RawAnswer, WriteOptions } from './client.ts';
 import { ClientError } from './client-error.ts';
 import { type Call, clientError, connect, makeExchange } from './exchange.ts';
 import { boundedFetch } from './road/bounded-fetch.ts';
@@ -86,6 +87,21 @@ export function createClient(options: ClientOptions): Client {
     })) as T;
   const end = <T>(path: string, id: string, options: WriteOptions = {}) =>
     write<T>('id', `${path}/${encodeURIComponent(id)}`, undefined, options, undefined, 'DELETE');
+  /** The district is asked for in the address, and the version as any change's. */
+  const page = <T>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    json: unknown,
+    { district, version, ...options }: ChangeOptions & OfDistrict = {},
+  ) =>
+    write<T>(
+      'step',
+      path,
+      json,
+      { ...options, ...(district !== undefined && { search: { district } }) },
+      version === undefined ? '*' : `"${version}"`,
+      method,
+    );
   const change = <T>(
     has: string,
     path: string,
@@ -132,6 +148,25 @@ export function createClient(options: ClientOptions): Client {
     calendarYear: (year, callSignal) => read('days', `v1/calendar/${year}`, {}, callSignal),
     setCalendarYear: (year, input, options) => change('moved', `v1/calendar/${year}`, input, options, 'PUT'),
     createRequest: (input, options = {}) => write('no', 'v1/requests', input, options),
+    claim: (no, options = {}) => write('no', of(no, 'claim'), undefined, options, undefined, 'PUT'),
+    release: (no, options = {}) => write('no', of(no, 'claim'), undefined, options, undefined, 'DELETE'),
+    note: (no, text, options = {}) => write('no', of(no, 'notes'), { text }, options),
+    snooze: (no, until, options = {}) =>
+      until === null
+        ? write('no', of(no, 'snooze'), undefined, options, undefined, 'DELETE')
+        : write('no', of(no, 'snooze'), { until }, options, undefined, 'PUT'),
+    similarRequests: (no, callSignal) => read('items', of(no, 'similar'), {}, callSignal),
+    listTriage: (query, callSignal) =>
+      readPage<TriagePage['items'][number], TriagePage>('v1/triage', query, callSignal),
+    triageCard: (no, callSignal) =>
+      read('suggestions', `v1/triage/${encodeURIComponent(no)}`, {}, callSignal),
+    planReminders: (query, callSignal) => read('units', 'v1/reminders/plan', query, callSignal),
+    remindUnit: (input, options = {}) => write('unit', 'v1/reminders', input, options),
+    listPagingSteps: (callSignal) => read('items', 'v1/paging', {}, callSignal),
+    setPagingStep: (step, input, options) => page('PUT', `v1/paging/${step}`, input, options),
+    removePagingStep: (step, options) => page('DELETE', `v1/paging/${step}`, undefined, options),
+    testPagingStep: (step, options) => page('POST', `v1/paging/${step}/test`, undefined, options),
+    listPages: (query, callSignal) => readPage('v1/pages', query, callSignal),
     act: (no, action, input, options) =>
       change('request', `v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listApprovals: (query, callSignal) => readPage('v1/approvals', query, callSignal),
@@ -243,6 +278,11 @@ export function createClient(options: ClientOptions): Client {
       }
     },
   };
+}
+
+/** What belongs to one request. */
+function of(no: string, what: string): string {
+  return `v1/requests/${encodeURIComponent(no)}/${what}`;
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -3,6 +3,7 @@ import type { Problem } from '@district/contract/types.ts';
 import type { Bilingual, Failure } from '../command/operation.ts';
 import { fieldMessageZh } from '../i18n/field-messages.ts';
 import { noticeStateText } from '../i18n/notice-words.ts';
+import { timeText } from '../i18n/time.ts';
 import { closedReasonText, stateText } from '../i18n/words.ts';
 
 const SENTENCES_ZH: Record<ProblemCode, string> = {
@@ -26,6 +27,8 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   transition_closed: '当前状态下不能这样办。',
   already_decided: '这项审批已有结论。',
   arbitration_needed: '第二次退回须由区里裁定,不能直接批准或驳回。',
+  already_claimed: '已有人认领。',
+  already_reminded: '这个单位已催过,或催办单在等上班。',
   login_taken: '这个登录名已有人使用。',
   near_duplicate: '有一条几乎相同的通知已发出或待发,且发给同样的居民。',
   idempotency_conflict: '这个 Idempotency-Key 已用于另一个请求。',
@@ -59,6 +62,10 @@ const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
   arbitration_needed: {
     en: 'Use district requests arbitrate NO --to UNIT --reason TEXT.',
     zh: '请用 district requests arbitrate 单号 --to 单位 --reason 理由。',
+  },
+  already_claimed: {
+    en: 'district triage next shows the next one that is free.',
+    zh: 'district triage next 看下一件没人认领的。',
   },
   near_duplicate: {
     en: 'district notices show NO shows it; recall it first if yours is to replace it.',
@@ -101,6 +108,12 @@ function sentenceZh(problem: Problem): string {
     parts.push(
       `现状:${noticeStateText(stateText(state, 'zh'), 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`,
     );
+  }
+  if (problem.claim) parts.push(`${problem.claim.by} 已认领,到 ${timeText(problem.claim.until)}。`);
+  if (problem.reminder) {
+    const { by, count, unit, sendAt, sentAt } = problem.reminder;
+    const when = sentAt === null ? `${timeText(sendAt)} 发出` : `${timeText(sentAt)} 已发出`;
+    parts.push(`即 ${by} 给${unit.name}的催办单(${count}件),${when}。`);
   }
   if (problem.duplicate) {
     const { no, title, state } = problem.duplicate;

@@ -13,6 +13,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   logout: { zh: '退出登录', en: 'sign out' },
   whoami: { zh: '我是谁', en: 'who is signed in' },
   requests: { zh: '办件', en: 'requests of residents' },
+  triage: { zh: '分诊', en: 'what is overdue, in the order of its rule' },
   approvals: { zh: '审批', en: 'what waits to be granted or refused' },
   notices: { zh: '通知', en: 'notices to residents' },
   batches: { zh: '批次:一次办理多件', en: 'work on several items at once, and going on with it' },
@@ -26,6 +27,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   agencies: { zh: '承办部门', en: 'departments' },
   items: { zh: '服务事项', en: 'service items' },
   datasets: { zh: '数据集', en: 'base datasets' },
+  paging: { zh: '逾期无人办时叫谁', en: 'who is paged when nobody acts' },
   calendar: { zh: '工作日历与期限推算', en: 'working calendars and limits' },
   views: { zh: '办件的视图:存好的筛选', en: 'saved filters of requests' },
   config: { zh: '设置', en: 'settings' },
@@ -39,5 +41,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
 export const DEFAULT_VERBS: Readonly<Record<string, string>> = {
   overview: 'show',
   progress: 'show',
+  paging: 'show',
+  triage: 'list',
   audit: 'list',
 };

@@ -53,7 +53,15 @@ export interface BatchItems<T> {
 /** `read` changes nothing, `write` changes something at the platform, `severe` cannot be taken back, `local` stays on this machine. */
 type Effect = 'read' | 'write' | 'severe' | 'local';
 
-type ScreenName = 'workbench' | 'requests' | 'request' | 'approvals' | 'notices' | 'operators' | 'audit';
+type ScreenName =
+  | 'workbench'
+  | 'requests'
+  | 'request'
+  | 'triage'
+  | 'approvals'
+  | 'notices'
+  | 'operators'
+  | 'audit';
 
 /** What happened to one item. A read yields one outcome with its value; a batch yields one per item. */
 export type Outcome<T = unknown> =

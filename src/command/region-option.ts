@@ -1,4 +1,4 @@
-import { regionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
+import { DISTRICT_DIGITS, regionPrefix, wholeRegionCode } from '@district/contract/region-code.ts';
 import { text } from './input.ts';
 import type { Input, OptionDefinition } from './operation.ts';
 import { usageFailure } from './usage-failure.ts';
@@ -19,4 +19,9 @@ export function regionOf(input: Input, name: string): string | undefined {
     en: `--${name} ${JSON.stringify(code)} is not a region code.`,
     zh: `--${name} ${JSON.stringify(code)} 不是行政区划代码。`,
   });
+}
+
+/** The six digits of the district an option names. */
+export function districtOf(input: Input): string | undefined {
+  return regionOf(input, 'district')?.slice(0, DISTRICT_DIGITS);
 }

@@ -57,8 +57,8 @@ export const FILTER_OPTIONS: readonly OptionDefinition[] = [
 ];
 
 /** How one thing is written; each item of a batch has a key of its own, which the journal derives from the one given. */
-export function writeOptions(input: Input): { dryRun?: boolean; idempotencyKey?: string } {
+export function writeOptions(input: Input, id?: string): { dryRun?: boolean; idempotencyKey?: string } {
   const key = text(input, 'idempotencyKey');
   if (isOn(input, 'dryRun')) return { dryRun: true };
-  return key === undefined ? {} : { idempotencyKey: key };
+  return key === undefined ? {} : { idempotencyKey: id === undefined ? key : `${key}:${id}` };
 }

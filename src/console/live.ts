@@ -37,7 +37,12 @@ export function markLost(desk: Desk): void {
 }
 
 /** Follows the platform's events until the signal aborts; finds it again whenever it goes away. Never throws for the road. */
-export async function followEvents(desk: Desk, signal: AbortSignal, pause: Wait = wait): Promise<void> {
+export async function followEvents(
+  desk: Desk,
+  signal: AbortSignal,
+  onEvent: (event: DistrictEvent) => void = () => {},
+  pause: Wait = wait,
+): Promise<void> {
   let after: string | undefined;
   let attempts = 0;
   let wasLost = false;
@@ -52,6 +57,7 @@ export async function followEvents(desk: Desk, signal: AbortSignal, pause: Wait 
         attempts = 0;
         markGood(desk);
         refresh(event);
+        onEvent(event);
       }
     } catch (error) {
       if (isOver(failureOf(error))) {

@@ -20,6 +20,8 @@ export interface Terminal {
   stdout: NodeJS.WriteStream;
   /** Whether it is read aloud: what changes is printed as lines and nothing is painted over. */
   isReadAloud?: boolean;
+  /** Called whenever the person does something. */
+  onKey?: () => void;
 }
 
 export interface MountedConsole {
@@ -36,7 +38,10 @@ export interface MountedConsole {
 const RESIZE_SETTLED_MS = 40;
 
 /** Paints the console on the alternate screen and reads its keys. */
-export function mountConsole(desk: Desk, { stdin, stdout: terminal, isReadAloud }: Terminal): MountedConsole {
+export function mountConsole(
+  desk: Desk,
+  { stdin, stdout: terminal, isReadAloud, onKey }: Terminal,
+): MountedConsole {
   const { stdout, stop } = isReadAloud ? createLinear(terminal) : createPainter(terminal);
   const write = (sequence: string) => void terminal.write(sequence);
   const modes = createTerminalModes(write);
@@ -45,7 +50,10 @@ export function mountConsole(desk: Desk, { stdin, stdout: terminal, isReadAloud 
   const keyboard = openKeyboard({
     stdin,
     write,
-    onInput: (input) => dispatchInput(desk, input),
+    onInput: (input) => {
+      onKey?.();
+      dispatchInput(desk, input);
+    },
     onGone: () => desk.exit(EXIT_HUNG_UP),
   });
   let suspend = async (use: () => Promise<void>) => use();

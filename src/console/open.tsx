@@ -12,12 +12,14 @@ import { openWorkPlace } from '../session/kept-work.ts';
 import { type Place, placeInUse } from '../session/place-in-use.ts';
 import { findPlaces } from '../session/places.ts';
 import { openSession, reopenSession } from '../session/session.ts';
-import type { ClipboardWish, LinkWish } from '../session/setting-checks.ts';
+import type { BellWish, ClipboardWish, LinkWish } from '../session/setting-checks.ts';
 import { readSettings } from '../session/settings.ts';
+import { openAttention, SILENT } from '../terminal/attention.ts';
 import { clipboardSequence } from '../terminal/clipboard.ts';
 import { type EditedOutside, editOutside } from '../terminal/external-editor.ts';
 import { controlJob } from '../terminal/job-control.ts';
 import { EXIT_HUNG_UP, endInBackground, onCrash, onLeaveSignals } from '../terminal/leave-signals.ts';
+import { watchAlerts } from './alerts.ts';
 import { createDesk } from './create-desk.ts';
 import type { KeyChanges } from './keys/key-changes.ts';
 import { readKeyChanges } from './keys/read-key-changes.ts';
@@ -130,11 +132,19 @@ async function work(
   const stopCatching = onCrash(left.reject);
   // A terminal that went away cannot be written to; there is nobody left to tell.
   stdout.on('error', () => left.resolve(EXIT_HUNG_UP));
-  const screen = mountConsole(desk, { stdin, stdout, isReadAloud });
+  const screen = mountConsole(desk, { stdin, stdout, isReadAloud, onKey: () => alerts.seen() });
   desk.store.setState({ look, isMouseOurs });
   screen.setMouse(isMouseOurs);
   const job = controlJob(screen);
-  const following = followEvents(desk, leaving.signal);
+  const alerts = watchAlerts(
+    desk,
+    isReadAloud ? SILENT : openAttention((sequence) => void stdout.write(sequence), 'district'),
+    {
+      title: effectiveSetting('title', sources).value === 'on',
+      bell: effectiveSetting('bell', sources).value as BellWish,
+    },
+  );
+  const following = followEvents(desk, leaving.signal, alerts.hear);
   let code: number | undefined;
   try {
     // Ink ends by itself only when a view threw: that rejects, and the sentence follows once the screen is back.
@@ -145,6 +155,7 @@ async function work(
     ]);
     return code;
   } finally {
+    alerts.stop();
     keeper.end(code === 0 || code === EXIT.interrupted);
     job.end();
     screen.close();

@@ -23,7 +23,9 @@ import { consult } from '../../commands/requests/consult.ts';
 import { decline } from '../../commands/requests/decline.ts';
 import { extend } from '../../commands/requests/extend.ts';
 import { merge } from '../../commands/requests/merge.ts';
+import { note } from '../../commands/requests/note.ts';
 import { remind } from '../../commands/requests/remind.ts';
+import { remindUnits } from '../../commands/requests/remind-units.ts';
 import { reopen } from '../../commands/requests/reopen.ts';
 import { requestCorrection } from '../../commands/requests/request-correction.ts';
 import { resolve } from '../../commands/requests/resolve.ts';
@@ -31,6 +33,7 @@ import { resume } from '../../commands/requests/resume.ts';
 import { returnRequest } from '../../commands/requests/return.ts';
 import { reveal } from '../../commands/requests/reveal.ts';
 import { sign } from '../../commands/requests/sign.ts';
+import { snooze } from '../../commands/requests/snooze.ts';
 import { specialProcedure } from '../../commands/requests/special-procedure.ts';
 import { submitCorrection } from '../../commands/requests/submit-correction.ts';
 import { supervise } from '../../commands/requests/supervise.ts';
@@ -77,6 +80,9 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   'operator.reset_password': reset,
   'operator.reset_codes': resetCodes,
   'request.reveal': reveal,
+  'request.note': note,
+  'request.snooze': snooze,
+  'units.remind': remindUnits,
   'notice.push': push,
   'notice.submit': submitNotice,
   'notice.approve': approveNotice,

@@ -1,4 +1,11 @@
-import type { Account, Overview, Page, RequestSummary, UnitRef } from '@district/contract/types.ts';
+import type {
+  Account,
+  Overview,
+  Page,
+  RequestSummary,
+  TriagePage,
+  UnitRef,
+} from '@district/contract/types.ts';
 import {
   environmentManager,
   infiniteQueryOptions,
@@ -18,6 +25,8 @@ const OVERVIEW_REFRESH_MS = 60_000;
 const STALE_MS = 30_000;
 /** A page fills the largest usual terminal once over, and is a fraction of a second over a slow line. */
 const LIST_PAGE_SIZE = 60;
+/** What is left after so many comes with the next look. */
+const TRIAGE_PAGE_SIZE = 100;
 const APPROVALS_PAGE_SIZE = 200;
 /** A year of a busy district's. */
 const NOTICES_PAGE_SIZE = 200;
@@ -101,6 +110,26 @@ export function requestQuery(client: Client, no: string) {
   return queryOptions({
     queryKey: ['request', no],
     queryFn: ({ signal }) => client.getRequest(no, signal),
+  });
+}
+
+/** The queue of triage, as far as one sitting gets; a deadline passes without an event, so it also asks by itself. */
+export function triageQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['triage'],
+    queryFn: ({ signal }) => client.listTriage({ limit: TRIAGE_PAGE_SIZE }, signal),
+    refetchInterval: OVERVIEW_REFRESH_MS,
+    structuralSharing: (before, now) => {
+      const [old, fresh] = [before as TriagePage | undefined, now as TriagePage];
+      return replaceEqualDeep(old, old ? { ...fresh, asOf: old.asOf } : fresh);
+    },
+  });
+}
+
+export function triageCardQuery(client: Client, no: string) {
+  return queryOptions({
+    queryKey: ['triage', no],
+    queryFn: ({ signal }) => client.triageCard(no, signal),
   });
 }
 
@@ -245,6 +274,7 @@ export async function refreshWork(queries: QueryClient, no?: string): Promise<vo
     queries.invalidateQueries({ queryKey: ['overview'] }),
     queries.invalidateQueries({ queryKey: ['requests'] }),
     queries.invalidateQueries({ queryKey: ['approvals'] }),
+    queries.invalidateQueries({ queryKey: ['triage'] }),
     queries.invalidateQueries({ queryKey: no === undefined ? ['request'] : ['request', no] }),
   ]);
 }

@@ -5,6 +5,7 @@ import type {
   ProgressGrid,
   RequestDetail,
   RequestSummary,
+  TriageItem,
   UnitRef,
 } from '@district/contract/types.ts';
 import type { InfiniteData } from '@tanstack/react-query';
@@ -24,6 +25,7 @@ import {
   regionsQuery,
   requestQuery,
   requestsQuery,
+  triageQuery,
   unitsQuery,
 } from './queries.ts';
 
@@ -43,6 +45,26 @@ export function rowsOf<T>(pages: InfiniteData<Page<T>> | undefined): readonly T[
 export function loadedRequests(desk: Desk): readonly RequestSummary[] {
   const { filter } = desk.store.getState().requests;
   return rowsOf(desk.queries.getQueryData(requestsQuery(desk.client, filter).queryKey));
+}
+
+export function loadedTriage(desk: Desk): readonly TriageItem[] {
+  return desk.queries.getQueryData(triageQuery(desk.client).queryKey)?.items ?? [];
+}
+
+/** The item of the queue one is at. */
+export function triageAtHand(desk: Desk): TriageItem | undefined {
+  const items = loadedTriage(desk);
+  return items[triageIndex(items, desk.store.getState().triage)];
+}
+
+export function triageIndex(
+  items: readonly TriageItem[],
+  place: { cursorNo: string | null; cursor: number },
+): number {
+  return cursorIndex(
+    items.map(({ request }) => request),
+    place,
+  );
 }
 
 export function loadedApprovals(desk: Desk): readonly Approval[] {

@@ -1,4 +1,12 @@
-export type Screen = 'workbench' | 'requests' | 'notices' | 'entry' | 'approvals' | 'operators' | 'audit';
+export type Screen =
+  | 'workbench'
+  | 'requests'
+  | 'notices'
+  | 'entry'
+  | 'triage'
+  | 'approvals'
+  | 'operators'
+  | 'audit';
 
 export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -10,6 +18,22 @@ export interface EntryState {
   cursorCode: string | null;
   column: number;
   measure: Measure;
+}
+
+export interface TriageState {
+  /** The request one is at; the cursor follows it, and where it leaves the queue the next one comes up. */
+  cursorNo: string | null;
+  cursor: number;
+  /** Numbers of those on which something was done in this sitting. */
+  handled: ReadonlySet<string>;
+  /** What was done, the last one last, for as long as it can be undone. */
+  steps: readonly TriageStep[];
+}
+
+/** Something done that has an inverse. */
+export interface TriageStep {
+  action: 'claim' | 'release' | 'snooze';
+  no: string;
 }
 
 /** What the list shows when nobody asked for anything else: everything that somebody still owes an answer to. */

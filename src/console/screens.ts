@@ -17,6 +17,7 @@ export const SCREENS: readonly ScreenOfDigit[] = [
   { digit: '2', screen: 'requests', isFor: reads },
   { digit: '3', screen: 'notices', isFor: reads },
   { digit: '4', screen: 'entry', isFor: reads },
+  { digit: '5', screen: 'triage', isFor: reads },
   { digit: '6', screen: 'approvals', isFor: reads },
   { digit: '7', screen: 'operators', isFor: ({ accounts }) => accounts !== null },
   { digit: '8', screen: 'audit', isFor: ({ audits }) => audits },

@@ -8,7 +8,7 @@ import type { Background, ColourDepth } from '../terminal/colours.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
-import { DEFAULT_FILTER, type EntryState, type Screen } from './screen.ts';
+import { DEFAULT_FILTER, type EntryState, type Screen, type TriageState } from './screen.ts';
 import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
 import type { WorkInHand } from './work/work-in-hand.ts';
@@ -101,6 +101,7 @@ export interface ConsoleState {
   operators: OpenableState;
   audit: AuditState;
   entry: EntryState;
+  triage: TriageState;
   approvals: { cursor: number };
   detail: DetailState | null;
   /** Values in the clear, for their minutes and while their request is open. */
@@ -152,6 +153,7 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     operators: CLOSED_LIST,
     audit: { filter: {}, line: '', ...CLOSED_LIST },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
+    triage: { cursorNo: null, cursor: 0, handled: new Set(), steps: [] },
     approvals: { cursor: 0 },
     detail: null,
     revealed: null,

@@ -1,7 +1,7 @@
 import type { Action } from '@district/contract/transitions.ts';
 import type { Approval, RequestSummary } from '@district/contract/types.ts';
 import type { Desk } from './desk.ts';
-import { cursorIndex, loadedApprovals, loadedDetail, loadedRequests } from './rows.ts';
+import { cursorIndex, loadedApprovals, loadedDetail, loadedRequests, triageAtHand } from './rows.ts';
 
 /** The approval under the cursor, or the one whose request is open. */
 export function approvalAtHand(desk: Desk): Approval | undefined {
@@ -19,6 +19,7 @@ export function requestsAtHand(desk: Desk): readonly RequestSummary[] {
     return loaded ? [loaded] : [];
   }
   if (screen === 'approvals') return [approvalAtHand(desk)?.request].filter((one) => one !== undefined);
+  if (screen === 'triage') return [triageAtHand(desk)?.request].filter((one) => one !== undefined);
   if (screen !== 'requests') return [];
   const rows = loadedRequests(desk);
   if (requests.marks.size > 0) {

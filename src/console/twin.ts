@@ -10,6 +10,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   regions: 'region',
   channels: 'channel',
   fields: 'field',
+  wait: 'until',
 };
 
 type Body = (ActionInput & Partial<RevealRequest>) | CreateNotice;
@@ -17,7 +18,7 @@ type Body = (ActionInput & Partial<RevealRequest>) | CreateNotice;
 /** The shell line that does to the same items what the form did. */
 export function twinOf(action: FormAction, targets: readonly FormTarget[], body: Body): string {
   const operation = OPERATIONS[action];
-  const items = operation.arguments?.[0]?.name ?? 'no';
+  const items = operation.arguments?.[0]?.name ?? (action === 'units.remind' ? 'unit' : 'no');
   return twin(operation, {
     [items]: targets.map((target) => target.approvalId ?? target.no),
     ...flagsOf(action, body),

@@ -18,6 +18,8 @@ import {
   requestQuery,
   requestsQuery,
   trendQuery,
+  triageCardQuery,
+  triageQuery,
   unitsQuery,
 } from './queries.ts';
 
@@ -37,6 +39,16 @@ export function useRequestsOf(filter: string) {
 /** The requests of the filter in force. */
 export function useRequests() {
   return useRequestsOf(useConsole((state) => state.requests.filter));
+}
+
+/** The queue of triage. */
+export function useTriage() {
+  return useQuery(triageQuery(useDesk().client));
+}
+
+/** What is needed to decide on one request of the queue, or nothing asked while `no` is null. */
+export function useTriageCard(no: string | null) {
+  return useQuery({ ...triageCardQuery(useDesk().client, no ?? ''), enabled: no !== null });
 }
 
 /** How many there are by facet, of the filter in force. */

@@ -33,7 +33,8 @@ const STATES: Record<RequestState, Word> = {
   withdrawn: ['撤回', 'withdrawn'],
 };
 
-const ACTION_WORDS: Record<Action | 'create' | 'reckon' | 'rate', Word> = {
+const ACTION_WORDS: Record<Action | 'create' | 'reckon' | 'note' | 'rate', Word> = {
+  note: ['内部备注', 'internal note'],
   reckon: ['重算期限', 'reckon'],
   rate: ['居民评价', 'rate'],
   create: ['登记', 'filed'],
@@ -59,6 +60,15 @@ const ACTION_WORDS: Record<Action | 'create' | 'reckon' | 'rate', Word> = {
   merge: ['并案', 'merge'],
   withdraw: ['撤回', 'withdraw'],
   undo: ['撤销上一步', 'undo'],
+};
+
+/** What else events tell of beside the actions on a request. */
+const EVENT_WORDS: Readonly<Record<string, Word>> = {
+  ...ACTION_WORDS,
+  claim: ['认领', 'claim'],
+  release: ['放回', 'release'],
+  snooze: ['稍后', 'put off'],
+  wake: ['拿回', 'back'],
 };
 
 const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
@@ -223,6 +233,7 @@ export function reader(words: Readonly<Record<string, Word>>) {
 
 export const stateText = reader(STATES);
 export const actionText = reader(ACTION_WORDS);
+export const eventActionText = reader(EVENT_WORDS);
 export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);

@@ -17,6 +17,8 @@ export const SETTING_KEYS = [
   'theme',
   'ambiguousWidth',
   'screenReader',
+  'bell',
+  'title',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -52,6 +54,8 @@ const FLAGS: Readonly<Record<SettingKey, string>> = {
   theme: '',
   ambiguousWidth: '',
   screenReader: '--screen-reader',
+  bell: '',
+  title: '',
 };
 const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   language: ['DISTRICT_LANG'],
@@ -67,6 +71,8 @@ const VARIABLES: Readonly<Record<SettingKey, readonly string[]>> = {
   theme: ['DISTRICT_THEME'],
   ambiguousWidth: ['DISTRICT_AMBIGUOUS_WIDTH'],
   screenReader: ['DISTRICT_SCREEN_READER', 'INK_SCREEN_READER'],
+  bell: [],
+  title: [],
 };
 
 /** By the same order everywhere: flag, environment, file, default. */
@@ -136,6 +142,10 @@ function byDefault(key: SettingKey, environment: NodeJS.ProcessEnv): EffectiveSe
       return found('auto', '');
     case 'screenReader':
       return found('no', '');
+    case 'bell':
+      return found('urgent', '');
+    case 'title':
+      return found('on', '');
     case 'credentialStore':
       return found('file', '');
     case 'pager':

@@ -6,7 +6,7 @@ import { type ContextSettings, isContext } from './context-settings.ts';
 /** Where tokens are kept: a file that only its owner reads, or the keyring of the system. */
 const CREDENTIAL_STORES = ['file', 'keyring'] as const;
 
-const MOUSE = ['on', 'off'] as const;
+const ON_OFF = ['on', 'off'] as const;
 /** How text gets to the clipboard: where the terminal seems to allow it, always, never. */
 const CLIPBOARDS = ['auto', 'osc52', 'off'] as const;
 export type ClipboardWish = (typeof CLIPBOARDS)[number];
@@ -18,6 +18,9 @@ const COLORS = ['auto', 'always', 'never'] as const;
 const THEMES = ['auto', 'dark', 'light'] as const;
 /** Columns of `…` and `“`; `auto` asks the terminal. */
 const AMBIGUOUS_WIDTHS = ['auto', '1', '2'] as const;
+/** When the terminal's bell rings: never, when an urgent request comes in, or also when something passes its statutory deadline. */
+const BELLS = ['off', 'urgent', 'all'] as const;
+export type BellWish = (typeof BELLS)[number];
 const SWITCHES = ['yes', 'no'] as const;
 /** Views a person can keep: more than a menu shows on one screen would not be found again. */
 const VIEWS_MAX = 100;
@@ -43,6 +46,9 @@ export interface Settings {
   ambiguousWidth?: string;
   /** Whether the console is read aloud: lines as they come, nothing painted over. */
   screenReader?: string;
+  bell?: string;
+  /** Whether the window's title counts what has come up. */
+  title?: string;
   contexts?: Readonly<Record<string, ContextSettings>>;
   /** Filters by the name a person gave them. */
   views?: Readonly<Record<string, string>>;
@@ -72,12 +78,14 @@ const SETTING_CHECKS: Readonly<Record<keyof Settings, Check>> = {
   pager: text,
   credentialStore: oneOf(CREDENTIAL_STORES),
   keys: text,
-  mouse: oneOf(MOUSE),
+  mouse: oneOf(ON_OFF),
   clipboard: oneOf(CLIPBOARDS),
   links: oneOf(LINKS),
   theme: oneOf(THEMES),
   ambiguousWidth: oneOf(AMBIGUOUS_WIDTHS),
   screenReader: oneOf(SWITCHES),
+  bell: oneOf(BELLS),
+  title: oneOf(ON_OFF),
   contexts: {
     wants: {
       en: 'a name and {"url": …} for each platform, with ca, proxy, colour and "guard": true where wanted',

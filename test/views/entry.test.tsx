@@ -81,7 +81,15 @@ test('asks again when the platform is back, and not at every event of a request'
   const filters = screen.platform.filters.length;
   screen.platform.tell({
     ...{ id: '1', type: 'request.changed', at: NOW, no: 'GL261112-0001', region: '320302003000' },
-    ...{ state: 'in_progress', version: 4, action: 'remind', by: null, approval: null, progress: null },
+    ...{
+      state: 'in_progress',
+      version: 4,
+      action: 'remind',
+      by: null,
+      approval: null,
+      urgent: false,
+      progress: null,
+    },
   });
   await screen.press('2');
   await screen.shows('GL261112-0003');

@@ -58,6 +58,7 @@ export class FakePlatform {
   auditFindings: AuditFound[] = [];
   /** The instant of its overview. */
   asOf = NOW;
+  overdueStatutory = 3;
   isUp = true;
   isOver = false;
   codesAsked = 0;
@@ -202,7 +203,11 @@ export class FakePlatform {
       },
       overview: async () => {
         this.#reach();
-        return { ...anOverview(), asOf: this.asOf };
+        const overview = anOverview();
+        const groups = overview.groups.map((group) =>
+          group.id === 'overdue_statutory' ? { ...group, count: this.overdueStatutory } : group,
+        );
+        return { ...overview, groups, asOf: this.asOf };
       },
       listRequests: async ({ q = '', cursor }) => {
         this.#reach();
@@ -262,10 +267,24 @@ export class FakePlatform {
       listReveals: notUsed,
       findByApplicant: notUsed,
       exportRequests: notUsed,
+      claim: notUsed,
+      release: notUsed,
+      note: notUsed,
+      snooze: notUsed,
+      similarRequests: notUsed,
+      listTriage: notUsed,
+      triageCard: notUsed,
+      planReminders: notUsed,
+      remindUnit: notUsed,
+      listPagingSteps: notUsed,
+      setPagingStep: notUsed,
+      removePagingStep: notUsed,
+      testPagingStep: notUsed,
+      listPages: notUsed,
       act: async (no, action, input, options) => {
         this.#write({ no, action, input, options });
         const request = this.requests.find((one) => one.no === no) ?? aRequest(1);
-        return { request, approval: null };
+        return { request, approval: null, heldUntil: null };
       },
       listApprovals: async () => {
         this.#reach();

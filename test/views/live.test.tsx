@@ -22,6 +22,7 @@ test('what others do appears by itself', async () => {
     action: 'remind',
     by: null,
     approval: null,
+    urgent: false,
     progress: null,
   });
   await screen.shows('已由别人改动');

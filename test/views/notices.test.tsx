@@ -112,6 +112,7 @@ test('progress appears by itself, and asks for nothing but the notices', async (
     action: 'deliver',
     by: null,
     approval: null,
+    urgent: false,
     progress: { done: 12_000, failed: 0, total: 16_003 },
   });
   await screen.shows('12,000/16,003');

@@ -115,7 +115,9 @@ function choiceLines(field: Extract<Field, { kind: 'choice' }>, label: string, l
               .split('+')
               .map((one) => revealFieldText(one, language))
               .join('+')
-          : ratingText(option, language);
+          : field.name === 'wait'
+            ? option
+            : ratingText(option, language);
   const options = field.options.map((option, at) =>
     at === field.index ? `[${word(option)}]` : ` ${word(option)} `,
   );

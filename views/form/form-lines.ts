@@ -3,6 +3,7 @@ import type { Form } from '../../src/console/form/form.ts';
 import type { Choice } from '../../src/console/form/units.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { formMessages } from '../../src/i18n/messages/console-form.ts';
+import { triageMessages } from '../../src/i18n/messages/console-triage.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { progressBar } from '../../src/output/plot.ts';
 import { clip, wrapLines } from '../../src/terminal/width.ts';
@@ -67,5 +68,9 @@ function titleOf(form: Form, language: Language): string {
   if (first?.no === '') return action;
   if (form.targets.length === 1 && first) return `${action}  ${first.no}  ${first.title}`;
   const skipped = form.skipped > 0 ? translate(formMessages, language, 'skipped', { n: form.skipped }) : '';
-  return `${action}  ${translate(formMessages, language, 'several', { n: form.targets.length })}${skipped}`;
+  const several =
+    form.action === 'units.remind'
+      ? translate(triageMessages, language, 'units', { n: form.targets.length })
+      : translate(formMessages, language, 'several', { n: form.targets.length });
+  return `${action}  ${several}${skipped}`;
 }

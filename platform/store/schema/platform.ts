@@ -18,6 +18,7 @@ export interface EventsTable {
   action: string;
   by_name: string | null;
   approval_id: string | null;
+  urgent: ColumnType<boolean, boolean | undefined, never>;
   /** Deliveries of a notice so far. */
   progress: ColumnType<
     { done: number; failed: number; total: number } | null,

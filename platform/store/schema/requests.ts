@@ -54,7 +54,7 @@ export interface RequestsTable {
   reminders: number;
   corrections: number;
   submitted_at: Date;
-  last_action: Action | 'create' | 'reckon' | 'rate';
+  last_action: Action | 'create' | 'reckon' | 'note' | 'rate';
   last_action_at: Date;
   last_action_by: string | null;
   promised_limit: number;
@@ -88,6 +88,13 @@ export interface RequestsTable {
   /** Whose work was rated poorly; another unit puts it right. */
   rectify_from: string | null;
   merged_into: string | null;
+  /** When its unit was last reminded. */
+  reminded_at: Date | null;
+  /** Who has taken it upon themselves; holds until `claimed_until` and no longer, whatever stands here. */
+  claimed_by: string | null;
+  claimed_name: string | null;
+  claimed_at: Date | null;
+  claimed_until: Date | null;
   /** Asked for no correction by then, a request whose clock starts at acceptance counts as accepted. */
   accept_by: Date | null;
   /** Values before the last step, where it can be taken back; null once anything has happened since. */
@@ -105,7 +112,7 @@ export interface TimelineTable {
   request_id: string;
   seq: number;
   at: Date;
-  action: Action | 'create' | 'reckon' | 'rate';
+  action: Action | 'create' | 'reckon' | 'note' | 'rate';
   phase: 'done' | 'asked' | 'granted' | 'refused' | 'escalated' | 'deemed';
   state_from: RequestState | null;
   state_to: RequestState;

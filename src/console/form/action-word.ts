@@ -4,12 +4,19 @@ import { revealMessages } from '../../i18n/messages/console-reveal.ts';
 import { noticeActionText } from '../../i18n/notice-words.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { actionText } from '../../i18n/words.ts';
-import { type FormAction, isNoticeFormAction, isOperatorFormAction } from './form.ts';
+import { type FormAction, isNoticeFormAction, isOperatorFormAction, isTriageFormAction } from './form.ts';
+
+const TRIAGE_WORDS = {
+  'request.note': 'note',
+  'request.snooze': 'snooze',
+  'units.remind': 'remindUnits',
+} as const;
 
 export function formActionText(action: FormAction, language: Language): string {
   if (action === 'operator.add') return translate(actionMessages, language, 'addAccount');
   if (isOperatorFormAction(action)) return operatorActionText(action.slice('operator.'.length), language);
   if (isNoticeFormAction(action)) return noticeActionText(action.slice('notice.'.length), language);
+  if (isTriageFormAction(action)) return translate(actionMessages, language, TRIAGE_WORDS[action]);
   if (action === 'request.reveal') return translate(revealMessages, language, 'action');
   return action === 'grant' || action === 'refuse'
     ? translate(actionMessages, language, action)

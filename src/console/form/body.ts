@@ -13,7 +13,7 @@ function valueOf(field: Field): unknown {
   if (field.kind === 'choice') {
     const option = field.options[field.index];
     if (field.name === 'channels' || field.name === 'fields') return option?.split('+');
-    return field.name === 'rating' ? option : option === 'yes';
+    return field.name === 'rating' || field.name === 'wait' ? option : option === 'yes';
   }
   const text = wholeText(field.typed).trim();
   if (field.name === 'limit') return Number(text);
@@ -30,6 +30,11 @@ function valuesOf({ fields }: Form): Record<string, unknown> {
 /** The body of the action: the fields that were filled in. The platform judges the values. */
 export function bodyOf(form: Form): ActionInput & Partial<RevealRequest> {
   return valuesOf(form) as ActionInput & Partial<RevealRequest>;
+}
+
+/** What a form of triage says. */
+export function triageBodyOf(form: Form): { text?: string; wait?: string; remark?: string } {
+  return valuesOf(form);
 }
 
 /** The notice that a form describes. */

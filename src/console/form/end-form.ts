@@ -3,6 +3,7 @@ import { translate } from '../../i18n/translate.ts';
 import type { Desk } from '../desk.ts';
 import { refreshAccounts, refreshNotices, refreshWork } from '../queries.ts';
 import type { BatchResult } from '../state.ts';
+import { withHandled } from '../triage/handled.ts';
 import { formActionText } from './action-word.ts';
 import { dropDraft, keepDraft } from './draft.ts';
 import { type Form, type FormAction, isNoticeFormAction, isOperatorFormAction } from './form.ts';
@@ -29,6 +30,7 @@ export function finish(desk: Desk, form: Form, failed: BatchResult['failed'], ap
     const marks = new Map(state.requests.marks);
     for (const target of done) marks.delete(target.no);
     return {
+      triage: withHandled(state, form.action, done),
       form: null,
       drafts: failed.length === 0 ? dropDraft(state.drafts, form) : keepDraft(state.drafts, form),
       requests: { ...state.requests, marks },

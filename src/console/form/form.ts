@@ -10,16 +10,23 @@ import type { Choice } from './units.ts';
 export type NoticeFormAction = 'notice.push' | `notice.${NoticeAction}`;
 /** What a form does to accounts: add one, or take an action of theirs. */
 export type OperatorFormAction = 'operator.add' | `operator.${OperatorAction}`;
+/** What a form does in triage beside the actions: an internal note, putting off, one reminder a unit. */
+export type TriageFormAction = 'request.note' | 'request.snooze' | 'units.remind';
 export type FormAction =
   | Action
   | 'grant'
   | 'refuse'
   | 'request.reveal'
+  | TriageFormAction
   | NoticeFormAction
   | OperatorFormAction;
 
 export function isNoticeFormAction(action: FormAction): action is NoticeFormAction {
   return action.startsWith('notice.');
+}
+
+export function isTriageFormAction(action: FormAction): action is TriageFormAction {
+  return action === 'request.note' || action === 'request.snooze' || action === 'units.remind';
 }
 
 export function isOperatorFormAction(action: FormAction): action is OperatorFormAction {
@@ -29,7 +36,8 @@ export function isOperatorFormAction(action: FormAction): action is OperatorForm
 type NoticeField = 'title' | 'body' | 'regions' | 'channels' | 'exercise';
 type AccountField = 'name' | 'login' | 'region' | 'role' | 'agency';
 type RevealField = 'purpose' | 'case' | 'fields';
-export type FieldName = ActionField | NoticeField | AccountField | RevealField | 'guard';
+type TriageField = 'text' | 'wait';
+export type FieldName = ActionField | NoticeField | AccountField | RevealField | TriageField | 'guard';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -96,7 +104,10 @@ const CHANNEL_CHOICES = [...NOTICE_CHANNELS, NOTICE_CHANNELS.join('+')];
 /** What is looked at together: whom to call, where to go, who it is, everything. */
 const REVEAL_CHOICES = ['name+phone', 'name+phone+address', 'identity', REVEAL_FIELDS.join('+')];
 
-const MULTILINE: readonly FieldName[] = ['remark', 'reply', 'reason', 'body'];
+/** For how long, or until when, a request is put off: an hour, this afternoon, tomorrow when offices open, over a weekend. */
+const WAIT_CHOICES = ['1h', '2h', '14:00', '17:00', '08:30', '24h', '72h'];
+
+const MULTILINE: readonly FieldName[] = ['remark', 'reply', 'reason', 'body', 'text'];
 /** The longest a platform may take; those of a notice depend on its channels, which are looked at before it is sent. */
 const LENGTHS_MAX: Partial<Record<FieldName, number>> = {
   title: Math.max(...Object.values(NOTICE_LENGTHS_MAX).map(({ title }) => title)),
@@ -129,6 +140,8 @@ function fieldFor(name: FieldName, needed: boolean): Field {
       return { kind: 'choice', name, needed, options: CHANNEL_CHOICES, index: 0 };
     case 'fields':
       return { kind: 'choice', name, needed, options: REVEAL_CHOICES, index: 0 };
+    case 'wait':
+      return { kind: 'choice', name, needed, options: WAIT_CHOICES, index: 0 };
     case 'rating':
       return { kind: 'choice', name, needed, options: RATINGS, index: -1 };
     default:
@@ -150,6 +163,9 @@ function fieldsFor(action: FormAction): Field[] {
   if (action === 'refuse') return [fieldFor('reason', true)];
   if (action === 'request.reveal')
     return [fieldFor('purpose', true), fieldFor('case', true), fieldFor('fields', true)];
+  if (action === 'request.note') return [fieldFor('text', true)];
+  if (action === 'request.snooze') return [fieldFor('wait', true)];
+  if (action === 'units.remind') return [fieldFor('remark', false)];
   if (action === 'notice.push') {
     const exercise = fieldFor('exercise', false);
     return [

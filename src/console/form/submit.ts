@@ -2,13 +2,15 @@ import type { Action } from '@district/contract/transitions.ts';
 import { failureOf } from '../../command/catch-failure.ts';
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { fieldMessages } from '../../i18n/messages/console-fields.ts';
-import { dueText } from '../../i18n/time.ts';
+import { dueText, timeText } from '../../i18n/time.ts';
 import { translate } from '../../i18n/translate.ts';
 import { approvalKindText } from '../../i18n/words.ts';
 import type { Desk } from '../desk.ts';
 import { currentOf, failureText } from '../failure.ts';
 import { markGood } from '../live.ts';
 import { sendReveal } from '../reveal.ts';
+import { learnRequest } from '../triage/learn.ts';
+import { sendTriage } from '../triage/send.ts';
 import { twinOf } from '../twin.ts';
 import { bodyOf, noticeOf } from './body.ts';
 import { finish, keepForm, refresh } from './end-form.ts';
@@ -19,6 +21,7 @@ import {
   firstMissing,
   isNoticeFormAction,
   isOperatorFormAction,
+  isTriageFormAction,
 } from './form.ts';
 import { wrongGuard } from './guard-field.ts';
 import { roadSentence } from './road-sentence.ts';
@@ -91,6 +94,7 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
     let approval: string | null = null;
     if (isOperatorFormAction(action)) approval = await sendOperator(desk, action, form, target);
     else if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
+    else if (isTriageFormAction(action)) approval = await sendTriage(desk, action, form, target);
     else if (action === 'request.reveal') approval = await sendReveal(desk, form, target.no);
     else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(
@@ -102,11 +106,17 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
       await desk.client.refuseApproval(approvalId, { reason: body.reason ?? '' }, options);
     else {
       const outcome = await desk.client.act(target.no, action as Action, body, options);
+      learnRequest(desk, outcome.request);
       if (outcome.approval)
         approval = translate(actionMessages, language, 'askedApproval', {
           no: target.no,
           kind: approvalKindText(outcome.approval.kind, language),
           at: dueText(outcome.approval.decideBy),
+        });
+      else if (outcome.heldUntil)
+        approval = translate(actionMessages, language, 'heldReminder', {
+          no: target.no,
+          at: timeText(outcome.heldUntil),
         });
     }
     markGood(desk);

@@ -10,6 +10,7 @@ import { type KeyChanges } from './key-changes.ts';
 import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
 import { OPERATOR_BINDINGS, OPERATORS_BINDINGS } from './operators.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
+import { TRIAGE_BINDINGS } from './triage.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
 /** Where a person can be: a screen, an open request, or one opened to decide on its approval. */
@@ -21,6 +22,7 @@ export const PLACES = [
   'notices',
   'notice',
   'entry',
+  'triage',
   'approvals',
   'decision',
   'operators',
@@ -37,6 +39,7 @@ export const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> 
   notices: [NOTICES_BINDINGS, GLOBAL_BINDINGS],
   notice: [NOTICE_BINDINGS, GLOBAL_BINDINGS],
   entry: [ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  triage: [TRIAGE_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   audit: [AUDIT_BINDINGS, GLOBAL_BINDINGS],
   audited: [AUDIT_ENTRY_BINDINGS, GLOBAL_BINDINGS],
   approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],

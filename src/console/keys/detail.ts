@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts';
 import { OPERATIONS } from '../operations.ts';
 import { startReveal } from '../reveal.ts';
 import type { Binding } from './binding.ts';
+import { CLAIM_BINDINGS } from './claims.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
 import { moveBinding } from './moves.ts';
 
@@ -18,6 +19,7 @@ const REVEAL_KEY = REVEAL.keys?.request ?? '';
 export const DETAIL_BINDINGS: readonly Binding[] = [
   moveBinding(scroll),
   EXPLAIN_BINDING,
+  ...CLAIM_BINDINGS,
   {
     name: REVEAL.id,
     keys: [REVEAL_KEY],

@@ -1,7 +1,7 @@
 import { explain } from '../../../commands/requests/explain.ts';
 import type { Desk } from '../desk.ts';
 import { showLine } from '../palette/show-line.ts';
-import { cursorIndex, loadedRequests } from '../rows.ts';
+import { cursorIndex, loadedRequests, triageAtHand } from '../rows.ts';
 import type { Binding } from './binding.ts';
 
 const key = explain.keys?.requests ?? '';
@@ -19,7 +19,8 @@ export const EXPLAIN_BINDING: Binding = {
 };
 
 function requestAtHand(desk: Desk): string | undefined {
-  const { detail, requests } = desk.store.getState();
+  const { detail, screen, requests } = desk.store.getState();
+  if (detail || screen === 'triage') return detail?.no ?? triageAtHand(desk)?.request.no;
   const rows = loadedRequests(desk);
-  return detail?.no ?? rows[cursorIndex(rows, requests)]?.no;
+  return rows[cursorIndex(rows, requests)]?.no;
 }

@@ -4,6 +4,7 @@ import { openViews } from '../open-view.ts';
 import { cursorIndex, loadedRequests } from '../rows.ts';
 import { DEFAULT_FILTER } from '../screen.ts';
 import type { Binding } from './binding.ts';
+import { CLAIM_BINDINGS } from './claims.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
 import { FACETS_BINDING } from './facets.ts';
 import { clamp, moveBinding } from './moves.ts';
@@ -52,6 +53,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
     run: toggleMark,
   },
   EXPLAIN_BINDING,
+  ...CLAIM_BINDINGS,
   {
     name: 'filter',
     keys: ['/'],

@@ -45,6 +45,7 @@ const KEPT_PARTS = [
   'requests',
   'notices',
   'entry',
+  'triage',
   'detail',
   'form',
   'drafts',

@@ -14,10 +14,11 @@ const ASKED_AT_ONCE = 6;
 
 /** Puts everything back where it was. What the platform knows is asked of it anew. */
 export function resumeWork(desk: Desk, work: WorkInHand): void {
-  const { screen, filter, typedFilter, cursorNo, detail, notice, entry, form } = work;
+  const { screen, filter, typedFilter, cursorNo, detail, notice, entry, triageNo = null, form } = work;
   keepTexts(desk, work);
-  desk.store.setState(({ requests, notices }) => ({
+  desk.store.setState(({ requests, notices, triage }) => ({
     screen,
+    triage: { ...triage, cursorNo: triageNo },
     entry,
     overlay: null,
     detail: detail && { ...detail, scroll: 0, scrollMax: 0 },

@@ -38,6 +38,8 @@ export interface WorkInHand {
   detail: { no: string; approvalId: string | null } | null;
   notice: string | null;
   entry: EntryState;
+  /** The request one was at in triage; left out by older consoles. */
+  triageNo?: string | null;
   form: KeptForm | null;
   drafts: readonly KeptDraft[];
   /** A command that was typed and not run. */

@@ -22,6 +22,7 @@ export function workOf(state: ConsoleState, keptAt: string): WorkInHand {
     detail: detail && { no: detail.no, approvalId: detail.approvalId },
     notice: notices.open,
     entry,
+    triageNo: state.triage.cursorNo,
     form: form && keptForm(form),
     // An open form tells its own words.
     drafts: [...drafts]

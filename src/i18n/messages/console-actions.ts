@@ -17,6 +17,10 @@ export const actionMessages = defineMessages(
     sentSingle: '{no} 已{action}。',
     sentBatch: '已{action} {n} 件。',
     askedApproval: '{no} 已报请{kind}审批,{at} 前批复。',
+    heldReminder: '{no} 已下班:催办单 {at} 上班时发出。',
+    note: '内部备注',
+    snooze: '稍后',
+    remindUnits: '按单位催办',
     sessionOver: '会话已结束,没有送出。文字还在;登录后按 Enter 再送,已办成的不会重办。',
     roadFailed: '没有送到或不知是否办成: {why} 文字还在;连上后按 Enter 再送,不会办两遍。',
   },
@@ -36,6 +40,10 @@ export const actionMessages = defineMessages(
     sentSingle: '{no}: {action} done.',
     sentBatch: '{action}: {n} done.',
     askedApproval: '{no}: approval asked for ({kind}), to be decided by {at}.',
+    heldReminder: '{no}: the office is closed; it is reminded at {at}.',
+    note: 'internal note',
+    snooze: 'put off',
+    remindUnits: 'remind units',
     sessionOver:
       'The session has ended; this was not sent. Your text is kept; sign in, then Enter sends it, and nothing is done twice.',
     roadFailed:

@@ -108,8 +108,18 @@ async function thingsOf({ district, residentToken, attachments, requests: filed 
     sentNotice: sent.body.items[0]?.no ?? '',
     pendingNotice: pending.body.no,
     residentToken,
+    claimed: await claimedByDuty(district, inState('in_progress')),
     ...(await bearersOf(district)),
   };
+}
+
+/** Held by the duty officer; and a step of the ladder, whose pager is not there. */
+async function claimedByDuty(district: District, no: string): Promise<string> {
+  await district.as('duty').put(`/v1/requests/${no}/claim`);
+  await district.as('administrator').put('/v1/paging/1', {
+    ...{ cause: 'promised', afterHours: 4, who: '值班长', url: 'http://127.0.0.1:9/' },
+  });
+  return no;
 }
 
 /** Status of a call and, where one is looked for, whether the things show. */

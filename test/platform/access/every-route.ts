@@ -16,6 +16,8 @@ export interface Things {
   /** Of the street's operator. */
   session: string;
   token: string;
+  /** By the duty officer. */
+  claimed: string;
 }
 
 /** One try at an operation. Whoever is neither in `may` nor in `forbidden` stands outside: 404, or a list without it. */
@@ -41,6 +43,8 @@ export const BARRED = ['security', 'auditor', 'idle', 'yunlongSecurity'] as cons
 const EVERYBODY = [...GULOU, ...BARRED, 'yunlong'] as const;
 const ADMINISTRATORS = ['administrator', 'city', 'province'] as const;
 const MANAGE_NO_ACCOUNTS = ['duty', 'approver', 'author', ...PLACES, ...AGENCIES, 'auditor', 'idle'] as const;
+
+const NOT_ADMINISTRATORS = [...MANAGE_NO_ACCOUNTS, 'security', 'yunlongSecurity'] as const;
 
 const SEE_ALL = [...CENTRE, 'approver', 'author', ...PLACES] as const;
 const NOT_CENTRE = ['approver', 'author', ...PLACES] as const;
@@ -100,6 +104,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     residentToken,
     session,
     token,
+    claimed,
   } = things;
   const decides = [...CENTRE, 'approver'] as const;
   const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
@@ -244,6 +249,87 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         forbidden: [...CENTRE, ...NOT_CENTRE],
       },
     ],
+    claimRequest: [
+      { path: `/v1/requests/${submitted}/claim?dryRun=true`, may: CENTRE, forbidden: NOT_CENTRE },
+    ],
+    releaseRequest: [
+      { path: `/v1/requests/${claimed}/claim?dryRun=true`, may: CENTRE, forbidden: [...NOT_CENTRE, 'urban'] },
+    ],
+    noteRequest: [
+      {
+        path: `/v1/requests/${submitted}/notes?dryRun=true`,
+        body: { text: '已电话联系社区' },
+        may: [...CENTRE, ...PLACES],
+        forbidden: ['approver', 'author'],
+      },
+      {
+        path: `/v1/requests/${assigned}/notes?dryRun=true`,
+        body: { text: '明早去看' },
+        may: [...CENTRE, ...PLACES, 'urban'],
+        forbidden: ['approver', 'author'],
+      },
+    ],
+    snoozeRequest: [
+      {
+        path: `/v1/requests/${submitted}/snooze?dryRun=true`,
+        body: { until: '2026-11-25T06:00:00Z' },
+        may: CENTRE,
+        forbidden: NOT_CENTRE,
+      },
+    ],
+    wakeRequest: [
+      { path: `/v1/requests/${submitted}/snooze?dryRun=true`, may: CENTRE, forbidden: NOT_CENTRE },
+    ],
+    similarRequests: [
+      { path: `/v1/requests/${submitted}/similar`, may: SEE_ALL },
+      { path: `/v1/requests/${assigned}/similar`, may: SEE_ASSIGNED },
+    ],
+    listTriage: [{ path: '/v1/triage', may: [...GULOU, 'yunlong'] }],
+    getTriageCard: [
+      { path: `/v1/triage/${submitted}`, may: SEE_ALL },
+      { path: `/v1/triage/${assigned}`, may: SEE_ASSIGNED },
+    ],
+    planReminders: [
+      {
+        path: '/v1/reminders/plan?q=is:open',
+        may: SEE_ASSIGNED,
+        shows: ({ units }: { units: unknown[] }) => units.length > 0,
+      },
+    ],
+    remindUnit: [
+      {
+        path: '/v1/reminders?dryRun=true',
+        body: { unit: 'agency:urban_management', district: '320302', q: 'is:open' },
+        may: CENTRE,
+        forbidden: [...NOT_CENTRE, ...AGENCIES],
+      },
+    ],
+    listPagingSteps: [
+      { path: '/v1/paging', may: [...ADMINISTRATORS, 'yunlong'], forbidden: NOT_ADMINISTRATORS },
+    ],
+    setPagingStep: [
+      {
+        path: '/v1/paging/2?district=320302&dryRun=true',
+        body: { cause: 'promised', afterHours: 8, who: '分管领导', url: 'https://pager.example.gov.cn/' },
+        may: ADMINISTRATORS,
+        forbidden: NOT_ADMINISTRATORS,
+      },
+    ],
+    removePagingStep: [
+      {
+        path: '/v1/paging/1?district=320302&dryRun=true',
+        may: ADMINISTRATORS,
+        forbidden: NOT_ADMINISTRATORS,
+      },
+    ],
+    testPagingStep: [
+      {
+        path: '/v1/paging/1/test?district=320302&dryRun=true',
+        may: ADMINISTRATORS,
+        forbidden: NOT_ADMINISTRATORS,
+      },
+    ],
+    listPages: [{ path: '/v1/pages', may: [...ADMINISTRATORS, 'yunlong'], forbidden: NOT_ADMINISTRATORS }],
     getRectification: [
       {
         path: '/v1/rectification-setting',

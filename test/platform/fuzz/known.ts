@@ -63,6 +63,8 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   login: (_context, n) => (n % 4 === 0 ? 'spare-1' : `login-${n}`),
   until: () => '2026-12-31',
   unit: () => UNITS[0],
+  url: () => 'http://127.0.0.1:9/page',
+  secret: (_context, n) => (n % 2 === 0 ? 'whsec_short' : `whsec_${'QUJD'.repeat(8)}`),
   dataset: ({ world }, n) => pick(world.district.services.dictionaries.datasets.keys(), n, ''),
   to: (_context, n) => pick(UNITS, n, ''),
   assistants: (_context, n) => pick(UNITS, n, ''),
@@ -192,6 +194,8 @@ const CURSOR_KINDS: Readonly<Record<string, readonly string[]>> = {
   listTokens: ['tokens'],
   listAudit: ['audit'],
   verifyAudit: ['audit.verification'],
+  listTriage: ['triage'],
+  listPages: ['pages'],
 };
 
 const ID = '0199e7a0-0000-7000-8000-000000000000';
@@ -215,6 +219,8 @@ const CURSOR_KEYS: fc.Arbitrary<string[]> = fc.constantFrom(
   ['\u0000'],
   ['320302004001'],
   ['320302004001', '000001'],
+  ['2026-11-25T01:00:00.000Z', 'true', 'false', '2026-11-24', '-1', '2026-11-24T16:00:00.000Z', ID],
+  ['2026-11-25T01:00:00.000Z', 'maybe', 'false', '9999-99-99', '1', '2026-11-24T16:00:00.000Z', ID],
   [],
 );
 

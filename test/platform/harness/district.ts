@@ -60,6 +60,7 @@ export interface Answer<T> {
 export interface Desk {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  put<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   delete<T>(path: string): Promise<Answer<T>>;
   file(input?: Partial<CreateRequest>): Promise<RequestSummary>;
   show(no: string): Promise<RequestDetail>;
@@ -178,6 +179,16 @@ function deskOf(app: App, token: string | undefined): Desk {
   return {
     get: (path) => ask(path, {}),
     post,
+    put: (path, body, headers = {}) =>
+      ask(path, {
+        method: 'PUT',
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...{ 'idempotency-key': randomUUID(), 'if-match': '*' },
+          ...headers,
+        },
+      }),
     delete: (path) => ask(path, { method: 'DELETE', headers: { 'idempotency-key': randomUUID() } }),
     try: attempt,
     file: async (input = {}) => expectOk(await post<RequestSummary>('/v1/requests', { ...A_LAMP, ...input })),

@@ -109,6 +109,11 @@ const CONSTANT = {
   merged_into: null,
   accept_by: null,
   undo: null,
+  reminded_at: null,
+  claimed_by: null,
+  claimed_name: null,
+  claimed_at: null,
+  claimed_until: null,
   undo_by: null,
 } satisfies Partial<RequestRow>;
 

@@ -19,7 +19,7 @@ export function replay(row: RequestRow, entries: readonly TimelineRow[]): string
       expect(index === 0 && entry.state_to === 'submitted', 'filed twice', entry);
       return;
     }
-    if (entry.action === 'reckon' || entry.action === 'rate') return;
+    if (entry.action === 'reckon' || entry.action === 'rate' || entry.action === 'note') return;
     const transition = TRANSITIONS[entry.action];
     expect(entry.state_from === state, `it was ${state}`, entry);
     if (entry.phase === 'done' || entry.phase === 'granted') {

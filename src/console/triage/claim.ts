@@ -1,0 +1,107 @@
+import { claim } from '../../../commands/requests/claim.ts';
+import { release } from '../../../commands/requests/release.ts';
+import { wake } from '../../../commands/requests/wake.ts';
+import { failureOf } from '../../command/catch-failure.ts';
+import { claimLine } from '../../command/claim-line.ts';
+import type { Operation } from '../../command/operation.ts';
+import { snoozeLine } from '../../command/snooze-line.ts';
+import { twin } from '../../command/twin.ts';
+import { triageMessages } from '../../i18n/messages/console-triage.ts';
+import { translate } from '../../i18n/translate.ts';
+import type { Desk } from '../desk.ts';
+import { failureText } from '../failure.ts';
+import { refreshWork } from '../queries.ts';
+import type { TriageStep } from '../screen.ts';
+import { requestsAtHand } from '../subjects.ts';
+import { withStep } from './handled.ts';
+import { learnRequest } from './learn.ts';
+
+/** Claims what is at hand, or gives back what one has claimed; at once, since it is taken back as easily. */
+export async function claimOrRelease(desk: Desk): Promise<void> {
+  for (const { no, claim: held } of requestsAtHand(desk)) {
+    const action = held?.mine ? 'release' : 'claim';
+    const operation = held?.mine ? release : claim;
+    await write(desk, operation, no, () => setClaim(desk, action, no), { action, no });
+  }
+}
+
+async function setClaim(desk: Desk, action: 'claim' | 'release', no: string): Promise<string> {
+  const request = await desk.client[action](no);
+  learnRequest(desk, request);
+  return claimLine(request, languageOf(desk));
+}
+
+/** How each step is taken back. A step that is not in here has no inverse. */
+const INVERSES: Readonly<
+  Record<
+    TriageStep['action'],
+    { operation: Operation<never>; run: (desk: Desk, no: string) => Promise<string> }
+  >
+> = {
+  claim: {
+    operation: release as never,
+    run: (desk, no) => setClaim(desk, 'release', no),
+  },
+  release: {
+    operation: claim as never,
+    run: (desk, no) => setClaim(desk, 'claim', no),
+  },
+  snooze: {
+    operation: wake as never,
+    run: async (desk, no) => snoozeLine(await desk.client.snooze(no, null), languageOf(desk)),
+  },
+};
+
+/** Takes the last step back and goes to its request. */
+export async function undoStep(desk: Desk): Promise<void> {
+  const { triage, language } = desk.store.getState();
+  const step = triage.steps.at(-1);
+  if (!step) {
+    const text = translate(triageMessages, language, 'nothingToUndo');
+    desk.store.setState({ notice: { text, tone: 'plain' } });
+    return;
+  }
+  const { operation, run } = INVERSES[step.action];
+  const isDone = await write(desk, operation, step.no, () => run(desk, step.no));
+  if (!isDone) return;
+  desk.store.setState(({ triage: now }) => ({
+    triage: {
+      ...now,
+      cursorNo: step.no,
+      handled: step.action === 'snooze' ? without(now.handled, step.no) : now.handled,
+      steps: now.steps.filter((one) => one !== step),
+    },
+  }));
+}
+
+function without(numbers: ReadonlySet<string>, no: string): ReadonlySet<string> {
+  return new Set([...numbers].filter((one) => one !== no));
+}
+
+async function write(
+  desk: Desk,
+  operation: Pick<Operation<never>, 'id' | 'arguments' | 'options'>,
+  no: string,
+  run: () => Promise<string>,
+  step?: TriageStep,
+): Promise<boolean> {
+  try {
+    const text = await run();
+    desk.store.setState(({ triage }) => ({
+      notice: { text, tone: 'good' },
+      twin: twin(operation, { no: [no] }),
+      ...(step && { triage: withStep(triage, step) }),
+    }));
+    void refreshWork(desk.queries, no);
+    return true;
+  } catch (error) {
+    const text = failureText(failureOf(error), languageOf(desk));
+    desk.store.setState({ notice: { text: `${no}  ${text}`, tone: 'bad' } });
+    void refreshWork(desk.queries, no);
+    return false;
+  }
+}
+
+function languageOf({ store }: Desk) {
+  return store.getState().language;
+}
