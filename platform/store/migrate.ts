@@ -17,6 +17,7 @@ import * as triage from './migrations/0011-triage.ts';
 import * as attachments from './migrations/0012-attachments.ts';
 import * as templates from './migrations/0013-templates.ts';
 import * as rectification from './migrations/0015-rectification.ts';
+import * as duty from './migrations/0016-duty.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -34,6 +35,7 @@ function migrationsWith(keys: Keys) {
     '0012-attachments': attachments,
     '0013-templates': templates,
     '0015-rectification': rectification,
+    '0016-duty': duty,
   };
 }
 

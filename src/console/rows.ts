@@ -1,5 +1,6 @@
 import type {
   Approval,
+  DutyStatus,
   NoticeSummary,
   Page,
   ProgressGrid,
@@ -17,6 +18,7 @@ import type { Choice } from './form/units.ts';
 import {
   accountsQuery,
   approvalsQuery,
+  dutyQuery,
   itemsQuery,
   type ListedAccount,
   noticesQuery,
@@ -65,6 +67,10 @@ export function triageIndex(
     items.map(({ request }) => request),
     place,
   );
+}
+
+export function loadedDuty(desk: Desk): DutyStatus | undefined {
+  return desk.queries.getQueryData(dutyQuery(desk.client).queryKey);
 }
 
 export function loadedApprovals(desk: Desk): readonly Approval[] {

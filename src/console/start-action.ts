@@ -71,8 +71,9 @@ function isLoaded(desk: Desk): boolean {
 }
 
 function targetOf(request: RequestSummary): FormTarget {
-  const { no, title, version } = request;
-  return { no, title, version, approvalId: null, idempotencyKey: null, done: false };
+  const { no, title, version, state, lead, promisedDueAt } = request;
+  const seen = { state, lead, promisedDueAt };
+  return { no, title, version, approvalId: null, idempotencyKey: null, done: false, seen };
 }
 
 function complain(desk: Desk, text: string): void {

@@ -8,6 +8,7 @@ import {
   accountQuery,
   accountsQuery,
   approvalsQuery,
+  dutyQuery,
   facetsQuery,
   noticeQuery,
   noticesQuery,
@@ -39,6 +40,12 @@ export function useRequestsOf(filter: string) {
 /** The requests of the filter in force. */
 export function useRequests() {
   return useRequestsOf(useConsole((state) => state.requests.filter));
+}
+
+/** Duty, for those at the centre: nobody else has a shift or anything handed over. */
+export function useDuty() {
+  const { data: me } = useOperator();
+  return useQuery({ ...dutyQuery(useDesk().client), enabled: me?.parties.includes('centre') === true });
 }
 
 /** The queue of triage. */

@@ -35,6 +35,8 @@ function rowWidths(columns: number, language: Language): RowWidths {
 
 function flagsOf(row: RequestSummary, language: Language): string {
   const flags: string[] = [];
+  // As in triage: * is one's own, = another's.
+  if (row.claim) flags.push(`${row.claim.mine ? '*' : '='}${row.claim.by}`);
   if (row.urgent) flags.push(translate(consoleMessages, language, 'urgent'));
   if (row.vulnerable) flags.push(translate(consoleMessages, language, 'vulnerable'));
   if (row.openApproval) flags.push(translate(consoleMessages, language, 'waiting'));

@@ -1,4 +1,5 @@
 import { checkCharacter } from '@district/contract/identity-document.ts';
+import type { HandedOver } from '@district/contract/types.ts';
 import { deliver, prepareSending } from '../../../platform/notices/send.ts';
 import { type District, openDistrict, type Person } from '../harness/district.ts';
 import {
@@ -44,6 +45,9 @@ export interface World {
   approvals: Set<string>;
   /** With the first request, which nobody has taken up. */
   attachments: string[];
+  /** A shift of the duty officer's that is over, and what it left to the next. */
+  shifts: string[];
+  handedOver: string[];
   versions: Map<string, number>;
   /** By person and request or notice, the actions that were open when last seen. */
   open: Map<Person, Map<string, string[]>>;
@@ -68,6 +72,8 @@ export async function openWorld(): Promise<World> {
     notices: new Set(),
     approvals: new Set(),
     attachments: [],
+    shifts: [],
+    handedOver: [],
     versions: new Map(),
     open: new Map(PEOPLE.map((person) => [person, new Map()])),
     cursors: new Map(),
@@ -77,6 +83,7 @@ export async function openWorld(): Promise<World> {
   await fileRequests(world);
   await attach(world);
   await keepTemplate(world);
+  await handOverOnce(world);
   await sendNotice(world);
   return world;
 }
@@ -123,6 +130,15 @@ async function attach(world: World): Promise<void> {
     const { body } = await street.post<{ id: string }>(`/v1/requests/${no}/attachments`, ATTACHMENT(name));
     world.attachments.push(body.id);
   }
+}
+
+async function handOverOnce(world: World): Promise<void> {
+  const duty = world.district.as('duty');
+  await duty.post('/v1/duty/shifts', {});
+  const notes = ['黄楼泵房夜里停过一次', '北门路灯已报修'].map((text) => ({ text }));
+  const { body } = await duty.post<HandedOver>('/v1/duty/handover', { notes });
+  world.shifts.push(body.shift.id);
+  world.handedOver.push(...body.items.map(({ id }) => id));
 }
 
 async function keepTemplate({ district: { services } }: World): Promise<void> {
