@@ -137,7 +137,7 @@ test('of two at one request the second sees who was first before sending, keeps 
 
   // The unit itself is quicker, and then a colleague: each is told with what is different, and the words stay.
   await district.as('urban').act(no, 'sign');
-  await second.sees('赵明 09:30 已签收。 状态 待签收 -> 办理中. 还没有送出');
+  await second.sees('赵明 09:30 已签收。状态 待签收 -> 办理中。还没有送出');
   await district.as('duty').act(no, 'remind', { remark: '请尽快' });
   await second.sees('陈晨 09:30 已催办。');
   await second.sees('备注> 泵房停水,请今晚到场');

@@ -114,6 +114,6 @@ test('an open form says at once who changed its request and what is different, a
     },
     ...{ version: 9, action: 'special_procedure', by: '李娜', approval: null, urgent: false, progress: null },
   });
-  await screen.shows(/李娜 08:3\d 已特别程序。 状态 办理中 -> 中止计时\./);
+  await screen.shows(/李娜 08:3\d 已特别程序。状态 办理中 -> 中止计时。/);
   await screen.shows('>理由> 请今天到现场');
 });

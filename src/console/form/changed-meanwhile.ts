@@ -63,7 +63,7 @@ export async function withDifference(
   return { message: sentence + what, seen: { seen: { state, lead, promisedDueAt } } };
 }
 
-/** ` 状态 待受理 -> 已受理; 承办 未派 -> 城管`; empty where none of it changed. */
+/** `状态 待受理 -> 已受理;承办 未派 -> 城管。`; empty where none of it changed. */
 function differenceText(before: Seen, now: RequestSummary, language: Language): string {
   const word = (key: keyof typeof changedMessages.zh) => translate(changedMessages, language, key);
   const facts: readonly (readonly [key: 'state' | 'lead' | 'deadline', before: string, now: string])[] = [
@@ -74,5 +74,6 @@ function differenceText(before: Seen, now: RequestSummary, language: Language): 
   const changed = facts
     .filter(([, old, fresh]) => old !== fresh)
     .map(([key, old, fresh]) => `${word(key)} ${old} -> ${fresh}`);
-  return changed.length === 0 ? '' : ` ${changed.join('; ')}.`;
+  if (changed.length === 0) return '';
+  return translate(changedMessages, language, 'different', { facts: changed.join(word('apart')) });
 }

@@ -55,6 +55,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Esc: '\x1b',
   Tab: '\t',
   'Ctrl-C': '\x03',
+  'Ctrl-J': '\n',
   'Ctrl-U': '\x15',
   'Ctrl-X': '\x18',
   'Ctrl-Z': '\x1a',
