@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FACETS_COUNTED_DEFAULT } from '@district/contract/limits.ts';
 import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '../platform/store/database.ts';
 import { type EmbeddedConnection, startEmbedded } from '../platform/store/embedded/start.ts';
@@ -110,7 +111,8 @@ async function answerHere({ db }: OpenDatabase, path: string): Promise<void> {
   const operator = { id: 'bench', name: '', role: 'administrator', region: '320302', unit: null } as const;
   const { pathname, searchParams } = new URL(path, 'http://platform');
   const q = searchParams.get('q') ?? '';
-  if (pathname.endsWith('/facets')) await countRequests(services, operator, { q, limit: 1_000 });
+  if (pathname.endsWith('/facets'))
+    await countRequests(services, operator, { q, limit: FACETS_COUNTED_DEFAULT });
   else {
     const sort = (searchParams.get('sort') ?? 'due') as 'due';
     await listRequests(services, operator, { q, sort, limit: 50 });

@@ -10,8 +10,8 @@ export const PAGE_SIZE_MAX = 200;
 export const FILTER_LENGTH_MAX = 2_000;
 /** Terms of a filter at most: each becomes a predicate the planner has to weigh. */
 export const FILTER_TERMS_MAX = 40;
-/** Requests that counts by facet look at when nothing is said: a screen's answer stays as quick among a million as among thousands. */
-export const FACETS_COUNTED_DEFAULT = 1_000;
+/** Requests that counts by facet look at when nothing is said: the storm after a holiday whole, and as quick among a million as among thousands. */
+export const FACETS_COUNTED_DEFAULT = 500;
 /** Requests that counts by facet look at at most: some 50 ms of a database, for a report that can wait so long. */
 export const FACETS_COUNTED_MAX = 10_000;
 /** Values of one facet at most, the most frequent first: every community and every service item of a district. */
@@ -84,6 +84,16 @@ export const CALENDAR_DAYS_MAX = 366;
 export const PAPER_LENGTH_MAX = 120;
 /** Moved deadlines told one by one; the rest are counted. */
 export const CALENDAR_MOVED_LISTED_MAX = 200;
+/** Days of a period that figures are reckoned over at most: a year, so that a month costs what its requests cost, however many there are. */
+export const FIGURES_DAYS_MAX = 366;
+/** Groups of figures at most, those with the most requests: every community of a district four times over. */
+export const FIGURES_GROUPS_MAX = 500;
+/** Months of a trend at most. */
+export const FIGURES_MONTHS_MAX = 12;
+/** Hours from submission to the first contact with the resident within which it counts as a response: the hotline's day and night. */
+export const RESPONSE_HOURS_MAX = 24;
+/** Opinions that are shown added up at least: with fewer, a handler could tell who gave which. */
+export const RATINGS_TOGETHER_MIN = 5;
 /** A limit that can be reckoned: over a year of working days, or two weeks of hours, no rule knows. */
 export const RECKONED_LIMIT_MAX = 400;
 /** Minutes for which revealed values may be shown: a call to the resident, and no coffee after it. */

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   invalid: { status: 422, exit: 2, title: 'A field is not valid' },
   unknown_region: { status: 422, exit: 2, title: 'A region code that the dictionary does not hold' },
   audience_empty: { status: 422, exit: 2, title: 'Nobody would get the notice' },
+  too_costly: { status: 422, exit: 2, title: 'The answer takes longer than the platform allows' },
   version_missing: { status: 428, exit: 2, title: 'A change needs an If-Match header' },
   rate_limited: { status: 429, exit: 1, title: 'Too many requests' },
   internal: { status: 500, exit: 1, title: 'The platform failed' },

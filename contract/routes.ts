@@ -17,6 +17,7 @@ import { PROGRESS_ROUTES } from './routes/progress.ts';
 import { PUBLIC_ROUTES } from './routes/public.ts';
 import { REQUEST_ROUTES } from './routes/requests.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
+import { STATS_ROUTES } from './routes/stats.ts';
 import { TEMPLATE_ROUTES } from './routes/templates.ts';
 import { TRIAGE_ROUTES } from './routes/triage.ts';
 import { DistrictEvent } from './schemas/events.ts';
@@ -45,6 +46,7 @@ export const ROUTES = {
   ...DICTIONARY_ROUTES,
   ...CALENDAR_ROUTES,
   ...REQUEST_ROUTES,
+  ...STATS_ROUTES,
   ...TRIAGE_ROUTES,
   ...DUTY_ROUTES,
   ...PAGING_ROUTES,

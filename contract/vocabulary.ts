@@ -213,6 +213,10 @@ export const BEHIND_VERDICTS = ['behind', 'fast_and_wrong'] as const satisfies r
 export const PROGRESS_BY = ['street', 'community', 'dataset'] as const;
 export type ProgressBy = (typeof PROGRESS_BY)[number];
 
+/** What figures of requests are grouped by; a month is that of the submission, in Asia/Shanghai. */
+export const STATS_BY = ['agency', 'street', 'community', 'item', 'category', 'source', 'month'] as const;
+export type StatsBy = (typeof STATS_BY)[number];
+
 /** Why a day of a limit counts or does not; `moved` is the working day to which a calendar-day limit that ends on a rest day moves. */
 export const DAY_REASONS = [
   'start',

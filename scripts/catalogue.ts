@@ -15,7 +15,10 @@ const rootHelpTarget = new URL('src/command/root-help.gen.ts', root);
 export async function renderCatalogue(): Promise<string> {
   const files = readdirSync(new URL('commands/', root), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .sort();
+    .map((file) => file.slice(0, -'.ts'.length))
+    // By the name alone: requests remind before requests remind-units, as completion offers them.
+    .sort()
+    .map((name) => `${name}.ts`);
   const entries = [];
   for (const file of files) {
     const module = (await import(new URL(`commands/${file}`, root).href)) as Record<string, AnyOperation>;

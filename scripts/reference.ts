@@ -20,6 +20,7 @@ const PLACE_NAMES: Readonly<Record<Place, Bilingual>> = {
   audit: { zh: '审计', en: 'The audit' },
   facets: { zh: '办件的分类计数', en: 'Counts beside the requests' },
   audited: { zh: '打开的审计记录', en: 'An open entry of the audit' },
+  stats: { zh: '统计', en: 'Figures' },
   approvals: { zh: '审批', en: 'Approvals' },
   request: { zh: '一件办件', en: 'An open request' },
   operators: { zh: '账号', en: 'Accounts' },

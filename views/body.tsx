@@ -14,6 +14,7 @@ import { Resume } from './overlay/resume.tsx';
 import { ViewMenu } from './overlay/view-menu.tsx';
 import { Requests } from './requests/requests.tsx';
 import { SignInPanel } from './sign-in/sign-in-panel.tsx';
+import { Stats } from './stats/stats.tsx';
 import { Triage } from './triage/triage.tsx';
 import { Workbench } from './workbench/workbench.tsx';
 
@@ -40,6 +41,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
   if (screen === 'requests') return <Requests columns={columns} rows={rows} top={top} />;
   if (screen === 'notices') return <Notices columns={columns} rows={rows} />;
   if (screen === 'entry') return <Entry columns={columns} rows={rows} />;
+  if (screen === 'stats') return <Stats columns={columns} rows={rows} />;
   if (screen === 'triage') return <Triage columns={columns} rows={rows} />;
   if (screen === 'operators') return <Operators columns={columns} rows={rows} />;
   if (screen === 'audit') return <Audit columns={columns} rows={rows} />;

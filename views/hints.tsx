@@ -16,6 +16,7 @@ function hintKey(state: ConsoleState) {
   if (state.screen === 'operators') return state.operators.open === null ? 'hintsOperators' : 'hintsOperator';
   if (state.screen === 'audit') return state.audit.open === null ? 'hintsAudit' : 'hintsAudited';
   if (state.screen === 'entry') return 'hintsEntry';
+  if (state.screen === 'stats') return 'hintsStats';
   if (state.screen === 'triage') return 'hintsTriage';
   return state.screen === 'workbench' ? 'hintsWorkbench' : 'hintsApprovals';
 }

@@ -22,6 +22,7 @@ export const IS_VALUES = [
   'awaiting-approval',
   'provisional',
   'reopened',
+  'merged',
   'claimed',
   'rectification',
 ] as const;

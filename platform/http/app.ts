@@ -28,6 +28,7 @@ import { requestRoutes } from '../requests/routes.ts';
 import { revealRoutes } from '../reveals/routes.ts';
 import { signInPages } from '../sign-in/pages/pages.ts';
 import { formAsJson, signInRoutes } from '../sign-in/routes.ts';
+import { statsRoutes } from '../stats/routes.ts';
 import { templateRoutes } from '../templates/routes.ts';
 import { triageRoutes } from '../triage/routes.ts';
 import { authenticate, enter } from './authenticate.ts';
@@ -85,6 +86,7 @@ export function createApp(services: Services): App {
   bearerRoutes(app);
   overviewRoutes(app);
   progressRoutes(app);
+  statsRoutes(app);
   auditRoutes(app);
   eventRoutes(app);
   publicRoutes(app);

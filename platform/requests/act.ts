@@ -40,6 +40,7 @@ export async function act(
   const ruling = rule(action, before, actor.operator, actor.at);
   if (!ruling.open) throw closed(action, before, ruling.reason);
   checkFields(action, input);
+  if (action === 'reopen') checkReopened(before, input);
   checkUnits(services, before, input);
   checkAnotherUnit(before, action, input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
@@ -142,6 +143,14 @@ function checkFields(action: Action, input: ActionInput): void {
   ];
   const named = fields.map((field) => `${field.path} (${field.message})`).join(', ');
   throw new ProblemError('invalid', `The input of ${action} is not right: ${named}.`, { fields });
+}
+
+/** What was merged before anybody had it is nobody's yet. */
+function checkReopened({ no, lead }: RequestRow, { to }: ActionInput): void {
+  if (lead !== null || to !== undefined) return;
+  throw new ProblemError('invalid', `${no} was never sent to anybody: name with \`to\` who does it.`, {
+    fields: [{ path: 'to', message: 'reopen needs it here' }],
+  });
 }
 
 async function checkMergeTarget(

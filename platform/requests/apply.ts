@@ -112,6 +112,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   reopen: (request, input) => ({
     round: request.round + 1,
     lead: input.to ?? request.lead,
+    merged_into: null,
     returns: 0,
     reminders: 0,
     reminded_at: null,

@@ -170,6 +170,8 @@ function isPredicate(value: IsValue, now: Date): Predicate {
       return sql<boolean>`(coalesce(requests.rectification in ('open', 'under_way'), false))`;
     case 'reopened':
       return sql<boolean>`requests.round > 1`;
+    case 'merged':
+      return sql<boolean>`(requests.merged_into is not null)`;
     case 'claimed':
       return sql<boolean>`(requests.open and coalesce(requests.claimed_until > ${now}, false))`;
   }

@@ -23,6 +23,11 @@ const INSTANTS: readonly string[] = [
   'yellow_at',
   'first_contact_at',
   'accept_by',
+  'reminded_at',
+  'claimed_at',
+  'claimed_until',
+  'rectify_by',
+  'rated_at',
 ] satisfies (keyof RequestRow)[];
 
 /** Keeps with the request what it was before the step, where the table says that the step can be taken back. `after` is already stamped. */

@@ -16,6 +16,7 @@ import * as finding from './migrations/0010-finding.ts';
 import * as triage from './migrations/0011-triage.ts';
 import * as attachments from './migrations/0012-attachments.ts';
 import * as templates from './migrations/0013-templates.ts';
+import * as figures from './migrations/0014-figures.ts';
 import * as rectification from './migrations/0015-rectification.ts';
 import * as duty from './migrations/0016-duty.ts';
 
@@ -29,11 +30,12 @@ function migrationsWith(keys: Keys) {
     '0006-audit': audit,
     '0007-privacy': sealRequests(keys.current()),
     '0008-calendar': calendar,
-    '0011-triage': triage,
     '0009-approvals': approvals,
     '0010-finding': finding,
+    '0011-triage': triage,
     '0012-attachments': attachments,
     '0013-templates': templates,
+    '0014-figures': figures,
     '0015-rectification': rectification,
     '0016-duty': duty,
   };

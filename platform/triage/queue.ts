@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
-import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page, UUID } from '../http/paging.ts';
+import { cursorInstant, cursorKey, decodeCursor, encodeCursor, page } from '../http/paging.ts';
 import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { clockAt } from '../requests/filter-sql.ts';
 import { summaryOf } from '../requests/summary.ts';
@@ -69,7 +69,7 @@ export async function listTriage(
       where ${inQueue(operator, asOf)} and not ${snoozed(operator, now)}
       ${query.free ? sql`and not ${claimedByOthers(operator, now)}` : sql``}) as queue
     ${cursor === undefined ? sql`` : sql`where ${after(cursor)}`}
-    order by in_time, sturdy, due_day, returns_down, promised_due_at, id limit ${query.limit + 1}`.execute(
+    order by in_time, sturdy, due_day, returns_down, promised_due_at, no limit ${query.limit + 1}`.execute(
     db,
   );
   const { items, next } = page(
@@ -99,18 +99,19 @@ function cursorOf(asOf: Date, row: TriageRow): string {
     row.due_day,
     String(row.returns_down),
     row.promised_due_at.toISOString(),
-    row.id,
+    row.no,
   ]);
 }
 
 const BOOLEAN = /^(true|false)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NUMBER = /^[A-Z]{2}\d{6}-\d{4,6}$/;
 const DOWN = /^(0|-\d{1,6})$/;
 
-function after([, inTime, sturdy, day, returns, due, id]: string[]): RawBuilder<boolean> {
-  return sql<boolean>`(in_time, sturdy, due_day, returns_down, promised_due_at, id) >
+function after([, inTime, sturdy, day, returns, due, no]: string[]): RawBuilder<boolean> {
+  return sql<boolean>`(in_time, sturdy, due_day, returns_down, promised_due_at, no) >
     (${cursorKey(inTime, BOOLEAN)}::boolean, ${cursorKey(sturdy, BOOLEAN)}::boolean, ${cursorKey(day, DAY)}::text,
-     ${Number(cursorKey(returns, DOWN))}::int, ${cursorInstant(due)}::timestamptz, ${cursorKey(id, UUID)}::uuid)`;
+     ${Number(cursorKey(returns, DOWN))}::int, ${cursorInstant(due)}::timestamptz, ${cursorKey(no, NUMBER)}::text)`;
 }
 
 async function countQueue({ db }: Services, operator: Operator, now: Date): Promise<TriagePage['counts']> {

@@ -81,6 +81,8 @@ import type {
   Snooze,
   StartDuty,
   StartedDuty,
+  Stats,
+  StatsTrend,
   TemplateList,
   Token,
   TriageCard,
@@ -97,6 +99,7 @@ import type {
   RegionLevel,
   Role,
   ServiceCategory,
+  StatsBy,
 } from '@district/contract/vocabulary.ts';
 
 interface PageQuery {
@@ -288,6 +291,15 @@ export interface Client {
     query: { region?: string; dataset: string; days?: number },
     signal?: AbortSignal,
   ): Promise<ProgressTrend>;
+  /** Days are dates in Asia/Shanghai, both included; this month up to today where none is named. */
+  stats(
+    query: { by?: StatsBy; from?: string; to?: string; q?: string },
+    signal?: AbortSignal,
+  ): Promise<Stats>;
+  statsTrend(
+    query: { by?: StatsBy; to?: string; months?: number; q?: string },
+    signal?: AbortSignal,
+  ): Promise<StatsTrend>;
   listAudit(
     query: PageQuery & {
       operator?: string;

@@ -243,6 +243,8 @@ export function createClient(options: ClientOptions): Client {
       readPage<ProgressPage['items'][number], ProgressPage>('v1/progress', query, callSignal),
     progressGrid: (query, callSignal) => read('rows', 'v1/progress/grid', query, callSignal),
     progressTrend: (query, callSignal) => read('points', 'v1/progress/trend', query, callSignal),
+    stats: (query, callSignal) => read('total', 'v1/stats', query, callSignal),
+    statsTrend: (query, callSignal) => read('months', 'v1/stats/trend', query, callSignal),
     listAudit: (query, callSignal) => readPage('v1/audit', query, callSignal),
     verifyAudit: async (input, callSignal) =>
       (await exchange({

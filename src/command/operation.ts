@@ -101,6 +101,8 @@ export interface OperationContext {
   say(text: string): void;
   /** How far long work is, to somebody who waits for it at a terminal; nobody else hears of it. */
   count(text: string): void;
+  /** How many outcomes there will be, where more than what was named decides it. */
+  expect(total: number): void;
 }
 
 export type Input = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

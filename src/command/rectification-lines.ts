@@ -1,6 +1,14 @@
 import type { RectificationSetting } from '@district/contract/types.ts';
-import type { Language } from '../i18n/translate.ts';
+import { defineMessages, type Language, translate } from '../i18n/translate.ts';
 import { limitText } from '../i18n/words.ts';
+
+const messages = defineMessages(
+  { set: '{district}  差评后 {time}内整改  本区设定', preset: '{district}  差评后 {time}内整改  默认' },
+  {
+    set: '{district}  put right within {time} of a poor rating  as the district has set',
+    preset: '{district}  put right within {time} of a poor rating  preset',
+  },
+);
 
 /** The limit in a line, and whether the district has set it. */
 export function rectificationLines(
@@ -8,6 +16,5 @@ export function rectificationLines(
   language: Language,
 ): string[] {
   const time = limitText(limit.limit, limit.unit, language);
-  if (language === 'zh') return [`${district}  差评后 ${time}内整改  ${version === 0 ? '默认' : '本区设定'}`];
-  return [`${district}  put right within ${time} of a poor rating  ${version === 0 ? 'preset' : 'district'}`];
+  return [translate(messages, language, version === 0 ? 'preset' : 'set', { district, time })];
 }

@@ -40,6 +40,7 @@ export async function runOperation(
 ): Promise<number> {
   const { format } = invocation;
   const print: PrintOptions = { streams, language, format };
+  let expected = 0;
   const context: OperationContext = {
     client,
     operation: async (id) => CATALOGUE.find((entry) => entry.id === id)?.load(),
@@ -48,6 +49,9 @@ export async function runOperation(
     setting: (key) => effectiveSetting(key, sources),
     say: (text) => streams.talk(safeText(text)),
     count: (text) => streams.progress?.count(safeText(text)),
+    expect: (total) => {
+      expected = total;
+    },
   };
   const outcomes: Outcome[] = [];
   try {
@@ -64,7 +68,7 @@ export async function runOperation(
   }
   try {
     const input = await completeInput(operation, invocation.input, signal);
-    const countItem = itemCounter(operation, input, { streams, language });
+    if (operation.batch) expected = texts(input, variadicOf(operation)?.name ?? '').length;
     if (isOn(input, 'watch')) {
       const { watchOperation } = await import('./watch-operation.ts');
       await watchOperation(operation, input, context, print);
@@ -73,7 +77,7 @@ export async function runOperation(
         outcomes.push(outcome);
         // The failures an interruption causes are told in one line at the end.
         if (!signal.aborted || outcome.status === 'done') printOutcome(operation, outcome, print);
-        countItem(outcomes.length);
+        countItem(outcomes.length, expected, { streams, language });
       }
     streams.progress?.wipe();
     refuseUnknownFields(operation, outcomes, format.kind === 'text' ? [] : format.fields);
@@ -105,17 +109,14 @@ export async function runOperation(
 const PROGRESS_COLUMNS = 20;
 
 /** Tells how many items of a batch have been tried. */
-function itemCounter(
-  operation: AnyOperation,
-  input: Input,
+function countItem(
+  tried: number,
+  total: number,
   { streams: { progress }, language }: Pick<RunOptions, 'streams' | 'language'>,
-): (tried: number) => void {
-  const total = operation.batch ? texts(input, variadicOf(operation)?.name ?? '').length : 0;
-  return (tried) => {
-    if (!progress || total === 0) return;
-    const bar = progress.isWrittenOver ? `${progressBar(tried, total, PROGRESS_COLUMNS)} ` : '';
-    progress.count(bar + translate(commandMessages, language, 'tried', { tried, total }));
-  };
+): void {
+  if (!progress || total === 0) return;
+  const bar = progress.isWrittenOver ? `${progressBar(tried, total, PROGRESS_COLUMNS)} ` : '';
+  progress.count(bar + translate(commandMessages, language, 'tried', { tried, total }));
 }
 
 function variadicOf(operation: AnyOperation): ArgumentDefinition | undefined {

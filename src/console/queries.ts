@@ -278,8 +278,11 @@ export function facetsQuery(client: Client, filter: string) {
 }
 
 /** What no event tells of, after the platform was away. */
-export function refreshProgress(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries({ queryKey: ['progress'] });
+export async function refreshProgress(queries: QueryClient): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['progress'] }),
+    queries.invalidateQueries({ queryKey: ['stats'] }),
+  ]);
 }
 
 /** Everything that an event may have changed. Dictionaries and the operator stay. */

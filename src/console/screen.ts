@@ -1,3 +1,5 @@
+import type { StatsBy } from '@district/contract/vocabulary.ts';
+
 export type Screen =
   | 'workbench'
   | 'requests'
@@ -6,7 +8,8 @@ export type Screen =
   | 'triage'
   | 'approvals'
   | 'operators'
-  | 'audit';
+  | 'audit'
+  | 'stats';
 
 export const MEASURES = ['coverage', 'completeness', 'accuracy', 'timeliness'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -18,6 +21,24 @@ export interface EntryState {
   cursorCode: string | null;
   column: number;
   measure: Measure;
+}
+
+/** What has a course to be seen; opinions are too few for one, month by month. */
+export const STATS_MEASURES = ['resolution', 'response', 'onTime', 'onTimeStatutory', 'received'] as const;
+export type StatsMeasure = (typeof STATS_MEASURES)[number];
+
+export interface StatsState {
+  by: StatsBy;
+  /** The last month of the period; null for this one, also when it is over. */
+  month: string | null;
+  /** How many months the period has. */
+  months: 1 | 3 | 12;
+  measure: StatsMeasure;
+  /** Empty for none. */
+  q: string;
+  /** As in the list of requests: the cursor follows its row. */
+  cursorNo: string | null;
+  cursor: number;
 }
 
 export interface TriageState {

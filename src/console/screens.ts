@@ -21,6 +21,7 @@ export const SCREENS: readonly ScreenOfDigit[] = [
   { digit: '6', screen: 'approvals', isFor: reads },
   { digit: '7', screen: 'operators', isFor: ({ accounts }) => accounts !== null },
   { digit: '8', screen: 'audit', isFor: ({ audits }) => audits },
+  { digit: '9', screen: 'stats', isFor: reads },
 ];
 
 /** The screens of an operator; until it is known who asks, those of nearly everybody. */

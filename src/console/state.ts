@@ -8,7 +8,7 @@ import type { Background, ColourDepth } from '../terminal/colours.ts';
 import type { Draft } from './form/draft.ts';
 import type { Form } from './form/form.ts';
 import type { PaletteState, PrintedLine } from './palette/state.ts';
-import { DEFAULT_FILTER, type EntryState, type Screen, type TriageState } from './screen.ts';
+import { DEFAULT_FILTER, type EntryState, type Screen, type StatsState, type TriageState } from './screen.ts';
 import type { SignInState } from './sign-in/state.ts';
 import type { TypedLine } from './typed-line.ts';
 import type { WorkInHand } from './work/work-in-hand.ts';
@@ -102,6 +102,7 @@ export interface ConsoleState {
   operators: OpenableState;
   audit: AuditState;
   entry: EntryState;
+  stats: StatsState;
   triage: TriageState;
   approvals: { cursor: number };
   detail: DetailState | null;
@@ -154,6 +155,15 @@ export function createConsoleStore(language: Language, window: ConsoleState['win
     operators: CLOSED_LIST,
     audit: { filter: {}, line: '', ...CLOSED_LIST },
     entry: { path: [], cursorCode: null, column: 0, measure: 'coverage' },
+    stats: {
+      by: 'agency',
+      month: null,
+      months: 1,
+      measure: 'resolution',
+      q: '',
+      cursorNo: null,
+      cursor: 0,
+    },
     triage: { cursorNo: null, cursor: 0, handled: new Set(), steps: [] },
     approvals: { cursor: 0 },
     detail: null,

@@ -23,6 +23,7 @@ import {
   triageQuery,
   unitsQuery,
 } from './queries.ts';
+import { askedFor, statsQuery, statsTrendQuery } from './stats/figures.ts';
 
 export function useOperator() {
   return useQuery(operatorQuery(useDesk().client));
@@ -123,6 +124,30 @@ export function useProgress() {
 export function useTrend(cell: { region: string; dataset: string } | null) {
   const { client } = useDesk();
   return useQuery({ ...trendQuery(client, cell?.region ?? '', cell?.dataset ?? ''), enabled: cell !== null });
+}
+
+/** The figures of the period shown. */
+export function useStats() {
+  const { client, clock } = useDesk();
+  return useQuery(
+    statsQuery(
+      client,
+      askedFor(
+        useConsole(({ stats }) => stats),
+        clock.nowMs(),
+      ),
+    ),
+  );
+}
+
+/** Their course up to the period's last month; months by themselves are one already. */
+export function useStatsTrend(months: number) {
+  const { client, clock } = useDesk();
+  const state = useConsole(({ stats }) => stats);
+  return useQuery({
+    ...statsTrendQuery(client, askedFor(state, clock.nowMs()), months),
+    enabled: state.by !== 'month',
+  });
 }
 
 /** The platform's time at which data came, in ms: deadlines are worded by it and hold still until new data come. */

@@ -44,6 +44,7 @@ const IS_WORDS: Record<IsValue, Word> = {
   'awaiting-approval': ['有审批未决', 'an approval is open'],
   provisional: ['期限暂定', 'deadline provisional'],
   reopened: ['重办过', 'was reopened'],
+  merged: ['并入他件', 'merged into another'],
   claimed: ['有人认领', 'claimed by somebody'],
   rectification: ['差评待整改', 'rated poorly, to be put right'],
 };

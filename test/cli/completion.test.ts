@@ -60,7 +60,10 @@ test.skipIf(!has('fish'))('fish offers words with what they are about', () => {
       `district completion fish | source; complete -C ${JSON.stringify(line)}`,
     );
   expect(fish('district requests acc')).toEqual(['accept\taccept for handling']);
-  expect(fish('district requests list --q is:over')).toEqual(['is:overdue', 'is:overdue-statutory']);
+  expect(fish('district requests list --q is:over')).toEqual([
+    'is:overdue\tpast the promised limit',
+    'is:overdue-statutory\tpast the statutory limit',
+  ]);
 });
 
 test.skipIf(!has('zsh'))('zsh takes the script and hands the line over', () => {

@@ -64,11 +64,14 @@ test('watch tells each change as a line, goes on after an id, and ends when it i
   const watchUntil = (count: number, ...args: string[]) => {
     const lines: { id: string; no: string; action: string }[] = [];
     let enough = () => {};
+    let rest = '';
     const reached = new Promise<void>((resolve) => (enough = resolve));
     const run = sandbox.run(['requests', 'watch', '--ndjson', ...args], {
       started: (child) => {
         child.stdout?.on('data', (chunk: Buffer | string) => {
-          for (const line of String(chunk).split('\n').filter(Boolean)) lines.push(JSON.parse(line));
+          const whole = (rest + String(chunk)).split('\n');
+          rest = whole.pop() ?? '';
+          for (const line of whole) lines.push(JSON.parse(line));
           if (lines.length < count) return;
           child.kill('SIGINT');
           enough();

@@ -21,7 +21,7 @@ for (const language of ['zh', 'en'] as const)
     async (columns, rows) => {
       screen = await openScreen({ columns, rows, language });
       await screen.shows(language === 'zh' ? '承诺时限' : 'promised');
-      for (const key of ['1', '2', '3', '4', '6', '?']) {
+      for (const key of ['1', '2', '3', '4', '6', '9', '?']) {
         await screen.press(key);
         const lines = screen.lines();
         expect(lines).toHaveLength(rows);

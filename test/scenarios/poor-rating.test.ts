@@ -95,7 +95,9 @@ test('a lamp that was reported as mended and was not', async () => {
 
   // Another unit puts it right, in what is left of the days since the rating.
   const again = ['requests', 'reopen', no, '--reason', '居民反映仍有两盏不亮'];
-  expect(await refused(2, 'sandbox-duty', ...again, '--to', 'agency:urban_management')).toContain('另');
+  expect(await refused(2, 'sandbox-duty', ...again, '--to', 'agency:urban_management')).toContain(
+    'another unit',
+  );
   await refused(2, 'sandbox-duty', ...again);
   await does('sandbox-duty', ...again, '--to', 'street:320302004000');
   const second = await show(no);

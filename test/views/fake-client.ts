@@ -29,6 +29,7 @@ import { AGENCY, aDetail, anApproval, anOverview, aRequest, NOW, STREET } from '
 import { aCount } from './sample-facets.ts';
 import { aNotice, aNoticeDetail } from './sample-notices.ts';
 import { aGrid, aTrend } from './sample-progress.ts';
+import { someStats, someStatsTrend } from './sample-stats.ts';
 
 export interface Act {
   no: string;
@@ -69,6 +70,8 @@ export class FakePlatform {
   readonly acts: Act[] = [];
   readonly filters: string[] = [];
   gridsAsked = 0;
+  /** Of each call for figures. */
+  readonly statsAsked: object[] = [];
   /** For how long a revealed value may be shown. */
   revealMs = 300_000;
   isAuditor = false;
@@ -407,6 +410,15 @@ export class FakePlatform {
       listItems: async () => only([]),
       listDatasets: async () => only(aGrid().datasets),
       listProgress: notUsed,
+      stats: async (query) => {
+        this.#reach();
+        this.statsAsked.push(query);
+        return someStats(query);
+      },
+      statsTrend: async (query) => {
+        this.#reach();
+        return someStatsTrend(query);
+      },
       progressGrid: async ({ region }) => {
         this.#reach();
         this.gridsAsked += 1;

@@ -46,6 +46,7 @@ async function* goOn(
   if (isOpen(held)) {
     const client = await context.client();
     await requireSamePerson(plan, client, String(context.setting('currentContext').value), context.signal);
+    context.expect(items.length);
     say('resumed', { n: items.length, done, left });
     yield* told(held);
     const places = new Map(plan.items.map(({ id }, at) => [id, at]));

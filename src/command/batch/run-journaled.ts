@@ -33,6 +33,7 @@ export async function* runJournaled<T>(
     key: text(input, 'idempotencyKey') ?? randomUUID(),
     items,
   });
+  context.expect(items.length);
   context.say(translate(batchMessages, context.language, 'begun', { id: held.plan.id, n: items.length }));
   // None of these keys is old enough to be found out about instead.
   yield* finish(held, workOff<T>(held, operation, client) as AsyncIterable<Outcome<T>>, context);

@@ -10,6 +10,7 @@ import { type KeyChanges } from './key-changes.ts';
 import { NOTICE_BINDINGS, NOTICES_BINDINGS } from './notices.ts';
 import { OPERATOR_BINDINGS, OPERATORS_BINDINGS } from './operators.ts';
 import { REQUESTS_BINDINGS } from './requests.ts';
+import { STATS_BINDINGS } from './stats.ts';
 import { TRIAGE_BINDINGS } from './triage.ts';
 import { WORKBENCH_BINDINGS } from './workbench.ts';
 
@@ -29,6 +30,7 @@ export const PLACES = [
   'operator',
   'audit',
   'audited',
+  'stats',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -42,6 +44,7 @@ export const BINDINGS: Readonly<Record<Place, readonly (readonly Binding[])[]>> 
   triage: [TRIAGE_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   audit: [AUDIT_BINDINGS, GLOBAL_BINDINGS],
   audited: [AUDIT_ENTRY_BINDINGS, GLOBAL_BINDINGS],
+  stats: [STATS_BINDINGS, GLOBAL_BINDINGS],
   approvals: [APPROVALS_BINDINGS, GLOBAL_BINDINGS, ACTION_BINDINGS],
   operators: [OPERATORS_BINDINGS, GLOBAL_BINDINGS],
   operator: [OPERATOR_BINDINGS, GLOBAL_BINDINGS],

@@ -15,8 +15,8 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
     keys: SCREENS.map(({ digit }) => digit),
     label: SCREENS.map(({ digit }) => digit).join(' '),
     summary: {
-      zh: '工作台、办件、通知、录入、分诊、审批、账号、审计',
-      en: 'workbench, requests, notices, data entry, triage, approvals, accounts, audit',
+      zh: '工作台、办件、通知、录入、分诊、审批、账号、审计、统计',
+      en: 'workbench, requests, notices, data entry, triage, approvals, accounts, audit, figures',
     },
     run: openScreen,
   },

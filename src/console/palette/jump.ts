@@ -7,6 +7,7 @@ import { openFilter } from '../open-filter.ts';
 import { startReveal } from '../reveal.ts';
 import type { Screen } from '../screen.ts';
 import { mayOpen } from '../screens.ts';
+import { openStats } from '../stats/open-stats.ts';
 
 /** Reads whose answer is a screen, when nothing more is asked of them. */
 const SCREENS: Readonly<Record<string, Screen>> = {
@@ -48,6 +49,7 @@ export function jump(
     return true;
   }
   if (id === 'audit.list') return openAudit(desk, input);
+  if (id === 'requests.stats') return openStats(desk, input, say);
   const screen = SCREENS[id];
   if (screen === undefined || given.length > 0 || !mayOpen(desk, screen)) return false;
   desk.store.setState({ screen, detail: null });

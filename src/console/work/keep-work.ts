@@ -45,6 +45,7 @@ const KEPT_PARTS = [
   'requests',
   'notices',
   'entry',
+  'stats',
   'triage',
   'detail',
   'form',

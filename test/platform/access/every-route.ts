@@ -221,6 +221,20 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
       { path: '/v1/requests', may: SEE_ASSIGNED, shows: lists('no', assigned) },
       { path: `/v1/requests?q=no:${submitted}`, may: SEE_ALL, shows: lists('no', submitted) },
     ],
+    getStats: [
+      {
+        path: `/v1/stats?q=no:${assigned}`,
+        may: SEE_ASSIGNED,
+        shows: ({ total }: { total: { backlog: number } }) => total.backlog === 1,
+      },
+    ],
+    getStatsTrend: [
+      {
+        path: `/v1/stats/trend?q=no:${assigned}`,
+        may: SEE_ASSIGNED,
+        shows: ({ rows }: { rows: unknown[] }) => rows.length > 0,
+      },
+    ],
     countRequests: [
       {
         path: `/v1/requests/facets?by=state&q=no:${submitted}`,

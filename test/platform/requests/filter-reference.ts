@@ -104,8 +104,18 @@ function isIt(row: RequestRow, value: string, now: Date): boolean {
       return open && row.arbitration;
     case 'awaiting-approval':
       return row.open_approval !== null;
+    case 'claimed':
+      return open && row.claimed_until !== null && row.claimed_until > now;
+    case 'rectification':
+      return row.rectification === 'open' || row.rectification === 'under_way';
     case 'provisional':
       return row.provisional;
+    case 'claimed':
+      return open && row.claimed_until !== null && row.claimed_until > now;
+    case 'merged':
+      return row.merged_into !== null;
+    case 'rectification':
+      return row.rectification === 'open' || row.rectification === 'under_way';
     default:
       return row.round > 1;
   }

@@ -183,6 +183,17 @@ describe('a request from filing to file', () => {
     });
   });
 
+  test('a merged duplicate that is reopened stands by itself again, and is sent to somebody', async () => {
+    const district = await openDistrict('2026-11-02T09:00');
+    const centre = district.as('administrator');
+    const [first, second] = [await centre.file(), await centre.file()];
+    await centre.act(second.no, 'merge', { into: first.no });
+    const nobody = await centre.try(second.no, 'reopen', { reason: '不是同一件' });
+    expect(nobody).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    await centre.act(second.no, 'reopen', { reason: '不是同一件', to: 'agency:housing' });
+    expect(await centre.show(second.no)).toMatchObject({ state: 'assigned', round: 2, mergedInto: null });
+  });
+
   test('merging closes the duplicate and names the one it went into', async () => {
     const district = await openDistrict();
     const centre = district.as('administrator');

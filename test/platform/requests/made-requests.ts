@@ -58,6 +58,7 @@ function requestAt(at: number, now: Date): fc.Arbitrary<RequestRow> {
       open_approval: fc.option(fc.constantFrom(...APPROVAL_KINDS)),
       arbitration: fc.boolean(),
       rating: fc.option(fc.constantFrom(...RATINGS)),
+      merged_into: fc.option(fc.constant('GL261125-0001')),
     })
     .map(({ laterHours, ...made }) => ({
       ...CONSTANT,
@@ -106,7 +107,6 @@ const CONSTANT = {
   rectification: null,
   rectify_by: null,
   rectify_from: null,
-  merged_into: null,
   accept_by: null,
   undo: null,
   reminded_at: null,

@@ -39,7 +39,8 @@ test('whatever people do, the platform does what the table says, and undo leaves
   const undone = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(stride, { minLength: 16, maxLength: 32 }), async (strides) => {
-      const { no } = await district.as('duty').file();
+      // Urgent, so that a reminder is heard at any hour and is a step at once.
+      const { no } = await district.as('duty').file({ urgent: true });
       let model = FILED;
       let rowBefore = await rowOf(district, no);
       for (const { person, choice, anything, undoes, verdict, hours } of strides) {

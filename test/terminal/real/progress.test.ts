@@ -5,7 +5,7 @@ import { makeHome } from '../../cli/run-district.ts';
 import { type Desk, openTerminal } from './open-terminal.ts';
 
 /** What a busy platform takes for an answer; short work tells nothing of itself. */
-const ANSWER_MS = 120;
+const ANSWER_MS = 600;
 
 const home = makeHome();
 let platform: FakePlatform;
@@ -27,6 +27,7 @@ const numbers = Array.from({ length: 8 }, (_, at) => `GL261112-000${at + 1}`);
 async function slowPlatform(): Promise<() => void> {
   const last = Promise.withResolvers<void>();
   platform = await fakePlatform(async ({ path }) => {
+    if (path === '/v1/me') return { body: { id: 'duty', name: '陈涛', role: 'duty_officer' } };
     const no = path.split('/')[3] ?? '';
     await (no === numbers.at(-1) ? last.promise : delay(ANSWER_MS));
     const request = { no, state: 'accepted', lead: null, promisedDueAt: '2026-11-17T16:00:00Z' };

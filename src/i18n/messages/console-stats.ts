@@ -1,0 +1,56 @@
+import { defineMessages } from '../translate.ts';
+
+export const statsMessages = defineMessages(
+  {
+    title: '{from} 至 {to}  按{by}',
+    filtered: '  筛选 {q}',
+    groups: '{n}组  截至{at}',
+    groupsOf: '登记最多的{n}组,共{of}组  截至{at}',
+    received: '登记',
+    backlog: '存量',
+    response: '响应',
+    resolution: '办结',
+    satisfaction: '满意',
+    onTime: '承诺',
+    onTimeStatutory: '法定',
+    median: '中位h',
+    p90: '九成h',
+    trend: '近{n}月',
+    trendShare: '近{n}月/成',
+    sums: '{name}  登记 {received}  并案 {merged}  存量 {backlog}  时长 中位 {median} 九成 {p90} 小时({counted}件)',
+    parts:
+      '分子/分母  响应 {response}  办结 {resolution}  满意 {satisfaction}  承诺 {onTime}  法定 {onTimeStatutory}',
+    leftOut:
+      '不计件数  响应 {response}  办结 {resolution}  满意 {satisfaction}(回访不到 {unreached})  承诺 {onTime}  法定 {onTimeStatutory}',
+    withheld: '不足5件',
+    formulas: '口径',
+    nothing: '这段时间没有办件。',
+    tooLong: '加上这一组后筛选太长:请先收窄原来的筛选。',
+  },
+  {
+    title: '{from} to {to}  by {by}',
+    filtered: '  filter {q}',
+    groups: '{n} groups  as of {at}',
+    groupsOf: 'the {n} with most of {of} groups  as of {at}',
+    received: 'Recv',
+    backlog: 'Open',
+    response: 'Resp',
+    resolution: 'Resol',
+    satisfaction: 'Satisf',
+    onTime: 'OnTime',
+    onTimeStatutory: 'Statut',
+    median: 'Med h',
+    p90: 'P90 h',
+    trend: '{n} mths',
+    trendShare: '{n}m 10%',
+    sums: '{name}  received {received}  merged (left out) {merged}  backlog {backlog}  hours median {median} p90 {p90} (of {counted})',
+    parts:
+      'n/of  resp {response}  resol {resolution}  satisf {satisfaction}  on time {onTime}  statutory {onTimeStatutory}',
+    leftOut:
+      'left out  resp {response}  resol {resolution}  satisf {satisfaction} (unreached {unreached})  on time {onTime}  statutory {onTimeStatutory}',
+    withheld: 'under 5',
+    formulas: 'How the figures are reckoned',
+    nothing: 'No requests in this period.',
+    tooLong: 'With this group the filter gets too long: narrow the one there is first.',
+  },
+);
