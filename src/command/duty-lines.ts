@@ -32,18 +32,20 @@ export function itemSubject({ request, note }: HandoverItem, language: Language)
 /** One thing handed over, its note below it. */
 export function itemLines(item: HandoverItem, language: Language): string[] {
   const { reason, request, note, dueAt, by } = item;
+  const words = note?.split('\n') ?? [];
   const head = translate(dutyMessages, language, 'item', {
     reason: handoverReasonText(reason, language),
     what: request
       ? `${request.no} ${request.title}  ${stateText(request.state, language)}`
-      : translate(dutyMessages, language, 'free'),
+      : itemSubject(item, language),
     due: dueAt === null ? '' : translate(dutyMessages, language, 'due', { at: timeText(dueAt) }),
     by,
   });
   const had = request?.claimedBy
     ? translate(dutyMessages, language, 'hadBy', { name: request.claimedBy })
     : '';
-  return [head + had, ...(note?.split('\n').map((line) => `    ${line}`) ?? [])];
+  // A note on no request is what the line is about.
+  return [head + had, ...(request ? words : words.slice(1)).map((line) => `    ${line}`)];
 }
 
 export function itemsLines(items: readonly HandoverItem[], language: Language): string[] {

@@ -53,7 +53,8 @@ test('what was handed over has its line, its list, and is struck off there', asy
   await screen.press('jx');
   await screen.shows('已销项');
   await screen.press('kc');
-  await screen.shows('district duty acknowledge GL261112-0001 --take');
+  await screen.shows(`已销项: ${no}`);
+  expect(screen.desk.store.getState().twin).toBe('district duty acknowledge GL261112-0001 --take');
   expect(platform.acts.map(({ no: item, input }) => [item, input])).toEqual([
     [anItem(2).id, { take: false }],
     [anItem(1).id, { take: true }],
