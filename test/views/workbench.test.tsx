@@ -33,7 +33,9 @@ test('says the same in English on 120x36', async () => {
   await screen.shows('To approve');
   const [header, tabs, , heading, first] = screen.lines();
   expect(header).toMatch(/district administrator {2}sandbox .* connected {2}\? help$/);
-  expect(tabs).toBe('[1 Workbench]  2 Requests   3 Notices   4 Entry   5 Triage   6 Approvals(6)   9 Figures');
+  expect(tabs).toBe(
+    '[1 Workbench]  2 Requests   3 Notices   4 Entry   5 Triage   6 Approvals(6)   9 Figures',
+  );
   expect(heading).toMatch(/To do now +Count +Tightest +Lead/);
   expect(first).toMatch(/>RED past statutory +3 +GL261112-0042 late 2d/);
   expect(screen.text()).toContain('first by 11-25 09:30');
@@ -65,7 +67,7 @@ test('says in one line what a window too small would need, and comes back', asyn
     /^鼓楼区 .*\n\[1 工作台\] {2}2 办件 {3}3 通知 {3}4 录入 {3}5 分诊 {3}6 审批\(6\) {3}9 统计\n-{80}\n/,
   );
   expect(screen.lines().at(-1)).toBe(
-    'Enter 打开该组  t 分诊  r 按单位各催一次  2 办件  6 审批  : 命令  ? 帮助',
+    'Enter 打开该组  t 分诊  r 按单位各催一次  h 交接班  6 审批  : 命令  ? 帮助',
   );
 });
 

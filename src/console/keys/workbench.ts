@@ -18,6 +18,7 @@ function hasItems(desk: Desk): boolean {
 
 const REMIND_UNITS = OPERATIONS['units.remind'];
 const HANDOVER = OPERATIONS['duty.handover'];
+const START_DUTY = OPERATIONS['duty.start'];
 
 export const WORKBENCH_BINDINGS: readonly Binding[] = [
   moveBinding((desk, by) =>
@@ -63,7 +64,10 @@ export const WORKBENCH_BINDINGS: readonly Binding[] = [
     name: HANDOVER.id,
     keys: [HANDOVER.keys?.workbench ?? ''],
     label: HANDOVER.keys?.workbench ?? '',
-    summary: { zh: '交接班', en: 'begin a shift, or hand over' },
+    summary: {
+      zh: `${START_DUTY.summary.zh} / ${HANDOVER.summary.zh}`,
+      en: `${START_DUTY.summary.en} / ${HANDOVER.summary.en}`,
+    },
     run: (desk) => void startOrHandOver(desk),
   },
 ];
