@@ -13,7 +13,7 @@ import {
   writing,
 } from './parts.ts';
 
-const OneTemplate = z.object({ name: TemplateName });
+const OneTemplate = z.object({ template: TemplateName });
 const changing = [
   'forbidden',
   'not_found',
@@ -35,7 +35,7 @@ export const TEMPLATE_ROUTES = {
   },
   saveTemplate: {
     method: 'put',
-    path: '/v1/templates/{name}',
+    path: '/v1/templates/{template}',
     operationId: 'saveTemplate',
     tags: tag('requests'),
     summary: 'Keep a text under a name, or change it',
@@ -45,7 +45,7 @@ export const TEMPLATE_ROUTES = {
   },
   removeTemplate: {
     method: 'delete',
-    path: '/v1/templates/{name}',
+    path: '/v1/templates/{template}',
     operationId: 'removeTemplate',
     tags: tag('requests'),
     summary: 'Keep a text no longer',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ATTACHMENT_NAME_LENGTH_MAX, ATTACHMENT_SIZE_BYTES_MAX } from '../limits.ts';
 import { ATTACHMENT_TYPES, type AttachmentType } from '../vocabulary.ts';
-import { Instant } from './fields.ts';
+import { Instant, plainName } from './fields.ts';
 
 const MediaType = z.enum(Object.keys(ATTACHMENT_TYPES) as [AttachmentType]).meta({
   id: 'AttachmentType',
@@ -23,13 +23,9 @@ const content = z.base64().max(Math.ceil(ATTACHMENT_SIZE_BYTES_MAX / 3) * 4);
 
 export const AddAttachment = z
   .object({
-    name: z
-      .string()
-      .trim()
-      .min(1)
-      .max(ATTACHMENT_NAME_LENGTH_MAX)
-      .regex(/^[^/\\\p{C}]+$/u, 'holds a slash or a character that cannot be seen')
-      .meta({ description: 'The name of the file alone, such as 路灯.jpg; how it ends fits what it is.' }),
+    name: plainName(ATTACHMENT_NAME_LENGTH_MAX).meta({
+      description: 'The name of the file alone, such as 路灯.jpg; how it ends fits what it is.',
+    }),
     content: content.min(4).meta({ description: 'The bytes in base64 (RFC 4648 4).' }),
   })
   .meta({ id: 'AddAttachment' });

@@ -31,6 +31,17 @@ export const UnitText = z
   .regex(/^(agency|street|community):[a-z0-9_]+$/)
   .meta({ id: 'UnitText', description: 'agency:<id>, street:<code> or community:<code>.' });
 
+/** The name of a thing that stands in an address or a folder: no path, and nothing that cannot be seen. */
+export function plainName(lengthMax: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(lengthMax)
+    .regex(/^[^/\\]+$/, 'holds a slash')
+    .refine((name) => !/\p{C}/u.test(name), 'holds a character that cannot be seen');
+}
+
 /** A filter in its one language. */
 export const FilterText = z
   .string()

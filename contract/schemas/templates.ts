@@ -1,15 +1,9 @@
 import * as z from 'zod';
 import { REMARK_LENGTH_MAX, TEMPLATE_NAME_LENGTH_MAX } from '../limits.ts';
 import { TEMPLATE_FIELDS } from '../vocabulary.ts';
-import { Instant } from './fields.ts';
+import { Instant, plainName } from './fields.ts';
 
-export const TemplateName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(TEMPLATE_NAME_LENGTH_MAX)
-  .regex(/^[^/\\\p{C}]+$/u, 'holds a slash or a character that cannot be seen')
-  .meta({ id: 'TemplateName' });
+export const TemplateName = plainName(TEMPLATE_NAME_LENGTH_MAX).meta({ id: 'TemplateName' });
 
 const shape = {
   field: z.enum(TEMPLATE_FIELDS).meta({ description: 'Which field of a form it is meant for.' }),

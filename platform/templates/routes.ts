@@ -12,7 +12,7 @@ export function templateRoutes(app: App): void {
 
   app.openapi(createRoute(ROUTES.saveTemplate), (c) => {
     const { operator } = c.var;
-    const { name } = c.req.valid('param');
+    const { template: name } = c.req.valid('param');
     const wish = c.req.valid('json');
     const version = ifMatch(c);
     return write(
@@ -27,7 +27,7 @@ export function templateRoutes(app: App): void {
 
   app.openapi(createRoute(ROUTES.removeTemplate), (c) => {
     const { operator } = c.var;
-    const { name } = c.req.valid('param');
+    const { template: name } = c.req.valid('param');
     const version = ifMatch(c);
     return write(
       c,

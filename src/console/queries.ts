@@ -147,6 +147,14 @@ export function dutyQuery(client: Client) {
   });
 }
 
+/** Open requests nearby that may be about the same. */
+export function similarQuery(client: Client, no: string) {
+  return queryOptions({
+    queryKey: ['similar', no],
+    queryFn: ({ signal }) => client.similarRequests(no, signal),
+  });
+}
+
 export function templatesQuery(client: Client) {
   return queryOptions({
     queryKey: ['templates'],

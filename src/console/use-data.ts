@@ -1,3 +1,4 @@
+import type { RequestDetail } from '@district/contract/types.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { auditQuery } from './audit/entries.ts';
 import { useConsole, useDesk } from './context.ts';
@@ -18,6 +19,7 @@ import {
   regionsQuery,
   requestQuery,
   requestsQuery,
+  similarQuery,
   trendQuery,
   triageCardQuery,
   triageQuery,
@@ -47,6 +49,15 @@ export function useRequests() {
 export function useDuty() {
   const { data: me } = useOperator();
   return useQuery({ ...dutyQuery(useDesk().client), enabled: me?.parties.includes('centre') === true });
+}
+
+/** Open requests like this one; asked for only where it could be joined with them. */
+export function useSimilar(request: RequestDetail | undefined) {
+  const no = request?.no ?? '';
+  return useQuery({
+    ...similarQuery(useDesk().client, no),
+    enabled: request?.actions.includes('merge') ?? false,
+  });
 }
 
 /** The queue of triage. */

@@ -59,6 +59,7 @@ function aProblem(code: Problem['code'], status: number): Problem {
 /** A platform in memory: what it holds, what was asked of it, and whether it can be reached. */
 export class FakePlatform {
   templates: ReplyTemplate[] = [];
+  similar: RequestSummary[] = [];
   requests: RequestSummary[];
   approvals: Approval[];
   notices: NoticeSummary[];
@@ -292,7 +293,7 @@ export class FakePlatform {
       release: notUsed,
       note: notUsed,
       snooze: notUsed,
-      similarRequests: notUsed,
+      similarRequests: async () => ({ items: this.similar }),
       listTriage: notUsed,
       triageCard: notUsed,
       duty: async () => this.duty,

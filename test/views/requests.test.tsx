@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { aRequest } from './sample-data.ts';
 import { type OpenedScreen, openScreen } from './screen.tsx';
 
 let screen: OpenedScreen;
@@ -130,4 +131,18 @@ test('counts stand beside the list on a wide window, over it on a narrow one; En
   await screen.shows('筛选> is:open to:agency:urban_management ');
   await screen.press('\x1b');
   await screen.shows('GL261112-0003');
+});
+
+test('open requests nearby that may be about the same are suggested while reading', async () => {
+  screen = await openScreen({});
+  screen.platform.requests = screen.platform.requests.map((request) => ({
+    ...request,
+    actions: [...request.actions, 'merge'],
+  }));
+  screen.platform.similar = [{ ...aRequest(7), title: '北门路灯又不亮' }];
+  await screen.press('2');
+  await screen.shows('GL261112-0003');
+  await screen.press('\r');
+  await screen.shows('附近相似未结 1 件,同一件事按 m 并案:');
+  await screen.shows('GL261112-0007  北门路灯又不亮');
 });

@@ -1,4 +1,4 @@
-import type { RequestDetail, Revealed } from '@district/contract/types.ts';
+import type { RequestDetail, RequestSummary, Revealed } from '@district/contract/types.ts';
 import { revealedLines } from '../../src/command/revealed-lines.ts';
 import { actionLabel } from '../../src/console/keys/action-label.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
@@ -7,6 +7,7 @@ import { translate } from '../../src/i18n/translate.ts';
 import { actionText } from '../../src/i18n/words.ts';
 import { widthOf, wrapItems, wrapLines } from '../../src/terminal/width.ts';
 import { plainLine, type Span, type Tone } from '../parts/line.tsx';
+import { attachmentTexts, similarTexts } from './beside-lines.ts';
 import { closedTexts } from './closed-texts.ts';
 import type { DetailLook } from './detail-look.ts';
 import { headFacts } from './head-facts.ts';
@@ -21,6 +22,7 @@ export function detailLines(
   request: RequestDetail,
   look: DetailLook,
   revealed: Revealed | null = null,
+  similar: readonly RequestSummary[] = [],
 ): Span[][] {
   const { columns, language } = look;
   const word = (key: keyof typeof detailMessages.zh) => translate(detailMessages, language, key);
@@ -39,6 +41,8 @@ export function detailLines(
     section(word('body')),
     ...set(request.body),
     ...placeFacts(request, language).flatMap((text) => set(text)),
+    ...attachmentTexts(request.no, request.attachments, look).flatMap((text) => set(text)),
+    ...similarTexts(similar, look).flatMap((text, at) => set(text, at === 0 ? 'yellow' : 'plain')),
     ...(revealed
       ? [
           section(translate(revealMessages, language, 'section')),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useConsole, useDesk, useLanguage, useText } from '../../src/console/context.ts';
 import type { DetailState } from '../../src/console/state.ts';
-import { useApprovals, useAsOf, useRequest } from '../../src/console/use-data.ts';
+import { useApprovals, useAsOf, useRequest, useSimilar } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { approvalLines } from '../approvals/approval-lines.ts';
 import { Lines } from '../parts/lines.tsx';
@@ -16,14 +16,18 @@ export function Detail({ columns, rows }: { columns: number; rows: number }) {
   const { no, approvalId, scroll } = useConsole((state) => state.detail) as DetailState;
   const revealed = useConsole((state) => state.revealed);
   const { data, isError, dataUpdatedAt } = useRequest(no);
+  const { data: similar } = useSimilar(data);
   const { data: approvals } = useApprovals();
   const asOfMs = useAsOf(dataUpdatedAt);
   const approval = approvals?.items.find((one) => one.id === approvalId || one.request.no === no);
   const lines = useMemo(() => {
     if (!data) return [];
     const above = approval ? approvalLines(approval, columns, language) : [];
-    return [...above, ...detailLines(data, { columns, language, asOfMs, keyChanges }, revealed)];
-  }, [data, approval, columns, language, asOfMs, revealed, keyChanges]);
+    return [
+      ...above,
+      ...detailLines(data, { columns, language, asOfMs, keyChanges }, revealed, similar?.items),
+    ];
+  }, [data, approval, columns, language, asOfMs, revealed, similar, keyChanges]);
   const scrollMax = Math.max(0, lines.length - rows);
   useEffect(() => {
     store.setState(({ detail }) =>

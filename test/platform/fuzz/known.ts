@@ -51,6 +51,7 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   community: region,
   requestNo: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
   into: ({ world }, n) => pick(world.requests, n, 'GL261125-0001'),
+  template: (_context, n) => (n % 4 === 0 ? 'unknown' : 'kept'),
   attachment: ({ world }, n) => pick(world.attachments, n, '0199e7a0-0000-7000-8000-000000000000'),
   content: (_context, n) => Buffer.from('路灯不亮'.repeat(1 + (n % 3))).toString('base64'),
   shift: ({ world }, n) => pick(world.shifts, n, '0199e7a0-0000-7000-8000-000000000000'),
