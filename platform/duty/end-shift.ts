@@ -39,7 +39,13 @@ export async function endShift(
     ...{ acknowledged_at: null, acknowledged_by: null },
     ...item,
   });
-  const rows = items.map(({ reason, request_id, due_at }) => {
+  const waiting = await waitingRequests(db, district);
+  const fresh = items.filter(
+    ({ reason, request_id }) =>
+      // One's own is always told anew; what the district has anyway stands there once, until it is struck off.
+      reason === 'claimed' || reason === 'snoozed' || noted.has(request_id) || !waiting.has(request_id),
+  );
+  const rows = fresh.map(({ reason, request_id, due_at }) => {
     const note = noted.get(request_id)?.join('\n') ?? null;
     noted.delete(request_id);
     return row({ reason, request_id, due_at, note });
@@ -79,6 +85,17 @@ export async function endShift(
     beyond,
     lapsed,
   };
+}
+
+/** Requests that an earlier shift left and nobody has struck off. */
+async function waitingRequests(db: Reader, district: string): Promise<Set<string | null>> {
+  const rows = await db
+    .selectFrom('handover_items')
+    .select('request_id')
+    .where('district', '=', district)
+    .where('acknowledged_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ request_id }) => request_id));
 }
 
 /** Notes by the id of their request, those of none under an empty one. */

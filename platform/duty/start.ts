@@ -79,7 +79,7 @@ export async function startDuty(
 }
 
 /** Twelve hours ahead, on the nearest half hour. */
-export function defaultEnd(at: Date): Date {
+function defaultEnd(at: Date): Date {
   const stepMs = SHIFT_END_MINUTES * 60_000;
   return new Date(Math.round(addHours(at, SHIFT_HOURS_DEFAULT).valueOf() / stepMs) * stepMs);
 }

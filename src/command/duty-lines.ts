@@ -2,7 +2,7 @@ import type { DutyLogEntry, DutyStatus, HandoverItem, Shift } from '@district/co
 import { auditActionText } from '../i18n/audit-words.ts';
 import { handoverReasonText, shiftEndText } from '../i18n/duty-words.ts';
 import { dutyMessages } from '../i18n/messages/duty.ts';
-import { exactTimeText, timeText } from '../i18n/time.ts';
+import { dueText, exactTimeText, timeText } from '../i18n/time.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 import { stateText } from '../i18n/words.ts';
 import type { Column } from './operation.ts';
@@ -33,12 +33,16 @@ export function itemSubject({ request, note }: HandoverItem, language: Language)
 export function itemLines(item: HandoverItem, language: Language): string[] {
   const { reason, request, note, dueAt, by } = item;
   const words = note?.split('\n') ?? [];
+  const isOwn = reason === 'claimed' || reason === 'snoozed';
   const head = translate(dutyMessages, language, 'item', {
     reason: handoverReasonText(reason, language),
     what: request
       ? `${request.no} ${request.title}  ${stateText(request.state, language)}`
       : itemSubject(item, language),
-    due: dueAt === null ? '' : translate(dutyMessages, language, 'due', { at: timeText(dueAt) }),
+    due:
+      dueAt === null
+        ? ''
+        : translate(dutyMessages, language, isOwn ? 'until' : 'due', { at: dueText(dueAt) }),
     by,
   });
   const had = request?.claimedBy

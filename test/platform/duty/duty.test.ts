@@ -129,6 +129,23 @@ describe('a hand-over', () => {
     ]);
   });
 
+  test('leaves what nobody has struck off standing once, and tells of one’s own claims anew', async () => {
+    const district = await openDistrict(EVENING);
+    const duty = district.as('duty');
+    await start(district, 'duty');
+    const [urgent, own] = [await duty.file({ urgent: true }), await duty.file()];
+    await claim(district, 'duty', own.no);
+    await handOver(district, 'duty');
+    await start(district, 'duty');
+    await claim(district, 'duty', own.no);
+    const again = await handOver(district, 'duty');
+    expect(again.body.items.map(({ reason, request }) => [reason, request?.no])).toEqual([
+      ['claimed', own.no],
+    ]);
+    const { items } = await status(district, 'administrator');
+    expect(items.filter(({ request }) => request?.no === urgent.no)).toHaveLength(1);
+  });
+
   test('of nobody on duty, to somebody who keeps none, or about another district’s request is refused and changes nothing', async () => {
     const district = await openDistrict(EVENING);
     expect((await handOver(district, 'duty')).body.code).toBe('not_on_duty');
