@@ -13,7 +13,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? (MINUTES > 0 ? Math.floor(Math.rand
 /** Plans made at a time: what they hold stays small in a long run. */
 const ROUND = 500;
 /** Rounds more at most until every operation has got through once: what only two in twenty persons may, at the right version, is rare. */
-const SEARCH_ROUNDS_MAX = 40;
+const SEARCH_ROUNDS_MAX = 80;
 const MINUTE_MS = 60_000;
 /** Most calls take under 10 ms; a busy machine is allowed ten times that. */
 const CALL_TIMEOUT_MS = 100;

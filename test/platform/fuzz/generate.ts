@@ -87,9 +87,9 @@ function goodObject(
   { properties = {}, required = [] }: Schema,
   parent: string,
 ): fc.Arbitrary<Lazy<Record<string, unknown>>> {
-  const fields = Object.entries(properties).map(
-    ([name, schema]) => [name, good(schema, name, parent)] as const,
-  );
+  // A file's name has to end as its content is.
+  const of = 'content' in properties ? 'file' : parent;
+  const fields = Object.entries(properties).map(([name, schema]) => [name, good(schema, name, of)] as const);
   return fc
     .record(Object.fromEntries(fields), { requiredKeys: required })
     .map(

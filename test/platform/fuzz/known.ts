@@ -56,6 +56,7 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   content: (_context, n) => Buffer.from('路灯不亮'.repeat(1 + (n % 3))).toString('base64'),
   shift: ({ world }, n) => pick(world.shifts, n, '0199e7a0-0000-7000-8000-000000000000'),
   handoverItem: ({ world }, n) => pick(world.handedOver, n, '0199e7a0-0000-7000-8000-000000000000'),
+  'file.name': () => '路灯.txt',
   noticeNo: ({ world }, n) => pick(world.notices, n, 'TZ-GL261125-0001'),
   id: ({ world }, n) => pick(world.approvals, n, 'x'),
   from: (_context, n) => `2026-0${1 + (n % 9)}-28T01:00:00Z`,
