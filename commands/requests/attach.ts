@@ -11,6 +11,7 @@ export const attach: Operation<Attachment> = {
   id: 'requests.attach',
   summary: { zh: '为一件附上照片、文书', en: 'put photographs or papers with a request' },
   effect: 'write',
+  batch: true,
   arguments: [
     REQUEST_ARGUMENT,
     { name: 'file', summary: { zh: '文件', en: 'a file' }, required: true, variadic: true },

@@ -10,7 +10,7 @@ import { withRectification } from '../requests/rectification.ts';
 import type { Writer } from '../store/database.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 
-/** A resident's rating, once a round, while it is fresh; a poor one opens a rectification. */
+/** A resident's rating, once a round, while it is fresh; a poor one opens a rectification. The same again changes nothing: an answer may be lost. */
 export async function rateRequest(
   db: Writer,
   { calendar }: Services,
@@ -23,6 +23,7 @@ export async function rateRequest(
     .where('no', '=', no)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (before.rated_at !== null && before.rating === rating) return;
   checkMayRate(before, actor.at);
   const rated = await withRectification(db, { ...before, rating, rated_at: actor.at }, calendar);
   await recordStep(db, actor, before, stamp(rated, actor, 'rate'), {

@@ -43,6 +43,7 @@ export async function act(
   if (action === 'reopen') checkReopened(before, input);
   checkUnits(services, before, input);
   checkAnotherUnit(before, action, input);
+  checkExtension(services, before, input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
     return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
   }
@@ -151,6 +152,21 @@ function checkReopened({ no, lead }: RequestRow, { to }: ActionInput): void {
   throw new ProblemError('invalid', `${no} was never sent to anybody: name with \`to\` who does it.`, {
     fields: [{ path: 'to', message: 'reopen needs it here' }],
   });
+}
+
+/** Working days by which licensing may be extended, once (行政许可法 42). */
+const LICENSING_EXTENSION_MAX = 10;
+
+function checkExtension({ dictionaries }: Services, request: RequestRow, { limit }: ActionInput): void {
+  if (limit === undefined || dictionaries.items.get(request.item)?.kind !== 'licensing') return;
+  const message =
+    request.extended_limit > 0
+      ? 'licensing is extended once, and has been'
+      : limit > LICENSING_EXTENSION_MAX
+        ? `licensing is extended by ${LICENSING_EXTENSION_MAX} working days at most`
+        : undefined;
+  if (message !== undefined)
+    throw new ProblemError('invalid', `Not extended: ${message}.`, { fields: [{ path: 'limit', message }] });
 }
 
 async function checkMergeTarget(

@@ -106,6 +106,7 @@ async function thingsOf(world: World): Promise<Things> {
     submitted: [...filed][0] ?? '',
     attachment: attachments[0] ?? '',
     assigned: inState('assigned'),
+    resolved: inState('resolved'),
     approval: approvals[0]?.id ?? '',
     sentNotice: sent.body.items[0]?.no ?? '',
     pendingNotice: pending.body.no,

@@ -7,6 +7,7 @@ import type { Person } from '../harness/district.ts';
 export interface Things {
   submitted: string;
   assigned: string;
+  resolved: string;
   approval: string;
   /** Put with the submitted one by the street. */
   attachment: string;
@@ -104,6 +105,7 @@ export type OpenCase = Omit<Case, 'may'> & { answers?: string };
 export function everyRoute(things: Things): Record<RouteName, Case[] | { open: OpenCase }> {
   const {
     submitted,
+    resolved,
     assigned,
     approval,
     attachment,
@@ -541,8 +543,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     rateRequest: {
       open: {
         path: '/v1/public/requests/rate',
-        body: { no: submitted, phoneLast4: APPLICANT.phone.slice(-4), rating: 'satisfied' },
-        answers: '409',
+        body: { no: resolved, phoneLast4: APPLICANT.phone.slice(-4), rating: 'satisfied' },
       },
     },
     readInbox: { open: { path: '/v1/public/inbox', headers: { 'x-resident-token': residentToken } } },

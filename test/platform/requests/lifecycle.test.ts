@@ -165,6 +165,22 @@ describe('a request from filing to file', () => {
     });
   });
 
+  test('licensing is extended once, by ten working days at most', async () => {
+    const district = await openDistrict('2026-11-02T09:00');
+    const [centre, urban] = [district.as('administrator'), district.as('urban')];
+    const item = [...district.services.dictionaries.items.values()].find(({ kind }) => kind === 'licensing');
+    const { no } = await centre.file({ item: item?.id ?? '' });
+    await centre.act(no, 'accept');
+    await centre.act(no, 'assign', { to: 'agency:urban_management' });
+    await urban.act(no, 'sign');
+    const tooLong = await urban.try<Problem>(no, 'extend', { limit: 11, reason: '需现场核查' });
+    expect(tooLong).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    const asked = await urban.act(no, 'extend', { limit: 10, reason: '需现场核查' });
+    await centre.post(`/v1/approvals/${asked.approval?.id}/grant`, {}, { 'if-match': '*' });
+    const again = await urban.try<Problem>(no, 'extend', { limit: 1, reason: '再等等' });
+    expect(again).toMatchObject({ status: 422, body: { detail: expect.stringContaining('once') } });
+  });
+
   test('reopening begins a second round with a clock of its own', async () => {
     const district = await openDistrict('2026-11-02T09:00');
     const [centre, urban] = [district.as('administrator'), district.as('urban')];
