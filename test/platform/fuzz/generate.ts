@@ -38,10 +38,10 @@ export type CallPlan = (world: World) => Call;
 /** A good value of a schema; texts within their lengths may be hostile all the same. */
 function good(schema: Schema, name: string, parent = ''): fc.Arbitrary<Lazy<unknown>> {
   const resolved = resolve(schema);
-  const known =
-    KNOWN_BY_NAME[`${parent}.${name}`] ?? KNOWN_BY_NAME[name === 'no' ? numberName(resolved) : name];
+  const exact = KNOWN_BY_NAME[`${parent}.${name}`];
+  const known = exact ?? KNOWN_BY_NAME[name === 'no' ? numberName(resolved) : name];
   // An action goes `to` a unit, a list of the audit `to` an instant.
-  if (known && !resolved.items && resolved.format !== 'date-time')
+  if (known && (exact || (!resolved.items && resolved.format !== 'date-time')))
     return fc.nat().map((n) => (context) => known(context, n));
   const { type } = resolved;
   const one = Array.isArray(type) ? type[0] : type;
@@ -101,11 +101,11 @@ function goodObject(
 }
 
 /** A good object with one field wrong, missing or too much. */
-function nearlyGood(schema: Schema): fc.Arbitrary<Lazy<Record<string, unknown>>> {
+function nearlyGood(schema: Schema, id: string): fc.Arbitrary<Lazy<Record<string, unknown>>> {
   const names = Object.keys(resolve(schema).properties ?? {});
   const field = fc.constantFrom(...names, 'colour', '__proto__', 'toString');
   return fc
-    .tuple(good(schema, ''), field, fc.option(hostileValue))
+    .tuple(good(schema, id), field, fc.option(hostileValue))
     .map(([object, name, value]) => (context) => {
       const made = object(context) as Record<string, unknown>;
       if (value === null) delete made[name];
@@ -136,10 +136,10 @@ function bodyOf(operation: Operation): fc.Arbitrary<Lazy<RawBody>> {
           type: 'application/json',
         }),
     );
-  const fitting = operation.id === 'actOnRequest' ? actionBody(schema) : good(schema, '');
+  const fitting = operation.id === 'actOnRequest' ? actionBody(schema) : good(schema, operation.id);
   return fc.oneof(
     { weight: 6, arbitrary: asJson(fitting) },
-    { weight: 2, arbitrary: asJson(nearlyGood(schema)) },
+    { weight: 2, arbitrary: asJson(nearlyGood(schema, operation.id)) },
     { weight: 1, arbitrary: asJson(hostileValue.map((value) => () => value)) },
     { weight: 1, arbitrary: hostileBody.map((raw) => () => raw) },
   );
@@ -212,6 +212,7 @@ function planOf(operation: Operation): fc.Arbitrary<CallPlan> {
       }
       if (isAimed && ACTING.test(operation.id))
         Object.assign(context.parameters, lastSeenOpen(context, operation.id, n));
+      if (isAimed && context.parameters.attachment !== undefined) context.parameters.no = world.attachedTo;
       const inPlace = (place: Parameter['in']) =>
         operation.parameters
           .filter((one) => one.in === place && context.parameters[one.name] !== undefined)

@@ -79,6 +79,9 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   'applicant.name': () => APPLICANT.name,
   'limit.unit': (_context, n) => pick(['hour', 'working_day', 'calendar_day'], n, ''),
   'days.name': () => '元旦',
+  'addAttachment.name': () => '路灯.txt',
+  'snoozeRequest.until': ({ world }, n) =>
+    new Date(world.district.services.clock.now().valueOf() + (1 + (n % 24)) * 3_600_000).toISOString(),
   identity: () => APPLICANT.identity,
   identityNo: () => APPLICANT.identity.number,
   address: () => ADDRESS,

@@ -43,8 +43,9 @@ export interface World {
   requests: Set<string>;
   notices: Set<string>;
   approvals: Set<string>;
-  /** With the first request, which nobody has taken up. */
   attachments: string[];
+  /** The request they are with, which nobody has taken up. */
+  attachedTo: string;
   /** A shift of the duty officer's that is over, and what it left to the next. */
   shifts: string[];
   handedOver: string[];
@@ -72,6 +73,7 @@ export async function openWorld(): Promise<World> {
     notices: new Set(),
     approvals: new Set(),
     attachments: [],
+    attachedTo: '',
     shifts: [],
     handedOver: [],
     versions: new Map(),
@@ -124,9 +126,10 @@ async function fileRequests(world: World): Promise<void> {
 
 /** Something put there by the street, whom few may take it away from. */
 async function attach(world: World): Promise<void> {
-  const [no] = world.requests;
+  const [no = ''] = world.requests;
+  world.attachedTo = no;
   const street = world.district.as('street');
-  for (const name of ['one.txt', 'two.txt']) {
+  for (const name of ['one.txt', 'two.txt', 'three.txt', 'four.txt', 'five.txt', 'six.txt']) {
     const { body } = await street.post<{ id: string }>(`/v1/requests/${no}/attachments`, ATTACHMENT(name));
     world.attachments.push(body.id);
   }
