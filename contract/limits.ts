@@ -148,3 +148,21 @@ export const WEBHOOK_SECRET_BYTES_MIN = 24;
 export const WEBHOOK_SECRET_BYTES_MAX = 64;
 /** Numbers written out in one page; the rest are counted: a text message shows no more. */
 export const PAGE_NUMBERS_MAX = 50;
+/** Hours of a shift when its end is not given: 20:00 to 08:00 is a night's, and so is 08:00 to 20:00 a day's. */
+export const SHIFT_HOURS_DEFAULT = 12;
+/** The end that is not given falls on such a minute of the hour, so that whoever sits down ten minutes early still goes at 08:00. */
+export const SHIFT_END_MINUTES = 30;
+/** Minutes of a shift at least: under half an hour nobody has taken anything over. */
+export const SHIFT_MINUTES_MIN = 30;
+/** Hours of a shift at most: a day and a night, after which somebody else has to sit there. */
+export const SHIFT_HOURS_MAX = 24;
+/** Hours ahead in which an approval has to be decided for it to be handed over: those of the next shift. */
+export const HANDOVER_APPROVAL_HOURS = 12;
+/** Things of one hand-over at most, the tightest of each reason first: more is not read out at a desk, and stands in triage anyway. */
+export const HANDOVER_ITEMS_MAX = 100;
+/** Notes of one hand-over at most. */
+export const HANDOVER_NOTES_MAX = 30;
+/** Shifts that are over and still listed: a week of two a day. */
+export const RECENT_SHIFTS_MAX = 14;
+/** Days that a log may cover at most: the month that is reported on. */
+export const DUTY_LOG_DAYS_MAX = 31;

@@ -24,6 +24,8 @@ export const PROBLEMS = {
   already_decided: { status: 409, exit: 6, title: 'The approval has been decided' },
   arbitration_needed: { status: 409, exit: 6, title: 'A second return is arbitrated by the district' },
   already_claimed: { status: 409, exit: 6, title: 'Somebody else has claimed it' },
+  already_on_duty: { status: 409, exit: 6, title: 'On duty already' },
+  not_on_duty: { status: 409, exit: 6, title: 'Not on duty' },
   already_reminded: { status: 409, exit: 6, title: 'The unit was reminded already' },
   login_taken: { status: 409, exit: 6, title: 'Somebody signs in by that name already' },
   near_duplicate: { status: 409, exit: 6, title: 'Nearly the same notice was sent or is queued' },

@@ -8,6 +8,7 @@ import { ATTACHMENT_ROUTES } from './routes/attachments.ts';
 import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CALENDAR_ROUTES } from './routes/calendar.ts';
 import { DICTIONARY_ROUTES } from './routes/dictionaries.ts';
+import { DUTY_ROUTES } from './routes/duty.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
 import { PAGING_ROUTES } from './routes/paging.ts';
 import { anyone, json, needs, OPEN, problems, type Security, signedIn, tag } from './routes/parts.ts';
@@ -47,6 +48,7 @@ export const ROUTES = {
   ...REQUEST_ROUTES,
   ...STATS_ROUTES,
   ...TRIAGE_ROUTES,
+  ...DUTY_ROUTES,
   ...PAGING_ROUTES,
   ...ATTACHMENT_ROUTES,
   ...TEMPLATE_ROUTES,

@@ -176,6 +176,7 @@ export const EVENT_TYPES = [
   'approval.escalated',
   'notice.changed',
   'notice.progress',
+  'duty.changed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -249,3 +250,17 @@ export const AUDIT_FINDINGS = [
   'forged',
 ] as const;
 export type AuditFinding = (typeof AUDIT_FINDINGS)[number];
+
+export const SHIFT_STATES = ['running', 'ended'] as const;
+export type ShiftState = (typeof SHIFT_STATES)[number];
+
+/** How a shift came to its end: handed over by whoever was on it, or by the clock. */
+export const SHIFT_ENDS = ['handed_over', 'by_time'] as const;
+export type ShiftEnd = (typeof SHIFT_ENDS)[number];
+
+/**
+ * Why something is handed over: claimed or put off by whoever goes, an approval that is soon to be decided, an urgent or overdue request
+ * that nobody has begun to work on, or a note alone. The first that fits.
+ */
+export const HANDOVER_REASONS = ['claimed', 'snoozed', 'approval', 'urgent', 'overdue', 'note'] as const;
+export type HandoverReason = (typeof HANDOVER_REASONS)[number];

@@ -6,6 +6,7 @@ import { Entry } from './entry/entry.tsx';
 import { Notices } from './notices/notices.tsx';
 import { Operators } from './operators/operators.tsx';
 import { ColumnsMenu } from './overlay/columns-menu.tsx';
+import { HandedOver } from './overlay/handed-over.tsx';
 import { Help } from './overlay/help.tsx';
 import { Menu } from './overlay/menu.tsx';
 import { Output } from './overlay/output.tsx';
@@ -35,6 +36,7 @@ export function Body({ columns, rows, top }: { columns: number; rows: number; to
     const { title, lines, scroll } = overlay;
     return <Output title={title} lines={lines} scroll={scroll} columns={columns} rows={rows} />;
   }
+  if (overlay?.kind === 'duty') return <HandedOver cursor={overlay.cursor} columns={columns} rows={rows} />;
   if (overlay?.kind === 'resume') return <Resume work={overlay.work} columns={columns} rows={rows} />;
   if (overlay) return <Results result={overlay.result} columns={columns} rows={rows} />;
   if (isOpen) return <Detail columns={columns} rows={rows} />;

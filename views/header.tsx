@@ -1,7 +1,11 @@
+import type { Shift } from '@district/contract/types.ts';
+import { shiftSpan } from '../src/command/duty-lines.ts';
 import { useConsole, useDesk, useLanguage, useText } from '../src/console/context.ts';
 import { clockText } from '../src/console/deadline.ts';
-import { useOperator } from '../src/console/use-data.ts';
+import { useDuty, useOperator } from '../src/console/use-data.ts';
 import { consoleMessages } from '../src/i18n/messages/console.ts';
+import { dutyMessages } from '../src/i18n/messages/duty.ts';
+import { type Language, translate } from '../src/i18n/translate.ts';
 import { roleText } from '../src/i18n/words.ts';
 import { clip, fit, widthOf } from '../src/terminal/width.ts';
 import { Line, type Tone } from './parts/line.tsx';
@@ -17,7 +21,9 @@ export function Header({ columns }: { columns: number }) {
   const lastGoodAtMs = useConsole(({ connection }) =>
     connection.state === 'lost' ? connection.lastGoodAtMs : null,
   );
-  const who = me ? `${me.region.name}  ${me.name} ${roleText(me.role, language)}` : '';
+  const { data: duty } = useDuty();
+  const onDuty = duty ? dutyText(duty.shifts, language) : '';
+  const who = me ? `${me.region.name}  ${me.name} ${roleText(me.role, language)}${onDuty}` : '';
   const at = lastGoodAtMs === null ? '' : clockText(lastGoodAtMs);
   const isOver = useConsole(({ signIn }) => signIn !== null);
   const isLost = state === 'lost' && at === '';
@@ -39,4 +45,13 @@ export function Header({ columns }: { columns: number }) {
       ]}
     />
   );
+}
+
+/** One's own shift, else the one that somebody else is on; nothing while there is none. */
+function dutyText(shifts: readonly Shift[], language: Language): string {
+  const own = shifts.find(({ mine }) => mine);
+  if (own) return `  ${translate(dutyMessages, language, 'shift', { span: shiftSpan(own) })}`;
+  const [other] = shifts;
+  if (!other) return '';
+  return `  ${translate(dutyMessages, language, 'other', { name: other.operator.name, span: shiftSpan(other) })}`;
 }

@@ -8,6 +8,7 @@ import { Line } from './parts/line.tsx';
 
 function hintKey(state: ConsoleState) {
   if (state.overlay?.kind === 'resume') return 'hintsResume';
+  if (state.overlay?.kind === 'duty') return 'hintsDuty';
   if (state.overlay) return state.overlay.kind === 'menu' ? 'hintsMenu' : 'hintsOverlay';
   if (state.detail) return state.detail.approvalId === null ? 'hintsDetail' : 'hintsDecide';
   if (state.screen === 'requests') return requestsHint(state);

@@ -23,7 +23,7 @@ export const watch: Operation<DistrictEvent> = {
   examples: ['district requests watch --ndjson', 'district requests watch --ndjson --after 1024.88'],
   async *run(input, context) {
     for await (const event of followEvents(context, text(input, 'after')))
-      if (!event.type.startsWith('notice.')) yield { status: 'done', id: event.id, value: event };
+      if (/^(?:request|approval)\./.test(event.type)) yield { status: 'done', id: event.id, value: event };
   },
   print: {
     lines: ({ at, no, action, state, by }, language) => [

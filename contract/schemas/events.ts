@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EVENT_TYPES, NOTICE_STATES, REQUEST_STATES } from '../vocabulary.ts';
+import { EVENT_TYPES, NOTICE_STATES, REQUEST_STATES, SHIFT_STATES } from '../vocabulary.ts';
 import { Instant, RegionCode } from './fields.ts';
 
 /** Sent as SSE: `id:` resumes, `event:` is the type, `data:` is this object. Holds nothing personal. */
@@ -10,7 +10,7 @@ export const DistrictEvent = z
     at: Instant,
     no: z.string(),
     region: RegionCode,
-    state: z.enum([...REQUEST_STATES, ...NOTICE_STATES]),
+    state: z.enum([...REQUEST_STATES, ...NOTICE_STATES, ...SHIFT_STATES]),
     version: z.number().int(),
     action: z.string(),
     by: z.string().nullable(),

@@ -34,6 +34,8 @@ interface Rights {
   calendar: boolean;
   /** Sets who is paged when nobody acts. */
   paging: boolean;
+  /** May be on duty, and hand over. */
+  duty: boolean;
 }
 
 const NONE: Rights = {
@@ -48,6 +50,7 @@ const NONE: Rights = {
   reveals: false,
   calendar: false,
   paging: false,
+  duty: false,
 };
 
 const CITY: Rights = {
@@ -69,7 +72,7 @@ const PLACE: Rights = { ...HANDLER, creates: true, notices: ['author'] };
 const RIGHTS: Readonly<Record<Role, Rights>> = {
   province_administrator: CITY,
   city_administrator: CITY,
-  administrator: { ...CITY, notices: ['author', 'approver'], reveals: true },
+  administrator: { ...CITY, notices: ['author', 'approver'], reveals: true, duty: true },
   duty_officer: {
     ...NONE,
     reads: true,
@@ -78,6 +81,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     creates: true,
     notices: ['author'],
     reveals: true,
+    duty: true,
   },
   approver: { ...NONE, reads: true, decides: true, notices: ['approver'] },
   notice_author: { ...NONE, reads: true, notices: ['author'] },

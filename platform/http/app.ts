@@ -14,6 +14,7 @@ import { auditRoutes } from '../audit/routes.ts';
 import { bearerRoutes } from '../bearers/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { dictionaryRoutes } from '../dictionaries/routes.ts';
+import { dutyRoutes } from '../duty/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
@@ -73,6 +74,7 @@ export function createApp(services: Services): App {
   calendarRoutes(app);
   requestRoutes(app);
   triageRoutes(app);
+  dutyRoutes(app);
   reminderRoutes(app);
   pagingRoutes(app);
   attachmentRoutes(app);

@@ -5,6 +5,7 @@ import { PgBoss } from 'pg-boss';
 import { escalateApprovals } from '../approvals/escalate.ts';
 import { forgetOldEntries } from '../audit/forget.ts';
 import { forgetBearers } from '../bearers/forget.ts';
+import { endByTheClock } from '../duty/jobs.ts';
 import type { Services } from '../http/environment.ts';
 import { startNoticeJobs } from '../notices/jobs.ts';
 import { climb } from '../paging/climb.ts';
@@ -25,6 +26,7 @@ interface Job {
 
 const JOBS: readonly Job[] = [
   { name: 'approvals.escalate', cron: '* * * * *', run: escalateApprovals },
+  { name: 'duty.end', cron: '* * * * *', run: endByTheClock },
   { name: 'reminders.send', cron: '* * * * *', run: sendWaitingReminders },
   { name: 'paging.climb', cron: '* * * * *', run: climb },
   { name: 'paging.deliver', cron: '* * * * *', run: deliverPages },

@@ -50,6 +50,8 @@ const TABLES = [
     'reveals',
     'request_personal',
     'snoozes',
+    'handover_items',
+    'shifts',
     'paged_requests',
     'pages',
     'paging_steps',

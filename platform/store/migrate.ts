@@ -18,6 +18,7 @@ import * as attachments from './migrations/0012-attachments.ts';
 import * as templates from './migrations/0013-templates.ts';
 import * as figures from './migrations/0014-figures.ts';
 import * as rectification from './migrations/0015-rectification.ts';
+import * as duty from './migrations/0016-duty.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -36,6 +37,7 @@ function migrationsWith(keys: Keys) {
     '0013-templates': templates,
     '0014-figures': figures,
     '0015-rectification': rectification,
+    '0016-duty': duty,
   };
 }
 

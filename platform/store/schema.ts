@@ -19,6 +19,7 @@ import type {
   RegionsTable,
   ServiceItemsTable,
 } from './schema/dictionaries.ts';
+import type { HandoverItemsTable, ShiftsTable } from './schema/duty.ts';
 import type {
   DeliveriesTable,
   HouseholdsTable,
@@ -93,6 +94,8 @@ export interface Schema {
   notice_steps: NoticeStepsTable;
   deliveries: DeliveriesTable;
   snoozes: SnoozesTable;
+  shifts: ShiftsTable;
+  handover_items: HandoverItemsTable;
   reminder_slips: ReminderSlipsTable;
   reminder_slip_requests: ReminderSlipRequestsTable;
   paging_steps: PagingStepsTable;

@@ -1,6 +1,7 @@
 import type { Claim, RequestSummary } from '@district/contract/types.ts';
 import { type Operator, rightsOf } from '../access/operator.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
+import { shiftOf } from '../duty/shifts.ts';
 import { appendEvent } from '../events/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -35,7 +36,7 @@ export async function claimRequest(
     claimed_by: actor.operator.id,
     claimed_name: actor.operator.name,
     claimed_at: held ? before.claimed_at : actor.at,
-    claimed_until: claimEnd(actor.at),
+    claimed_until: claimEnd(actor.at, (await shiftOf(db, actor.operator, actor.at))?.until),
   });
 }
 
@@ -63,7 +64,6 @@ function alreadyClaimed(no: string, claim: Claim): ProblemError {
   );
 }
 
-/** A claim is no step of the request's life: it has no entry on the timeline and makes no version, but is audited and told. */
 async function setClaim(
   db: Writer,
   { dictionaries }: Services,
@@ -72,6 +72,18 @@ async function setClaim(
   action: 'claim' | 'release',
   claim: ClaimFacts,
 ): Promise<RequestSummary> {
+  const after = await recordClaim(db, actor, before, action, claim);
+  return summaryOf(after, actor.operator, actor.at, dictionaries);
+}
+
+/** A claim is no step of the request's life: it has no entry on the timeline and makes no version, but is audited and told. */
+export async function recordClaim(
+  db: Writer,
+  actor: Actor,
+  before: RequestRow,
+  action: 'claim' | 'release' | 'lapse',
+  claim: ClaimFacts,
+): Promise<RequestRow> {
   const { district, id, no } = before;
   await db.updateTable('requests').set(claim).where('district', '=', district).where('id', '=', id).execute();
   await appendAudit(db, actor, {
@@ -88,8 +100,8 @@ async function setClaim(
     previousLead: before.lead,
     at: actor.at,
     action,
-    by: actor.operator.name,
+    by: actor.operator?.name ?? null,
     approvalId: null,
   });
-  return summaryOf(after, actor.operator, actor.at, dictionaries);
+  return after;
 }

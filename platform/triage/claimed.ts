@@ -20,7 +20,8 @@ export function claimOf(row: ClaimFacts, operator: Pick<Operator, 'id'>, now: Da
   return { by, mine: id === operator.id, since: since.toISOString(), until: until.toISOString() };
 }
 
-/** Until when a claim made now holds. */
-export function claimEnd(at: Date): Date {
-  return addHours(at, CLAIM_HOURS);
+/** Until when a claim made now holds: a shift's end is the end of what is claimed on it. */
+export function claimEnd(at: Date, shiftEnd?: Date): Date {
+  const end = addHours(at, CLAIM_HOURS);
+  return shiftEnd !== undefined && shiftEnd < end ? shiftEnd : end;
 }

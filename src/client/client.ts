@@ -35,10 +35,15 @@ import type {
   DeviceCode,
   DistrictEvent,
   DueDate,
+  DutyLog,
+  DutyStatus,
   EndedSession,
   ExportedRequest,
   ExportRequests,
   FindByApplicant,
+  HandedOver,
+  HandOver,
+  HandoverItem,
   NoticeAudience,
   NoticeDetail,
   NoticeSummary,
@@ -76,6 +81,8 @@ import type {
   SetRectification,
   SimilarRequests,
   Snooze,
+  StartDuty,
+  StartedDuty,
   Stats,
   StatsTrend,
   TemplateList,
@@ -202,6 +209,17 @@ export interface Client {
   /** `free` leaves out what others have claimed. */
   listTriage(query: PageQuery & { free?: boolean }, signal?: AbortSignal): Promise<TriagePage>;
   triageCard(no: string, signal?: AbortSignal): Promise<TriageCard>;
+  duty(signal?: AbortSignal): Promise<DutyStatus>;
+  startDuty(input: StartDuty, options?: WriteOptions): Promise<StartedDuty>;
+  /** Ends one's shift; fails with `not_on_duty` when there is none. */
+  handOver(input: HandOver, options?: WriteOptions): Promise<HandedOver>;
+  /** Strikes one thing handed over off; `take` claims its request as well. */
+  acknowledge(item: string, take: boolean, options?: WriteOptions): Promise<HandoverItem>;
+  /** Of one shift, of a time, or of the last shift. */
+  dutyLog(
+    query: PageQuery & { shift?: string; from?: string; to?: string },
+    signal?: AbortSignal,
+  ): Promise<DutyLog>;
   planReminders(query: { q?: string }, signal?: AbortSignal): Promise<ReminderPlan>;
   /** One reminder of all that a unit has; fails with `already_reminded` when it has had the day's. */
   remindUnit(input: RemindUnit, options?: WriteOptions): Promise<RemindedUnit>;

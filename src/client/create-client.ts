@@ -3,6 +3,7 @@ import type {
   AccessToken,
   AuditVerification,
   DeviceCode,
+  DutyLog,
   EndedSession,
   Page,
   ProgressPage,
@@ -161,6 +162,20 @@ export function createClient(options: ClientOptions): Client {
       readPage<TriagePage['items'][number], TriagePage>('v1/triage', query, callSignal),
     triageCard: (no, callSignal) =>
       read('suggestions', `v1/triage/${encodeURIComponent(no)}`, {}, callSignal),
+    duty: (callSignal) => read('shifts', 'v1/duty', {}, callSignal),
+    startDuty: (input, options = {}) => write('shift', 'v1/duty/shifts', input, options),
+    handOver: (input, options = {}) => write('shift', 'v1/duty/handover', input, options),
+    acknowledge: (item, take, options = {}) =>
+      write(
+        'id',
+        `v1/duty/items/${encodeURIComponent(item)}/acknowledgement`,
+        take ? { take } : {},
+        options,
+        undefined,
+        'PUT',
+      ),
+    dutyLog: (query, callSignal) =>
+      readPage<DutyLog['items'][number], DutyLog>('v1/duty/log', query, callSignal),
     planReminders: (query, callSignal) => read('units', 'v1/reminders/plan', query, callSignal),
     remindUnit: (input, options = {}) => write('unit', 'v1/reminders', input, options),
     listPagingSteps: (callSignal) => read('items', 'v1/paging', {}, callSignal),

@@ -28,6 +28,8 @@ const SENTENCES_ZH: Record<ProblemCode, string> = {
   already_decided: '这项审批已有结论。',
   arbitration_needed: '第二次退回须由区里裁定,不能直接批准或驳回。',
   already_claimed: '已有人认领。',
+  already_on_duty: '您已在值班:先交班,才能再接班。',
+  not_on_duty: '您不在值班,或班次到点已自动结束:先用 duty start 接班。',
   already_reminded: '这个单位已催过,或催办单在等上班。',
   login_taken: '这个登录名已有人使用。',
   near_duplicate: '有一条几乎相同的通知已发出或待发,且发给同样的居民。',

@@ -14,6 +14,7 @@ export const NOUNS: Readonly<Record<string, Bilingual>> = {
   whoami: { zh: '我是谁', en: 'who is signed in' },
   requests: { zh: '办件', en: 'requests of residents' },
   triage: { zh: '分诊', en: 'what is overdue, in the order of its rule' },
+  duty: { zh: '值班与交接班', en: 'shifts and hand-overs' },
   approvals: { zh: '审批', en: 'what waits to be granted or refused' },
   notices: { zh: '通知', en: 'notices to residents' },
   batches: { zh: '批次:一次办理多件', en: 'work on several items at once, and going on with it' },
@@ -47,5 +48,6 @@ export const DEFAULT_VERBS: Readonly<Record<string, string>> = {
   rectification: 'show',
   templates: 'list',
   triage: 'list',
+  duty: 'status',
   audit: 'list',
 };

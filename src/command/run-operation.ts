@@ -147,7 +147,7 @@ async function completeInput(operation: AnyOperation, input: Input, signal: Abor
     ...texts(input, items.name),
     ...(stdin === true ? splitIds(await readStandardInput(signal)) : []),
   ];
-  if (ids.length > 0 || input['q'] !== undefined) return { ...rest, [items.name]: ids };
+  if (ids.length > 0 || input['q'] !== undefined || !items.required) return { ...rest, [items.name]: ids };
   const name = items.name.toUpperCase();
   throw usageFailure(
     { en: `Name at least one ${name}.`, zh: `请至少给出一个 ${name}。` },

@@ -1,7 +1,8 @@
 import type { DistrictEvent } from '@district/contract/types.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import type { Desk } from './desk.ts';
-import { refreshAccounts, refreshNotices, refreshProgress, refreshWork } from './queries.ts';
+import { tellForm } from './form/changed-meanwhile.ts';
+import { refreshAccounts, refreshDuty, refreshNotices, refreshProgress, refreshWork } from './queries.ts';
 import { chooseScreen } from './screens.ts';
 import { signedIn } from './sign-in/sign-in-again.ts';
 import { isOver } from './sign-in/watched-client.ts';
@@ -57,6 +58,7 @@ export async function followEvents(
         attempts = 0;
         markGood(desk);
         refresh(event);
+        void tellForm(desk, event);
         onEvent(event);
       }
     } catch (error) {
@@ -102,6 +104,7 @@ function refreshAll({ queries }: Desk): void {
   void refreshNotices(queries);
   void refreshProgress(queries);
   void refreshAccounts(queries);
+  void refreshDuty(queries);
 }
 
 function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictEvent) => void {
@@ -117,11 +120,11 @@ function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictE
       pending = undefined;
       if (signal.aborted) return;
       // A notice being sent tells of its progress twenty times; the requests are not asked for anew each time.
-      const [ofNotices, others] = [true, false].map((wanted) =>
-        events.filter(({ type }) => type.startsWith('notice.') === wanted),
-      );
-      if (ofNotices?.length) void refreshNotices(desk.queries);
-      if (others?.length) void refreshWork(desk.queries, onlyNumber(others));
+      const isOf = (noun: string) => (event: DistrictEvent) => event.type.startsWith(`${noun}.`);
+      const others = events.filter((event) => !isOf('notice')(event) && !isOf('duty')(event));
+      if (events.some(isOf('notice'))) void refreshNotices(desk.queries);
+      if (events.some(isOf('duty'))) void refreshDuty(desk.queries);
+      if (others.length > 0) void refreshWork(desk.queries, onlyNumber(others));
     });
   };
 }

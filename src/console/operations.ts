@@ -1,6 +1,8 @@
 import type { Action } from '@district/contract/transitions.ts';
 import { grant } from '../../commands/approvals/grant.ts';
 import { refuse } from '../../commands/approvals/refuse.ts';
+import { handover } from '../../commands/duty/handover.ts';
+import { start as startDuty } from '../../commands/duty/start.ts';
 import { approve as approveNotice } from '../../commands/notices/approve.ts';
 import { push } from '../../commands/notices/push.ts';
 import { recall as recallNotice } from '../../commands/notices/recall.ts';
@@ -83,6 +85,8 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
   'request.note': note,
   'request.snooze': snooze,
   'units.remind': remindUnits,
+  'duty.start': startDuty,
+  'duty.handover': handover,
   'notice.push': push,
   'notice.submit': submitNotice,
   'notice.approve': approveNotice,

@@ -1,4 +1,4 @@
-import type { Overview, TriagePage, UnitRef } from '@district/contract/types.ts';
+import type { DutyStatus, Overview, TriagePage, UnitRef } from '@district/contract/types.ts';
 import {
   environmentManager,
   QueryCache,
@@ -114,6 +114,19 @@ export function triageCardQuery(client: Client, no: string) {
   return queryOptions({
     queryKey: ['triage', no],
     queryFn: ({ signal }) => client.triageCard(no, signal),
+  });
+}
+
+/** Who is on duty and what was handed over; a shift ends by the clock, so it also asks by itself. */
+export function dutyQuery(client: Client) {
+  return queryOptions({
+    queryKey: ['duty'],
+    queryFn: ({ signal }) => client.duty(signal),
+    refetchInterval: OVERVIEW_REFRESH_MS,
+    structuralSharing: (before, now) => {
+      const [old, fresh] = [before as DutyStatus | undefined, now as DutyStatus];
+      return replaceEqualDeep(old, old ? { ...fresh, asOf: old.asOf } : fresh);
+    },
   });
 }
 
@@ -238,6 +251,10 @@ export async function refreshWork(queries: QueryClient, no?: string): Promise<vo
     queries.invalidateQueries({ queryKey: ['triage'] }),
     queries.invalidateQueries({ queryKey: no === undefined ? ['request'] : ['request', no] }),
   ]);
+}
+
+export function refreshDuty(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ['duty'] });
 }
 
 /** No event tells of accounts: after one's own change, and after the platform was away. */

@@ -1,4 +1,10 @@
-import type { ProgressGrid, RequestDetail, TriageItem, UnitRef } from '@district/contract/types.ts';
+import type {
+  DutyStatus,
+  ProgressGrid,
+  RequestDetail,
+  TriageItem,
+  UnitRef,
+} from '@district/contract/types.ts';
 import type { FilterNames } from '../command/complete-filter.ts';
 import type { Desk } from './desk.ts';
 import { choiceSource, choicesOf } from './form/choices.ts';
@@ -6,6 +12,7 @@ import type { Form } from './form/form.ts';
 import type { Choice } from './form/units.ts';
 import { cursorIndex } from './list/place.ts';
 import {
+  dutyQuery,
   itemsQuery,
   overviewQuery,
   progressQuery,
@@ -33,6 +40,10 @@ export function triageIndex(
     items.map(({ request }) => request),
     place,
   );
+}
+
+export function loadedDuty(desk: Desk): DutyStatus | undefined {
+  return desk.queries.getQueryData(dutyQuery(desk.client).queryKey);
 }
 
 export function loadedDetail(desk: Desk, no: string): RequestDetail | undefined {

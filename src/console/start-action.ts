@@ -1,5 +1,5 @@
 import type { Action } from '@district/contract/transitions.ts';
-import type { SelectedRequest } from '@district/contract/types.ts';
+import type { RequestSummary, SelectedRequest } from '@district/contract/types.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import { actionMessages } from '../i18n/messages/console-actions.ts';
 import { listMessages } from '../i18n/messages/console-list.ts';
@@ -79,9 +79,13 @@ function isLoaded(desk: Desk): boolean {
   return detail ? loadedDetail(desk, detail.no) !== undefined : loadedRows(desk, 'requests').length > 0;
 }
 
-function targetOf(request: Pick<SelectedRequest, 'no' | 'title' | 'version'>): FormTarget {
+/** What was marked from a filter has been seen by nobody: there is nothing to compare it with. */
+function targetOf(request: SelectedRequest | RequestSummary): FormTarget {
   const { no, title, version } = request;
-  return { no, title, version, approvalId: null, idempotencyKey: null, done: false };
+  const target = { no, title, version, approvalId: null, idempotencyKey: null, done: false };
+  if (!('promisedDueAt' in request)) return target;
+  const { state, lead, promisedDueAt } = request;
+  return { ...target, seen: { state, lead, promisedDueAt } };
 }
 
 function complain(desk: Desk, text: string): void {

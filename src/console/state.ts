@@ -53,6 +53,7 @@ export type Overlay =
   | { kind: 'results'; result: BatchResult }
   | { kind: 'output'; title: string; lines: readonly PrintedLine[]; scroll: number; scrollMax: number }
   | { kind: 'resume'; work: WorkInHand }
+  | { kind: 'duty'; cursor: number }
   | { kind: 'views'; cursor: number; items: readonly View[] }
   | { kind: 'columns'; list: ListName; cursor: number; items: readonly ColumnItem[] };
 

@@ -11,6 +11,9 @@ const FLAGS: Readonly<Record<string, string>> = {
   channels: 'channel',
   fields: 'field',
   wait: 'until',
+  shiftEnd: 'until',
+  next: 'to',
+  notes: 'note',
 };
 
 type Body = (ActionInput & Partial<RevealRequest>) | CreateNotice;

@@ -9,6 +9,7 @@ import { rowsOf } from './list/paged.ts';
 import { LIST_TOP } from './list/place.ts';
 import {
   accountQuery,
+  dutyQuery,
   facetsQuery,
   noticeQuery,
   operatorQuery,
@@ -39,6 +40,12 @@ export function useOverview() {
 /** The top of a filter's list. */
 export function useTopOf(filter: string) {
   return useQuery(topQuery(useDesk().client, filter));
+}
+
+/** Duty, for those at the centre: nobody else has a shift or anything handed over. */
+export function useDuty() {
+  const { data: me } = useOperator();
+  return useQuery({ ...dutyQuery(useDesk().client), enabled: me?.parties.includes('centre') === true });
 }
 
 /** Open requests like this one; asked for only where it could be joined with them. */

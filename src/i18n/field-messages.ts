@@ -27,6 +27,11 @@ const FORMS_ZH: readonly (readonly [english: RegExp, zh: string])[] = [
   [/^no dataset (.+)$/, '没有数据集 $1'],
   [/^a request cannot be merged into itself$/, '办件不能并入自身'],
   [/^(\S+) was itself merged into (\S+)$/, '$1 已并入 $2'],
+  [/^(\S+) keeps no duty here\b.*$/, '$1 不在本区值班:请给值班员或区级管理员的登录名'],
+  [/^is less than (\d+) minutes from now\b.*$/, '离现在不到$1分钟,班次至少这么长'],
+  [/^is over (\d+) hours ahead, the most\b.*$/, '超过$1小时,太远'],
+  [/^is over (\d+) days before the end\b.*$/, '离结束超过$1天,一次最多看这么久'],
+  [/^is not before the end$/, '不早于结束时间'],
   [/^(\S+) belongs to another district$/, '$1 属于别的区'],
 ];
 

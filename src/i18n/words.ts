@@ -69,6 +69,11 @@ const EVENT_WORDS: Readonly<Record<string, Word>> = {
   release: ['放回', 'release'],
   snooze: ['稍后', 'put off'],
   wake: ['拿回', 'back'],
+  lapse: ['认领到时', 'claim over'],
+  start: ['接班', 'on duty'],
+  handover: ['交班', 'handed over'],
+  over: ['到点结束', 'over'],
+  acknowledge: ['销项', 'acknowledged'],
 };
 
 const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {

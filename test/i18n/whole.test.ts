@@ -76,6 +76,7 @@ const IDENTIFIERS = [
   'PROGRESS_BY',
   'SCOPES',
   'BEARER_KINDS',
+  'SHIFT_STATES',
 ];
 
 test('every word of the contract that a person reads has a Chinese one', () => {

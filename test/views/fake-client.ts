@@ -6,6 +6,9 @@ import type {
   AuditFound,
   CreateNotice,
   DistrictEvent,
+  DutyStatus,
+  HandOver,
+  HandoverItem,
   NoticeSummary,
   Operator,
   OperatorActionInput,
@@ -13,6 +16,8 @@ import type {
   ReplyTemplate,
   RequestSort,
   RequestSummary,
+  Shift,
+  StartDuty,
 } from '@district/contract/types.ts';
 import type { ChangeOptions, Client } from '../../src/client/client.ts';
 import { ClientError } from '../../src/client/client-error.ts';
@@ -31,11 +36,23 @@ import { someStats, someStatsTrend } from './sample-stats.ts';
 export interface Act {
   no: string;
   action: FormAction;
-  input: ActionInput | AddOperator | OperatorActionInput;
+  input: ActionInput | AddOperator | OperatorActionInput | StartDuty | HandOver | { take: boolean };
   options: ChangeOptions | undefined;
 }
 
 const PAGE_SIZE = 60;
+
+export const A_SHIFT: Shift = {
+  id: '0199e7a0-0000-7000-8000-000000000001',
+  district: '320302',
+  operator: { id: 'u1', name: '王磊' },
+  mine: true,
+  from: '2026-11-24T12:00:00.000Z',
+  until: '2026-11-25T00:00:00.000Z',
+  endedAt: null,
+  ended: null,
+  to: null,
+};
 
 function aProblem(code: Problem['code'], status: number): Problem {
   return { type: `urn:district:problem:${code}`, code, title: code, status, detail: `It is ${code}.` };
@@ -73,6 +90,7 @@ export class FakePlatform {
   isUp = true;
   isOver = false;
   codesAsked = 0;
+  duty: DutyStatus = { asOf: NOW, mayStart: true, shifts: [], recent: [], items: [], open: {} };
   operator: Operator = {
     id: 'u1',
     name: '王磊',
@@ -326,6 +344,20 @@ export class FakePlatform {
       similarRequests: async () => ({ items: this.similar }),
       listTriage: notUsed,
       triageCard: notUsed,
+      duty: async () => this.duty,
+      startDuty: async (input, options) => {
+        this.#write({ no: 'start', action: 'duty.start', input, options });
+        return { shift: A_SHIFT, taken: [], items: [] };
+      },
+      handOver: async (input, options) => {
+        if (!options?.dryRun) this.#write({ no: 'handover', action: 'duty.handover', input, options });
+        return { shift: A_SHIFT, items: this.duty.items, beyond: 0, lapsed: [] };
+      },
+      acknowledge: async (item, take, options) => {
+        this.#write({ no: item, action: 'duty.handover', input: { take }, options });
+        return this.duty.items[0] as HandoverItem;
+      },
+      dutyLog: notUsed,
       planReminders: notUsed,
       remindUnit: notUsed,
       listPagingSteps: notUsed,

@@ -24,7 +24,7 @@ test('says in Chinese on 80x24 who is where, what burns and what waits', async (
     '',
   ]);
   expect(screen.lines().at(-1)).toBe(
-    'Enter 打开该组  t 分诊  r 按单位各催一次  2 办件  6 审批  : 命令  ? 帮助',
+    'Enter 打开该组  t 分诊  r 按单位各催一次  h 交接班  6 审批  : 命令  ? 帮助',
   );
 });
 
@@ -67,7 +67,7 @@ test('says in one line what a window too small would need, and comes back', asyn
     /^鼓楼区 .*\n\[1 工作台\] {2}2 办件 {3}3 通知 {3}4 录入 {3}5 分诊 {3}6 审批\(6\) {3}9 统计\n-{80}\n/,
   );
   expect(screen.lines().at(-1)).toBe(
-    'Enter 打开该组  t 分诊  r 按单位各催一次  2 办件  6 审批  : 命令  ? 帮助',
+    'Enter 打开该组  t 分诊  r 按单位各催一次  h 交接班  6 审批  : 命令  ? 帮助',
   );
 });
 

@@ -74,7 +74,10 @@ export const REQUEST_VIEWS: ColumnViews<RequestSummary, ColumnId<'requests'>> = 
 
 function flagsOf(row: RequestSummary, language: Language): string {
   const say = (key: 'urgent' | 'vulnerable' | 'waiting') => translate(consoleMessages, language, key);
+  // As in triage: * is one's own, = another's.
+  const claim = row.claim ? `${row.claim.mine ? '*' : '='}${row.claim.by}` : '';
   return [
+    claim,
     row.urgent ? say('urgent') : '',
     row.vulnerable ? say('vulnerable') : '',
     row.openApproval ? say('waiting') : '',

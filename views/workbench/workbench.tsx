@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useConsole, useLanguage, useText } from '../../src/console/context.ts';
-import { useOverview } from '../../src/console/use-data.ts';
+import { useDuty, useOverview } from '../../src/console/use-data.ts';
 import { consoleMessages } from '../../src/i18n/messages/console.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
 import { Line, plainLine } from '../parts/line.tsx';
@@ -10,6 +10,7 @@ import { ApprovalsLine } from './approvals-line.tsx';
 import { groupCells } from './group-cells.ts';
 import { GroupTable } from './group-table.tsx';
 import { GroupTop } from './group-top.tsx';
+import { HandoverLine } from './handover-line.tsx';
 import { NoticesLine } from './notices-line.tsx';
 
 /** Lines besides the groups: heading, blank, approvals, notices, open in all, blank. */
@@ -27,19 +28,22 @@ export function Workbench({ columns, rows }: { columns: number; rows: number }) 
   const language = useLanguage();
   const wanted = useConsole((state) => state.workbench.cursor);
   const { data: overview, isError } = useOverview();
+  const items = useDuty().data?.items ?? [];
   if (!overview) return <Message text={general(isError ? 'notLoaded' : 'loading')} rows={rows} />;
   const { groups, approvals, open } = overview;
-  const cursor = Math.min(wanted, groups.length);
-  const spare = rows - groups.length - LEAST_ROWS;
-  const visible = Math.max(1, rows - LEAST_ROWS);
+  const hasItems = items.length > 0;
+  const cursor = Math.min(wanted, groups.length + (hasItems ? 1 : 0));
+  const spare = rows - groups.length - LEAST_ROWS - (hasItems ? 1 : 0);
+  const visible = Math.max(1, rows - LEAST_ROWS - (hasItems ? 1 : 0));
   const first = windowTop(0, Math.min(cursor, groups.length - 1), visible, groups.length);
-  const left = rows - groups.length - OTHER_ROWS;
+  const left = rows - groups.length - OTHER_ROWS - (hasItems ? 1 : 0);
   const group = groups[cursor];
   return (
     <Box flexDirection="column" height={rows} overflow="hidden">
       <GroupTable rows={groupCells(overview, cursor, columns, language).slice(first, first + visible)} />
       {spare >= SPARE_ROWS.blank && <Line spans={plainLine('')} />}
       <ApprovalsLine approvals={approvals} atCursor={cursor === groups.length} columns={columns} />
+      {hasItems && <HandoverLine items={items} atCursor={cursor === groups.length + 1} columns={columns} />}
       {spare >= SPARE_ROWS.notices && <NoticesLine columns={columns} />}
       {spare >= SPARE_ROWS.open && <Line spans={plainLine(`   ${text('open', { n: open })}`, 'dim')} />}
       {group && left >= TOP_ROWS_MIN && (

@@ -1,4 +1,4 @@
-import type { EventType, NoticeState, RequestState } from '@district/contract/vocabulary.ts';
+import type { EventType, NoticeState, RequestState, ShiftState } from '@district/contract/vocabulary.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 export interface EventsTable {
@@ -13,7 +13,7 @@ export interface EventsTable {
   street: string;
   /** Units that worked on it before and after, for handlers' scope. */
   units: string[];
-  state: RequestState | NoticeState;
+  state: RequestState | NoticeState | ShiftState;
   request_version: number;
   action: string;
   by_name: string | null;

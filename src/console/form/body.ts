@@ -17,6 +17,7 @@ function valueOf(field: Field): unknown {
   }
   const text = wholeText(field.typed).trim();
   if (field.name === 'limit') return Number(text);
+  if (field.name === 'notes') return text.split('\n').filter((line) => line.trim() !== '');
   return field.name === 'into' ? text.toUpperCase() : text;
 }
 
@@ -34,6 +35,16 @@ export function bodyOf(form: Form): ActionInput & Partial<RevealRequest> {
 
 /** What a form of triage says. */
 export function triageBodyOf(form: Form): { text?: string; wait?: string; remark?: string } {
+  return valuesOf(form);
+}
+
+/** What a form about a shift says. */
+export function dutyBodyOf(form: Form): {
+  shiftEnd?: string;
+  take?: boolean;
+  next?: string;
+  notes?: string[];
+} {
   return valuesOf(form);
 }
 

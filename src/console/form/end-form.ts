@@ -1,12 +1,18 @@
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { Desk } from '../desk.ts';
-import { refreshAccounts, refreshNotices, refreshWork } from '../queries.ts';
+import { refreshAccounts, refreshDuty, refreshNotices, refreshWork } from '../queries.ts';
 import type { BatchResult } from '../state.ts';
 import { withHandled } from '../triage/handled.ts';
 import { formActionText } from './action-word.ts';
 import { dropDraft, keepDraft } from './draft.ts';
-import { type Form, type FormAction, isNoticeFormAction, isOperatorFormAction } from './form.ts';
+import {
+  type Form,
+  type FormAction,
+  isDutyFormAction,
+  isNoticeFormAction,
+  isOperatorFormAction,
+} from './form.ts';
 
 /** Puts the form back with its outcome, or into the drafts when it was closed meanwhile. */
 export function keepForm(desk: Desk, form: Form): void {
@@ -45,5 +51,6 @@ export function finish(desk: Desk, form: Form, failed: BatchResult['failed'], ap
 
 export function refresh({ queries }: Desk, action: FormAction): Promise<void> {
   if (isOperatorFormAction(action)) return refreshAccounts(queries);
+  if (isDutyFormAction(action)) void refreshDuty(queries);
   return isNoticeFormAction(action) ? refreshNotices(queries) : refreshWork(queries);
 }

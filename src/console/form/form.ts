@@ -2,6 +2,7 @@ import { NOTICE_LENGTHS_MAX, REMARK_LENGTH_MAX } from '@district/contract/limits
 import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import type { OperatorAction } from '@district/contract/posts.ts';
 import { type Action, type ActionField, TRANSITIONS } from '@district/contract/transitions.ts';
+import type { RequestSummary } from '@district/contract/types.ts';
 import { NOTICE_CHANNELS, RATINGS, REVEAL_FIELDS } from '@district/contract/vocabulary.ts';
 import { EMPTY_TEXT, type Entry, type TypedText } from '../../terminal/text/typed-text.ts';
 import type { Choice } from './units.ts';
@@ -12,12 +13,15 @@ export type NoticeFormAction = 'notice.push' | `notice.${NoticeAction}`;
 export type OperatorFormAction = 'operator.add' | `operator.${OperatorAction}`;
 /** What a form does in triage beside the actions: an internal note, putting off, one reminder a unit. */
 export type TriageFormAction = 'request.note' | 'request.snooze' | 'units.remind';
+/** What a form does about one's shift: begin it, hand over. */
+export type DutyFormAction = 'duty.start' | 'duty.handover';
 export type FormAction =
   | Action
   | 'grant'
   | 'refuse'
   | 'request.reveal'
   | TriageFormAction
+  | DutyFormAction
   | NoticeFormAction
   | OperatorFormAction;
 
@@ -29,6 +33,10 @@ export function isTriageFormAction(action: FormAction): action is TriageFormActi
   return action === 'request.note' || action === 'request.snooze' || action === 'units.remind';
 }
 
+export function isDutyFormAction(action: FormAction): action is DutyFormAction {
+  return action.startsWith('duty.');
+}
+
 export function isOperatorFormAction(action: FormAction): action is OperatorFormAction {
   return action.startsWith('operator.');
 }
@@ -37,7 +45,15 @@ type NoticeField = 'title' | 'body' | 'regions' | 'channels' | 'exercise';
 type AccountField = 'name' | 'login' | 'region' | 'role' | 'agency';
 type RevealField = 'purpose' | 'case' | 'fields';
 type TriageField = 'text' | 'wait';
-export type FieldName = ActionField | NoticeField | AccountField | RevealField | TriageField | 'guard';
+type DutyField = 'next' | 'notes' | 'shiftEnd' | 'take';
+export type FieldName =
+  | ActionField
+  | NoticeField
+  | AccountField
+  | RevealField
+  | TriageField
+  | DutyField
+  | 'guard';
 
 /** What the form acts on, with the version that was seen. */
 export interface FormTarget {
@@ -48,7 +64,12 @@ export interface FormTarget {
   /** Kept while the outcome is unknown, so that sending again cannot do it twice. */
   idempotencyKey: string | null;
   done: boolean;
+  /** How its request stood when the form was opened; left out where there is none. */
+  seen?: Seen;
 }
+
+/** What of a request matters to whoever decides on it. */
+export type Seen = Pick<RequestSummary, 'state' | 'lead' | 'promisedDueAt'>;
 
 export type Field =
   | {
@@ -96,6 +117,8 @@ export interface Form {
   sentBody: string | null;
   /** The batch that several targets are sent as, once it is in the journal. */
   batch: string | null;
+  /** Another's change of what it acts on, told while it is open. */
+  told: { version: number; atMs: number } | null;
 }
 
 const YES_NO = ['yes', 'no'] as const;
@@ -107,7 +130,7 @@ const REVEAL_CHOICES = ['name+phone', 'name+phone+address', 'identity', REVEAL_F
 /** For how long, or until when, a request is put off: an hour, this afternoon, tomorrow when offices open, over a weekend. */
 const WAIT_CHOICES = ['1h', '2h', '14:00', '17:00', '08:30', '24h', '72h'];
 
-const MULTILINE: readonly FieldName[] = ['remark', 'reply', 'reason', 'body', 'text'];
+const MULTILINE: readonly FieldName[] = ['remark', 'reply', 'reason', 'body', 'text', 'notes'];
 /** The longest a platform may take; those of a notice depend on its channels, which are looked at before it is sent. */
 const LENGTHS_MAX: Partial<Record<FieldName, number>> = {
   title: Math.max(...Object.values(NOTICE_LENGTHS_MAX).map(({ title }) => title)),
@@ -135,6 +158,7 @@ function fieldFor(name: FieldName, needed: boolean): Field {
     case 'reached':
     case 'satisfied':
     case 'exercise':
+    case 'take':
       return { kind: 'choice', name, needed, options: YES_NO, index: needed ? 0 : -1 };
     case 'channels':
       return { kind: 'choice', name, needed, options: CHANNEL_CHOICES, index: 0 };
@@ -166,6 +190,8 @@ function fieldsFor(action: FormAction): Field[] {
   if (action === 'request.note') return [fieldFor('text', true)];
   if (action === 'request.snooze') return [fieldFor('wait', true)];
   if (action === 'units.remind') return [fieldFor('remark', false)];
+  if (action === 'duty.start') return [fieldFor('shiftEnd', false), fieldFor('take', false)];
+  if (action === 'duty.handover') return [fieldFor('next', false), fieldFor('notes', false)];
   if (action === 'notice.push') {
     const exercise = fieldFor('exercise', false);
     return [
@@ -202,6 +228,7 @@ export function createForm(action: FormAction, targets: readonly FormTarget[], s
     preview: null,
     sentBody: null,
     batch: null,
+    told: null,
   };
 }
 

@@ -6,6 +6,7 @@ import { dueText, timeText } from '../../i18n/time.ts';
 import { translate } from '../../i18n/translate.ts';
 import { approvalKindText } from '../../i18n/words.ts';
 import type { Desk } from '../desk.ts';
+import { sendDuty } from '../duty/send.ts';
 import { currentOf, failureText } from '../failure.ts';
 import { markGood } from '../live.ts';
 import { sendReveal } from '../reveal.ts';
@@ -13,12 +14,14 @@ import { learnRequest } from '../triage/learn.ts';
 import { sendTriage } from '../triage/send.ts';
 import { twinOf } from '../twin.ts';
 import { bodyOf, noticeOf } from './body.ts';
+import { versionRead, withDifference } from './changed-meanwhile.ts';
 import { finish, keepForm, refresh } from './end-form.ts';
 import {
   type Form,
   type FormAction,
   type FormTarget,
   firstMissing,
+  isDutyFormAction,
   isNoticeFormAction,
   isOperatorFormAction,
   isTriageFormAction,
@@ -66,7 +69,11 @@ export async function submitForm(desk: Desk): Promise<void> {
   const [only] = form.targets;
   if (!only) return;
   const keptKey = sentBody === form.sentBody ? only.idempotencyKey : null;
-  const target = { ...only, idempotencyKey: keptKey ?? desk.newIdempotencyKey() };
+  const target = {
+    ...only,
+    version: versionRead(form, only, desk.clock.nowMs()),
+    idempotencyKey: keptKey ?? desk.newIdempotencyKey(),
+  };
   const sending: Form = { ...form, targets: [target], sentBody, sending: true, message: null };
   desk.store.setState({ form: sending });
 
@@ -79,8 +86,9 @@ export async function submitForm(desk: Desk): Promise<void> {
   // Seeing what is masked changes nothing.
   if (form.action !== 'request.reveal') void refresh(desk, form.action);
   if (sent.status === 'refused') {
-    const targets = [{ ...target, version: sent.version ?? target.version, idempotencyKey: null }];
-    keepForm(desk, { ...sending, targets, sending: false, message: sent.sentence });
+    const { message, seen } = await withDifference(desk, target, sent);
+    const targets = [{ ...target, ...seen, version: sent.version ?? target.version, idempotencyKey: null }];
+    keepForm(desk, { ...sending, targets, sending: false, told: null, message });
   } else finish(desk, { ...sending, targets: [{ ...target, done: true }] }, [], sent.approval);
 }
 
@@ -95,6 +103,7 @@ async function send(desk: Desk, form: Form, target: FormTarget & { idempotencyKe
     if (isOperatorFormAction(action)) approval = await sendOperator(desk, action, form, target);
     else if (isNoticeFormAction(action)) approval = await sendNotice(desk, action, form, target);
     else if (isTriageFormAction(action)) approval = await sendTriage(desk, action, form, target);
+    else if (isDutyFormAction(action)) approval = await sendDuty(desk, action, form, target);
     else if (action === 'request.reveal') approval = await sendReveal(desk, form, target.no);
     else if (approvalId !== null && action === 'grant')
       await desk.client.grantApproval(

@@ -4,11 +4,13 @@ import { isOpen } from '../../journal/batch.ts';
 import { columnKey } from '../choose-columns.ts';
 import type { Desk } from '../desk.ts';
 import { openView } from '../open-view.ts';
+import { loadedDuty } from '../rows.ts';
 import { startAction } from '../start-action.ts';
 import type { Overlay } from '../state.ts';
 import { keepTexts, resumeWork } from '../work/resume-work.ts';
 import type { WorkInHand } from '../work/work-in-hand.ts';
 import { runBinding } from './binding.ts';
+import { dutyKey } from './duty.ts';
 import { clamp, moveBinding } from './moves.ts';
 
 function show(desk: Desk, overlay: Overlay | null): void {
@@ -20,6 +22,8 @@ const MOVES = [
     const { overlay } = desk.store.getState();
     if (overlay?.kind === 'menu' || overlay?.kind === 'views' || overlay?.kind === 'columns')
       show(desk, { ...overlay, cursor: clamp(overlay.cursor + by, overlay.items.length) });
+    else if (overlay?.kind === 'duty')
+      show(desk, { ...overlay, cursor: clamp(overlay.cursor + by, loadedDuty(desk)?.items.length ?? 0) });
     else if (overlay?.kind === 'help' || overlay?.kind === 'output')
       show(desk, { ...overlay, scroll: clamp(overlay.scroll + by, overlay.scrollMax + 1) });
   }),
@@ -49,6 +53,7 @@ export function overlayKey(desk: Desk, key: string): boolean {
   const { overlay } = desk.store.getState();
   if (!overlay) return false;
   if (overlay.kind === 'resume') return resumeKey(desk, overlay.work, key);
+  if (overlay.kind === 'duty' && dutyKey(desk, overlay, key)) return true;
   if (key === 'escape' || key === '?' || key === 'q') show(desk, null);
   else if (overlay.kind === 'results' && key === 'return') show(desk, null);
   else if (overlay.kind === 'views' && key === 'return') {

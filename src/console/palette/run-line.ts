@@ -14,7 +14,7 @@ import { openSession } from '../../session/session.ts';
 import { applySetting } from '../apply-setting.ts';
 import type { Desk } from '../desk.ts';
 import { openViewNamed, openViews } from '../open-view.ts';
-import { refreshWork } from '../queries.ts';
+import { refreshDuty, refreshWork } from '../queries.ts';
 import { jump } from './jump.ts';
 import { printedSink } from './printed.ts';
 import type { PrintedLine } from './state.ts';
@@ -101,7 +101,10 @@ async function run(
   const { key, value } = invocation.input;
   if (operation.id === 'config.set' && code === 0) applySetting(desk, key, value);
   const isWrite = operation.effect === 'write' || operation.effect === 'severe';
-  if (isWrite) void refreshWork(desk.queries);
+  if (isWrite) {
+    void refreshWork(desk.queries);
+    void refreshDuty(desk.queries);
+  }
   const data = lines.filter(({ isTalk }) => !isTalk);
   if (code !== 0 && data.length === 0) return { kind: 'failed', lines: lines.map((line) => line.text) };
   const [only, ...more] = lines;

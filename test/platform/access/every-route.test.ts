@@ -89,7 +89,9 @@ function noun(scope: Scope): string {
   return scope.replace(/:.*/, '');
 }
 
-async function thingsOf({ district, residentToken, attachments, requests: filed }: World): Promise<Things> {
+async function thingsOf(world: World): Promise<Things> {
+  const { district, residentToken, attachments, handedOver, requests: filed } = world;
+  await beginShifts(district);
   const centre = district.as('administrator');
   const requests = (await centre.get<{ items: RequestSummary[] }>('/v1/requests')).body.items;
   const approvals = (await centre.get<{ items: Approval[] }>('/v1/approvals')).body.items;
@@ -109,9 +111,16 @@ async function thingsOf({ district, residentToken, attachments, requests: filed 
     sentNotice: sent.body.items[0]?.no ?? '',
     pendingNotice: pending.body.no,
     residentToken,
+    handedOver: handedOver[0] ?? '',
     claimed: await claimedByDuty(district, inState('in_progress')),
     ...(await bearersOf(district)),
   };
+}
+
+/** The two who keep duty are on it. */
+async function beginShifts(district: District): Promise<void> {
+  for (const person of ['administrator', 'duty'] as const)
+    await district.as(person).post('/v1/duty/shifts', {});
 }
 
 /** Held by the duty officer; and a step of the ladder, whose pager is not there. */
@@ -150,7 +159,8 @@ async function tryCase(world: World, operation: Operation, one: Case): Promise<s
   for (const person of PEOPLE) {
     const isBarred = BUSINESS.test(operation.scope ?? '') && BARRED.some((barred) => barred === person);
     const isForbidden = isBarred || one.forbidden?.includes(person);
-    const expected = one.may.includes(person) ? inside : isForbidden ? '403' : outside;
+    const otherwise = one.conflicts?.includes(person) ? '409' : isForbidden ? '403' : outside;
+    const expected = one.may.includes(person) ? inside : otherwise;
     const answered = await call(world, operation, one, person);
     if (answered !== expected)
       wrong.push(`${operation.id} ${one.path} as ${person}: ${answered}, not ${expected}`);

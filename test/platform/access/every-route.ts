@@ -19,6 +19,8 @@ export interface Things {
   token: string;
   /** By the duty officer. */
   claimed: string;
+  /** Left by the shift before the one that the administrator and the duty officer are on. */
+  handedOver: string;
 }
 
 /** One try at an operation. Whoever is neither in `may` nor in `forbidden` stands outside: 404, or a list without it. */
@@ -28,6 +30,8 @@ export interface Case {
   headers?: Record<string, string>;
   may: readonly Person[];
   forbidden?: readonly Person[];
+  /** Those who have the right and have used it, or have nothing to use it on: 409. */
+  conflicts?: readonly Person[];
   /** A token needs this too for what the body asks. */
   besides?: Scope;
   /** For lists and sums: whether an answer shows the things. Without it the path names a single thing. */
@@ -46,6 +50,10 @@ const ADMINISTRATORS = ['administrator', 'city', 'province'] as const;
 const MANAGE_NO_ACCOUNTS = ['duty', 'approver', 'author', ...PLACES, ...AGENCIES, 'auditor', 'idle'] as const;
 
 const NOT_ADMINISTRATORS = [...MANAGE_NO_ACCOUNTS, 'security', 'yunlongSecurity'] as const;
+
+/** Who keeps duty in a district, and who has no business with it. */
+const ON_DUTY = ['administrator', 'duty'] as const;
+const NEVER_ON_DUTY = ['city', 'province', 'approver', 'author', ...PLACES, ...AGENCIES] as const;
 
 const SEE_ALL = [...CENTRE, 'approver', 'author', ...PLACES] as const;
 const NOT_CENTRE = ['approver', 'author', ...PLACES] as const;
@@ -107,6 +115,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     session,
     token,
     claimed,
+    handedOver,
   } = things;
   const decides = [...CENTRE, 'approver'] as const;
   const decided = { may: decides, forbidden: ['author', ...PLACES, 'urban'] } as const;
@@ -308,6 +317,43 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     getTriageCard: [
       { path: `/v1/triage/${submitted}`, may: SEE_ALL },
       { path: `/v1/triage/${assigned}`, may: SEE_ASSIGNED },
+    ],
+    getDuty: [
+      { path: '/v1/duty', may: GULOU, shows: ({ shifts }: { shifts: unknown[] }) => shifts.length > 0 },
+    ],
+    startDuty: [
+      {
+        path: '/v1/duty/shifts?dryRun=true',
+        body: {},
+        may: ['yunlong'],
+        conflicts: ON_DUTY,
+        forbidden: NEVER_ON_DUTY,
+      },
+    ],
+    handOver: [
+      {
+        path: '/v1/duty/handover?dryRun=true',
+        body: { notes: [{ text: '黄楼泵房夜里停过一次' }] },
+        may: ON_DUTY,
+        conflicts: ['yunlong'],
+        forbidden: NEVER_ON_DUTY,
+      },
+    ],
+    acknowledgeItem: [
+      {
+        path: `/v1/duty/items/${handedOver}/acknowledgement?dryRun=true`,
+        body: {},
+        may: ON_DUTY,
+        forbidden: NEVER_ON_DUTY,
+      },
+    ],
+    getDutyLog: [
+      {
+        path: '/v1/duty/log?from=2026-11-24T00:00:00Z&to=2026-11-26T00:00:00Z',
+        may: CENTRE,
+        forbidden: [...NOT_CENTRE, ...AGENCIES],
+        shows: ({ items }: { items: unknown[] }) => items.length > 0,
+      },
     ],
     planReminders: [
       {

@@ -56,6 +56,9 @@ export const KNOWN_BY_NAME: Readonly<Record<string, (context: Context, n: number
   template: (_context, n) => (n % 4 === 0 ? 'unknown' : 'kept'),
   attachment: ({ world }, n) => pick(world.attachments, n, '0199e7a0-0000-7000-8000-000000000000'),
   content: (_context, n) => Buffer.from('路灯不亮'.repeat(1 + (n % 3))).toString('base64'),
+  shift: ({ world }, n) => pick(world.shifts, n, '0199e7a0-0000-7000-8000-000000000000'),
+  handoverItem: ({ world }, n) => pick(world.handedOver, n, '0199e7a0-0000-7000-8000-000000000000'),
+  'file.name': () => '路灯.txt',
   noticeNo: ({ world }, n) => pick(world.notices, n, 'TZ-GL261125-0001'),
   id: ({ world }, n) => pick(world.approvals, n, 'x'),
   from: (_context, n) => `2026-0${1 + (n % 9)}-28T01:00:00Z`,
@@ -201,6 +204,7 @@ const CURSOR_KINDS: Readonly<Record<string, readonly string[]>> = {
   listAudit: ['audit'],
   verifyAudit: ['audit.verification'],
   listTriage: ['triage'],
+  getDutyLog: ['duty.log'],
   listPages: ['pages'],
 };
 

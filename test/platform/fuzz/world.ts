@@ -1,4 +1,5 @@
 import { checkCharacter } from '@district/contract/identity-document.ts';
+import type { HandedOver } from '@district/contract/types.ts';
 import { deliver, prepareSending } from '../../../platform/notices/send.ts';
 import { type District, openDistrict, type Person } from '../harness/district.ts';
 import {
@@ -45,6 +46,9 @@ export interface World {
   attachments: string[];
   /** The request they are with, which nobody has taken up. */
   attachedTo: string;
+  /** A shift of the duty officer's that is over, and what it left to the next. */
+  shifts: string[];
+  handedOver: string[];
   versions: Map<string, number>;
   /** By person and request or notice, the actions that were open when last seen. */
   open: Map<Person, Map<string, string[]>>;
@@ -70,6 +74,8 @@ export async function openWorld(): Promise<World> {
     approvals: new Set(),
     attachments: [],
     attachedTo: '',
+    shifts: [],
+    handedOver: [],
     versions: new Map(),
     open: new Map(PEOPLE.map((person) => [person, new Map()])),
     cursors: new Map(),
@@ -79,6 +85,7 @@ export async function openWorld(): Promise<World> {
   await fileRequests(world);
   await attach(world);
   await keepTemplate(world);
+  await handOverOnce(world);
   await sendNotice(world);
   return world;
 }
@@ -126,6 +133,15 @@ async function attach(world: World): Promise<void> {
     const { body } = await street.post<{ id: string }>(`/v1/requests/${no}/attachments`, ATTACHMENT(name));
     world.attachments.push(body.id);
   }
+}
+
+async function handOverOnce(world: World): Promise<void> {
+  const duty = world.district.as('duty');
+  await duty.post('/v1/duty/shifts', {});
+  const notes = ['黄楼泵房夜里停过一次', '北门路灯已报修'].map((text) => ({ text }));
+  const { body } = await duty.post<HandedOver>('/v1/duty/handover', { notes });
+  world.shifts.push(body.shift.id);
+  world.handedOver.push(...body.items.map(({ id }) => id));
 }
 
 async function keepTemplate({ district: { services } }: World): Promise<void> {

@@ -46,6 +46,8 @@ export interface TerminalOptions {
   env?: Readonly<Record<string, string>>;
   /** Starts it from a shell with job control, which is there again when it has left or was stopped. */
   inShell?: boolean;
+  /** Half of it for keys and half for what comes back, as over a slow line; the order stays. */
+  roundTripMs?: number;
 }
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -53,6 +55,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Esc: '\x1b',
   Tab: '\t',
   'Ctrl-C': '\x03',
+  'Ctrl-J': '\n',
   'Ctrl-U': '\x15',
   'Ctrl-X': '\x18',
   'Ctrl-Z': '\x1a',
@@ -64,7 +67,8 @@ const SHELL_PARAMETERS = ['--norc', '--noprofile', '-i'];
 
 /** The built program in a real terminal, with an emulator in place of the glass. */
 export async function openTerminal(options: TerminalOptions): Promise<Desk> {
-  const { cols = 80, rows = 24, lang = 'zh', ambiguous = 1, args = [], env = {}, inShell = false } = options;
+  const { cols = 80, rows = 24, lang = 'zh', ambiguous = 1, args = [], env = {} } = options;
+  const { inShell = false, roundTripMs = 0 } = options;
   const emulator = createEmulator(cols, rows, ambiguous);
   // What stood on the screen before, as in the shell a person starts from.
   const shellLine = ['$ district', ...args].join(' ');
@@ -76,17 +80,22 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
     rows,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'zh_CN.UTF-8', DISTRICT_LANG: lang, ...env },
   });
-  emulator.onAnswer((answer) => pty.write(answer));
+  /** Timers of one length fire in the order in which they were set. */
+  const overTheLine = (run: () => void) => (roundTripMs === 0 ? run() : setTimeout(run, roundTripMs / 2));
+  const send = (keys: string) => overTheLine(() => pty.write(keys));
+  emulator.onAnswer(send);
   // The shell's own marks of pastes would hide whether the program took its back.
   if (inShell)
     pty.write(
       `bind 'set enable-bracketed-paste off'; PS1='shell> '; ${process.execPath} ${PROGRAM} ${args.join(' ')}\r`,
     );
   const shown = new Set<() => void>();
-  pty.onData(async (data) => {
-    await emulator.write(data);
-    for (const look of [...shown]) look();
-  });
+  pty.onData((data) =>
+    overTheLine(async () => {
+      await emulator.write(data);
+      for (const look of [...shown]) look();
+    }),
+  );
   let code: number | undefined;
   pty.onExit(async ({ exitCode }) => {
     await emulator.write('');
@@ -125,9 +134,9 @@ export async function openTerminal(options: TerminalOptions): Promise<Desk> {
     becomes: (picture, pictureOf) =>
       until(() => pictureOf(emulator) === picture, `is not as it was kept:\n${picture}`),
     press: (...keys) => {
-      for (const key of keys) pty.write(KEYS[key] ?? key);
+      for (const key of keys) send(KEYS[key] ?? key);
     },
-    types: (text) => pty.write(text),
+    types: send,
     resize: (newCols, newRows) => {
       emulator.resize(newCols, newRows);
       pty.resize(newCols, newRows);
