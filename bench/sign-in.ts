@@ -175,18 +175,27 @@ async function openForm(address: string) {
 }
 
 /** Wrong passwords for everybody's account, as fast as they are answered; how many were answered how. */
-async function guessAll(): Promise<Map<number, number>> {
-  const answers = new Map<number, number>();
+async function guessAll(): Promise<Map<number | 'cut off', number>> {
+  const answers = new Map<number | 'cut off', number>();
   let next = 0;
   const guess = async (worker: number) => {
     for (let i = next++; i < GUESSES; i = next++) {
-      const send = await openForm(`203.0.${(i % ATTACKERS) >> 8}.${(i % ATTACKERS) & 255}`);
-      const status = await send(`operator${(i * 7 + worker) % OPERATORS}`, `guess ${i}`);
+      const status = await guessOnce(i, (i * 7 + worker) % OPERATORS);
       answers.set(status, (answers.get(status) ?? 0) + 1);
     }
   };
   await Promise.all(Array.from({ length: GUESSES_AT_ONCE }, (_, worker) => guess(worker)));
   return answers;
+}
+
+async function guessOnce(i: number, operator: number): Promise<number | 'cut off'> {
+  try {
+    const send = await openForm(`203.0.${(i % ATTACKERS) >> 8}.${(i % ATTACKERS) & 255}`);
+    return await send(`operator${operator}`, `guess ${i}`);
+  } catch {
+    // A connection that the platform has just closed: a guesser opens another.
+    return 'cut off';
+  }
 }
 
 function memoryMb(): number {
