@@ -4,7 +4,14 @@ import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
 import { triageMessages } from '../../src/i18n/messages/console-triage.ts';
 import { dueText, timeText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
-import { lightText, limitText, ratingText, sourceText, stateText } from '../../src/i18n/words.ts';
+import {
+  lightText,
+  limitText,
+  ratingText,
+  rectificationText,
+  sourceText,
+  stateText,
+} from '../../src/i18n/words.ts';
 import { lightTone } from '../parts/light.ts';
 import type { Span } from '../parts/line.tsx';
 import type { DetailLook } from './detail-look.ts';
@@ -60,9 +67,14 @@ export function headFacts(request: RequestDetail, { language, asOfMs }: DetailLo
   }
   if (request.rectification) {
     const { state, by, from } = request.rectification;
-    const values = { by: dueText(by), from: from?.name ?? word('nobody') };
-    const key = { open: 'rectifyOpen', under_way: 'rectifying', done: 'rectified' } as const;
-    facts.push({ text: word(key[state], values), ...(state === 'done' ? {} : { tone: 'red' as const }) });
+    const values = {
+      state: rectificationText(state, language),
+      by: dueText(by),
+      from: from?.name ?? word('nobody'),
+    };
+    const how = state === 'open' ? word('rectifyHow') : '';
+    const tone = state === 'done' ? {} : { tone: 'red' as const };
+    facts.push({ text: `${word('rectification', values)}${how}`, ...tone });
   }
   return facts;
 }
