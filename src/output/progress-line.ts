@@ -38,6 +38,8 @@ export function createProgressLine({
   let shown: string | undefined;
   let begunAtMs: number | undefined;
   let toldAtMs = Number.NEGATIVE_INFINITY;
+  let latest = '';
+  let timer: NodeJS.Timeout | undefined;
 
   const say = (text: string) => {
     if (!isWrittenOver) return write(`${text}\n`);
@@ -45,18 +47,25 @@ export function createProgressLine({
     shown = cutToWidth(text, columns() - 1);
     write(WIPE_LINE + shown);
   };
+  const tell = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    toldAtMs = nowMs();
+    say(latest);
+  };
   return {
     isWrittenOver,
     say,
     count: (text) => {
       const now = nowMs();
       begunAtMs ??= now;
-      const isDue = isWrittenOver
-        ? now - begunAtMs >= SHORT_WORK_MS && now - toldAtMs >= WRITTEN_EVERY_MS
-        : now - Math.max(begunAtMs, toldAtMs) >= SAID_EVERY_MS;
-      if (!isDue) return;
-      toldAtMs = now;
-      say(text);
+      latest = text;
+      const dueAtMs = isWrittenOver
+        ? Math.max(begunAtMs + SHORT_WORK_MS, toldAtMs + WRITTEN_EVERY_MS)
+        : Math.max(begunAtMs, toldAtMs) + SAID_EVERY_MS;
+      if (now >= dueAtMs) return tell();
+      // What was counted last is told also when nothing more comes for a while: that is when somebody looks.
+      timer ??= setTimeout(tell, dueAtMs - now).unref();
     },
     aside: (writeAside) => {
       if (shown !== undefined) write(WIPE_LINE);
@@ -64,6 +73,8 @@ export function createProgressLine({
       if (shown !== undefined) write(shown);
     },
     wipe: () => {
+      clearTimeout(timer);
+      timer = undefined;
       if (shown !== undefined) write(WIPE_LINE);
       shown = undefined;
       begunAtMs = undefined;
