@@ -64,6 +64,7 @@ test('watch tells each change as a line, goes on after an id, and ends when it i
   const watchUntil = (count: number, ...args: string[]) => {
     const lines: { id: string; no: string; action: string }[] = [];
     let enough = () => {};
+    let isEnough = false;
     let rest = '';
     const reached = new Promise<void>((resolve) => (enough = resolve));
     const run = sandbox.run(['requests', 'watch', '--ndjson', ...args], {
@@ -72,7 +73,9 @@ test('watch tells each change as a line, goes on after an id, and ends when it i
           const whole = (rest + String(chunk)).split('\n');
           rest = whole.pop() ?? '';
           for (const line of whole) lines.push(JSON.parse(line));
-          if (lines.length < count) return;
+          if (lines.length < count || isEnough) return;
+          // Once: a second Ctrl-C would not wait for the last word.
+          isEnough = true;
           child.kill('SIGINT');
           enough();
         });

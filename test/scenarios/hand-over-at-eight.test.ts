@@ -64,7 +64,7 @@ test('at 08:00 the claims of the night lapse, what is open is read by the day sh
   night.press('/', 'Ctrl-U');
   night.types('泵房');
   night.press('Enter');
-  await night.sees('已载入1件');
+  await night.sees('第1/1行');
   night.press('c');
   await night.sees('陈晨 认领,到 2026-11-25 08:00');
   day.press('2');
