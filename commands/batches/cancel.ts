@@ -4,6 +4,7 @@ import { text } from '../../src/command/input.ts';
 import { ExpectedFailure, type Operation } from '../../src/command/operation.ts';
 import { batchMessages } from '../../src/i18n/messages/batches.ts';
 import { translate } from '../../src/i18n/translate.ts';
+import { isOpen } from '../../src/journal/batch.ts';
 
 export const cancel: Operation<BatchSummary> = {
   id: 'batches.cancel',
@@ -18,10 +19,10 @@ export const cancel: Operation<BatchSummary> = {
     const { findBatch, ownJournal } = await import('../../src/command/batch/find-batch.ts');
     const { summaryOf } = await import('../../src/command/batch/batch-summary.ts');
     const journal = ownJournal();
-    const { plan } = findBatch(journal, text(input, 'id') ?? '');
+    const batch = findBatch(journal, text(input, 'id') ?? '');
+    const { plan } = batch;
     const isHeld = journal.isHeld(plan.id);
-    const before = summaryOf(findBatch(journal, plan.id), isHeld);
-    if (before.state === 'finished' || before.state === 'cancelled')
+    if (!isOpen(batch))
       throw new ExpectedFailure({
         kind: 'batch_closed',
         message: {

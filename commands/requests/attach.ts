@@ -22,12 +22,12 @@ export const attach: Operation<Attachment> = {
     const no = requestNumber(text(input, 'no') ?? '');
     const files = [...new Set(texts(input, 'file'))];
     const client = await context.client();
-    const { idempotencyKey: key, ...options } = writeOptions(input);
     yield* eachItem(files, async (file) =>
-      client.addAttachment(no, await attachmentOfFile(file), {
-        ...options,
-        ...(key !== undefined && { idempotencyKey: `${key}:${file}` }),
-      }),
+      client.addAttachment(
+        no,
+        await attachmentOfFile(file),
+        writeOptions(input, files.length > 1 ? file : undefined),
+      ),
     );
   },
   print: { lines: (attachment, language) => [attachmentLine(attachment, language)] },

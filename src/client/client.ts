@@ -129,9 +129,7 @@ export interface WriteOptions {
 }
 
 /** Which district is meant, six digits. */
-export interface OfDistrict {
-  district?: string;
-}
+export type OfDistrict = { district?: string };
 
 export interface ChangeOptions extends WriteOptions {
   /** The version seen; left out it means any (`If-Match: *`). */
@@ -182,10 +180,10 @@ export interface Client {
     input: CreateRequest,
     options?: Pick<WriteOptions, 'idempotencyKey'>,
   ): Promise<RequestSummary>;
-  rectificationSetting(query: { district?: string }, signal?: AbortSignal): Promise<RectificationSetting>;
+  rectificationSetting(query: OfDistrict, signal?: AbortSignal): Promise<RectificationSetting>;
   setRectification(
     input: SetRectification,
-    options?: ChangeOptions & { district?: string },
+    options?: ChangeOptions & OfDistrict,
   ): Promise<RectificationSetting>;
   listTemplates(signal?: AbortSignal): Promise<TemplateList>;
   saveTemplate(name: string, input: SaveTemplate, options?: ChangeOptions): Promise<ReplyTemplate>;
@@ -240,11 +238,11 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<BothWaysPage<Approval>>;
   /** `district` only for those whose area has several. */
-  approvalSettings(query: { district?: string }, signal?: AbortSignal): Promise<ApprovalSettings>;
+  approvalSettings(query: OfDistrict, signal?: AbortSignal): Promise<ApprovalSettings>;
   setApprovalSetting(
     kind: ApprovalKind,
     input: SetApprovalSetting,
-    options?: ChangeOptions & { district?: string },
+    options?: ChangeOptions & OfDistrict,
   ): Promise<ApprovalSetting>;
   getApproval(id: string, signal?: AbortSignal): Promise<Approval>;
   grantApproval(id: string, input: { remark?: string }, options?: ChangeOptions): Promise<Approval>;

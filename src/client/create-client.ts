@@ -88,29 +88,22 @@ export function createClient(options: ClientOptions): Client {
     })) as T;
   const end = <T>(path: string, id: string, options: WriteOptions = {}) =>
     write<T>('id', `${path}/${encodeURIComponent(id)}`, undefined, options, undefined, 'DELETE');
-  /** The district is asked for in the address, and the version as any change's. */
-  const page = <T>(
-    method: 'POST' | 'PUT' | 'DELETE',
+  /** A change names the version that was seen, and in the address the district where one has several. */
+  const change = <T>(
+    has: string,
     path: string,
     json: unknown,
     { district, version, ...options }: ChangeOptions & OfDistrict = {},
+    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ) =>
     write<T>(
-      'step',
+      has,
       path,
       json,
       { ...options, ...(district !== undefined && { search: { district } }) },
       version === undefined ? '*' : `"${version}"`,
       method,
     );
-  const change = <T>(
-    has: string,
-    path: string,
-    json: unknown,
-    options: ChangeOptions & Pick<Call, 'search'> = {},
-    method: 'POST' | 'PUT' | 'DELETE' = 'POST',
-  ) =>
-    write<T>(has, path, json, options, options.version === undefined ? '*' : `"${options.version}"`, method);
 
   return {
     url: base.href.replace(/\/$/, ''),
@@ -179,16 +172,16 @@ export function createClient(options: ClientOptions): Client {
     planReminders: (query, callSignal) => read('units', 'v1/reminders/plan', query, callSignal),
     remindUnit: (input, options = {}) => write('unit', 'v1/reminders', input, options),
     listPagingSteps: (callSignal) => read('items', 'v1/paging', {}, callSignal),
-    setPagingStep: (step, input, options) => page('PUT', `v1/paging/${step}`, input, options),
-    removePagingStep: (step, options) => page('DELETE', `v1/paging/${step}`, undefined, options),
-    testPagingStep: (step, options) => page('POST', `v1/paging/${step}/test`, undefined, options),
+    setPagingStep: (step, input, options) => change('step', `v1/paging/${step}`, input, options, 'PUT'),
+    removePagingStep: (step, options) => change('step', `v1/paging/${step}`, undefined, options, 'DELETE'),
+    testPagingStep: (step, options) => change('step', `v1/paging/${step}/test`, undefined, options),
     listPages: (query, callSignal) => readPage('v1/pages', query, callSignal),
     act: (no, action, input, options) =>
       change('request', `v1/requests/${encodeURIComponent(no)}/actions/${action}`, input, options),
     listApprovals: (query, callSignal) => readPage('v1/approvals', query, callSignal),
     approvalSettings: (query, callSignal) => read('kinds', 'v1/approval-settings', query, callSignal),
-    setApprovalSetting: (kind, input, { district, ...options } = {}) =>
-      change('kind', `v1/approval-settings/${kind}`, input, { ...options, search: { district } }, 'PUT'),
+    setApprovalSetting: (kind, input, options) =>
+      change('kind', `v1/approval-settings/${kind}`, input, options, 'PUT'),
     getApproval: (id, callSignal) => read('id', `v1/approvals/${encodeURIComponent(id)}`, {}, callSignal),
     grantApproval: (id, input, options) =>
       change('id', `v1/approvals/${encodeURIComponent(id)}/grant`, input, options),
@@ -197,8 +190,7 @@ export function createClient(options: ClientOptions): Client {
     listNotices: (query, callSignal) => readPage('v1/notices', query, callSignal),
     getNotice: (no, callSignal) => read('no', `v1/notices/${encodeURIComponent(no)}`, {}, callSignal),
     rectificationSetting: (query, callSignal) => read('limit', 'v1/rectification-setting', query, callSignal),
-    setRectification: (input, { district, ...options } = {}) =>
-      change('limit', 'v1/rectification-setting', input, { ...options, search: { district } }, 'PUT'),
+    setRectification: (input, options) => change('limit', 'v1/rectification-setting', input, options, 'PUT'),
     listTemplates: (callSignal) => read('items', 'v1/templates', {}, callSignal),
     saveTemplate: (name, input, options) =>
       change('text', `v1/templates/${encodeURIComponent(name)}`, input, options, 'PUT'),

@@ -1,6 +1,7 @@
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '@district/contract/limits.ts';
 import type { Page } from '@district/contract/types.ts';
 import { commandMessages } from '../i18n/messages/command.ts';
+import { figureText } from '../i18n/progress-text.ts';
 import { translate } from '../i18n/translate.ts';
 import { count, isOn } from './input.ts';
 import type { Input, OperationContext, OptionDefinition } from './operation.ts';
@@ -30,7 +31,7 @@ export async function collectPages<T>(
     const page: Page<T> = await fetchPage({ limit, ...(next !== null && { cursor: next }) });
     items.push(...page.items);
     next = page.next;
-    const n = items.length.toLocaleString('en');
+    const n = figureText(items.length);
     context.count(translate(commandMessages, context.language, 'listed', { n }));
   } while (next !== null && items.length < wanted);
   if (next !== null) {

@@ -8,6 +8,7 @@ import { batchOperation } from './batch/batch-operation.ts';
 import { count, text, texts } from './input.ts';
 import type { BatchItems, Bilingual, Input, Operation, OptionDefinition } from './operation.ts';
 import { camelCase } from './option-name.ts';
+import { REQUESTS_ARGUMENT } from './request-batch.ts';
 import { requestNumber, requestNumbers } from './request-number.ts';
 import { BATCH_OPTIONS, FILTER_OPTIONS } from './shared-options.ts';
 import { unitText } from './unit-text.ts';
@@ -100,15 +101,7 @@ export function requestAction(
     id: `requests.${verb}`,
     summary,
     effect: isPublic ? 'severe' : 'write',
-    arguments: [
-      {
-        name: 'no',
-        summary: { zh: '单号', en: 'request number' },
-        required: true,
-        variadic: true,
-        completes: 'request',
-      },
-    ],
+    arguments: [REQUESTS_ARGUMENT],
     options: [
       ...fieldsOf(action).map((field) => ({ ...FIELDS[field].option, required: needs.includes(field) })),
       ...FILTER_OPTIONS,
@@ -116,12 +109,12 @@ export function requestAction(
     ],
     keys: { requests: key, request: key },
     examples: examples ?? [exampleOf(action, verb)],
-    items: requestItems(action),
+    items: itemsOf(action),
     print: { lines: outcomeLines },
   });
 }
 
-function requestItems(action: Action): BatchItems<ActionOutcome> {
+function itemsOf(action: Action): BatchItems<ActionOutcome> {
   return {
     ids: (input) => requestNumbers(texts(input, 'no')),
     writer: (input) => {

@@ -13,7 +13,10 @@ export function triageOrderText(order: TriagePage['order'], language: Language):
 }
 
 /** `超法定2个工作日`, `超3个工作日`, `将到期`. */
-function overText({ pastStatutory, daysPastStatutory, daysOverdue }: TriageItem, language: Language): string {
+export function overText(
+  { pastStatutory, daysPastStatutory, daysOverdue }: TriageItem,
+  language: Language,
+): string {
   if (pastStatutory) return translate(triageMessages, language, 'pastStatutory', { n: daysPastStatutory });
   return daysOverdue > 0
     ? translate(triageMessages, language, 'overdue', { n: daysOverdue })

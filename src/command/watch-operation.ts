@@ -1,17 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from '../client/client.ts';
 import { itemsOf } from '../output/documents.ts';
 import { type PrintOptions, printOutcome } from '../output/outcome-printer.ts';
 import { safeJson } from '../output/safe-text.ts';
 import { failureOf } from './catch-failure.ts';
+import { followEvents } from './follow-events.ts';
 import type { AnyOperation, Input, OperationContext, Outcome } from './operation.ts';
+import { isOfTheRoad } from './road-failure.ts';
 import { usageFailure } from './usage-failure.ts';
 
 /** Events of one batch come together; one run serves them all. */
 const GATHER_MS = 250;
-/** Waits between attempts to find the platform again; the last one repeats. */
-const BACKOFF_MS = [500, 1_000, 2_000, 5_000];
-const ROAD_KINDS: readonly string[] = ['unreachable', 'connection_lost', 'timed_out', 'unavailable'];
 
 /** Runs a read again whenever the platform says that something changed, until the signal aborts. Asks nothing in between. */
 export async function watchOperation(
@@ -23,16 +21,15 @@ export async function watchOperation(
   const { kind } = print.format;
   if (kind !== 'text' && kind !== 'ndjson')
     throw usageFailure({ en: '--watch prints text, or --ndjson.', zh: '--watch 只输出文本或 --ndjson。' });
-  const client = await context.client();
   const show = kind === 'text' ? textShower(operation, print) : changeShower(operation, print);
-  for await (const _ of changes(client, context)) {
+  for await (const _ of changes(context)) {
     try {
       for await (const outcome of operation.run(input, context)) show(outcome);
       print.streams.progress?.wipe();
     } catch (error) {
       // A platform that went away is found again by the stream of events.
       if (context.signal.aborted) return;
-      if (!ROAD_KINDS.includes(failureOf(error).kind)) throw error;
+      if (!isOfTheRoad(failureOf(error))) throw error;
     }
   }
 }
@@ -78,7 +75,8 @@ function keyOf(item: unknown): string {
 }
 
 /** Once when the stream of events stands, then after each bunch of events; again after each time the platform was lost. */
-async function* changes(client: Client, { signal, say, language }: OperationContext): AsyncGenerator<void> {
+async function* changes(context: OperationContext): AsyncGenerator<void> {
+  const { signal } = context;
   let isDirty = false;
   let wake = () => {};
   const mark = () => {
@@ -97,27 +95,6 @@ async function* changes(client: Client, { signal, say, language }: OperationCont
   }
 
   async function follow(): Promise<void> {
-    let after: string | undefined;
-    for (let attempts = 0; !signal.aborted; attempts += 1) {
-      const onOpen = () => {
-        attempts = 0;
-        mark();
-      };
-      try {
-        for await (const event of client.events({ signal, onOpen, ...(after !== undefined && { after }) })) {
-          after = event.id;
-          mark();
-        }
-      } catch (error) {
-        const { kind, message } = failureOf(error);
-        if (signal.aborted) return;
-        if (kind === 'cursor_invalid') after = undefined;
-        else if (!ROAD_KINDS.includes(kind)) throw error;
-        else say(message[language]);
-      }
-      await pause(BACKOFF_MS[Math.min(attempts, BACKOFF_MS.length - 1)], undefined, { signal }).catch(
-        () => {},
-      );
-    }
+    for await (const _ of followEvents(context, undefined, { onOpen: mark, startsAnew: true })) mark();
   }
 }

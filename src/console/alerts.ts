@@ -4,6 +4,7 @@ import { translate } from '../i18n/translate.ts';
 import { eventActionText } from '../i18n/words.ts';
 import type { BellWish } from '../session/setting-checks.ts';
 import type { Attention } from '../terminal/attention.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
 import { operatorQuery, overviewQuery } from './queries.ts';
 import { triageAtHand } from './rows.ts';
@@ -32,7 +33,7 @@ export function watchAlerts(desk: Desk, attention: Attention, wishes: AlertWishe
 
   function raise(kind: keyof typeof unseen, by: number, text: string): void {
     unseen[kind] += by;
-    desk.store.setState({ notice: { text, tone: 'bad' } });
+    complain(desk, text);
     const { language } = desk.store.getState();
     if (wishes.title)
       attention.title(`${translate(triageMessages, language, 'badge', unseen)} ${desk.place.name}`);

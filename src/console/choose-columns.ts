@@ -7,6 +7,7 @@ import {
   shownColumns,
   writtenColumns,
 } from '../session/list-columns.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
 import { runLine } from './palette/run-line.ts';
 import type { ColumnItem, Overlay } from './state.ts';
@@ -18,7 +19,7 @@ export function openColumns(desk: Desk): void {
   const { screen, columns, language } = desk.store.getState();
   if (!Object.hasOwn(LIST_COLUMNS, screen)) {
     const text = translate(columnMessages, language, 'noList');
-    desk.store.setState({ notice: { text, tone: 'bad' } });
+    complain(desk, text);
     return;
   }
   const list = screen as ListName;
@@ -63,7 +64,7 @@ function keep(desk: Desk, { list, items }: Choice): void {
   const { columns, language } = desk.store.getState();
   const chosen = items.filter(({ isShown }) => isShown).map(({ id, priority }) => ({ id, priority }));
   if (chosen.length === 0) {
-    desk.store.setState({ notice: { text: translate(columnMessages, language, 'oneStays'), tone: 'bad' } });
+    complain(desk, translate(columnMessages, language, 'oneStays'));
     return;
   }
   desk.store.setState({ overlay: null });
@@ -72,7 +73,6 @@ function keep(desk: Desk, { list, items }: Choice): void {
 
 async function run(desk: Desk, twin: string): Promise<void> {
   const result = await runLine(desk, twin, new AbortController().signal);
-  if (result.kind === 'failed')
-    desk.store.setState({ notice: { text: result.lines.join(' '), tone: 'bad' } });
+  if (result.kind === 'failed') complain(desk, result.lines.join(' '));
   else desk.store.setState({ twin });
 }

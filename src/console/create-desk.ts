@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Operator } from '@district/contract/types.ts';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
+import { isOfTheRoad } from '../command/road-failure.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ShownCode } from '../session/device-sign-in.ts';
 import type { Place } from '../session/place-in-use.ts';
 import type { Settings } from '../session/setting-checks.ts';
+import { complain } from './complain.ts';
 import { createPlatformClock, type Desk } from './desk.ts';
-import { failureText, isOfTheRoad } from './failure.ts';
+import { failureText } from './failure.ts';
 import type { KeyChanges } from './keys/key-changes.ts';
 import { markGood, markLost } from './live.ts';
 import { createQueries } from './queries.ts';
@@ -113,5 +115,5 @@ function sayReadFailed(desk: Desk, error: unknown): void {
   // What is not for one's role has its screen closed; it need not be said of each read.
   if (failure.kind === 'forbidden') return;
   const { language } = desk.store.getState();
-  desk.store.setState({ notice: { text: failureText(failure, language), tone: 'bad' } });
+  complain(desk, failureText(failure, language));
 }

@@ -1,17 +1,9 @@
 import type { CurrentState, Problem } from '@district/contract/types.ts';
 import type { Failure } from '../command/operation.ts';
+import { isOfTheRoad } from '../command/road-failure.ts';
 import { defineMessages, type Language, translate } from '../i18n/translate.ts';
 import { actionText, approvalStateText, stateText } from '../i18n/words.ts';
 import { clockText } from './deadline.ts';
-
-/** Failures of the road: the platform may or may not have heard, so sending again under the same key is the cure. */
-const ROAD_KINDS: readonly string[] = [
-  'unreachable',
-  'outcome_unknown',
-  'timed_out',
-  'connection_lost',
-  'unavailable',
-];
 
 const messages = defineMessages(
   {
@@ -26,10 +18,6 @@ const messages = defineMessages(
     changed: 'change',
   },
 );
-
-export function isOfTheRoad(failure: Failure): boolean {
-  return ROAD_KINDS.includes(failure.kind);
-}
 
 /** What the thing is now and who made it so, where the platform said it. */
 export function currentOf(failure: Failure): CurrentState | undefined {

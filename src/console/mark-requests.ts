@@ -2,6 +2,7 @@ import type { RequestSelection } from '@district/contract/types.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import { listMessages } from '../i18n/messages/console-list.ts';
 import { translate } from '../i18n/translate.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
 import { failureText } from './failure.ts';
 import { heldPages, loadedRows, rowAtHand } from './list/lists.ts';
@@ -144,6 +145,6 @@ async function select(
     if (!isWanted()) return;
     set(desk, { selecting: null });
     const { language } = desk.store.getState();
-    desk.store.setState({ notice: { text: failureText(failureOf(error), language), tone: 'bad' } });
+    complain(desk, failureText(failureOf(error), language));
   }
 }

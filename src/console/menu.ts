@@ -2,6 +2,7 @@ import { ACTIONS } from '@district/contract/transitions.ts';
 import { failureOf } from '../command/catch-failure.ts';
 import { closedReasonText } from '../i18n/words.ts';
 import { whyClosed } from './closed-reason.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
 import { failureText } from './failure.ts';
 import { requestQuery } from './queries.ts';
@@ -15,7 +16,7 @@ export function openMenu(desk: Desk): void {
   const chosen = requestsAtHand(desk);
   const [first] = chosen;
   if (!first) {
-    desk.store.setState({ notice: { text: whyNothing(desk), tone: 'bad' } });
+    complain(desk, whyNothing(desk));
     return;
   }
   const isOpen = (action: MenuItem['action']) => chosen.some((request) => isOpenTo(request, action));
@@ -45,6 +46,6 @@ async function fillReasons(desk: Desk, no: string): Promise<void> {
     });
   } catch (error) {
     const { language } = desk.store.getState();
-    desk.store.setState({ notice: { text: failureText(failureOf(error), language), tone: 'bad' } });
+    complain(desk, failureText(failureOf(error), language));
   }
 }

@@ -4,6 +4,7 @@ import { unknownWord } from '../command/usage-failure.ts';
 import { paletteMessages } from '../i18n/messages/console-palette.ts';
 import { translate } from '../i18n/translate.ts';
 import { allViews, findView, type View } from '../session/views.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
 import { editFilter, openFilter } from './open-filter.ts';
 
@@ -21,7 +22,7 @@ export function openView(desk: Desk, view: View): void {
   editFilter(desk, view.q);
   const sentence = filterSentence(parsed.error)[language];
   const text = translate(paletteMessages, language, 'viewWrong', { name: view.name, sentence });
-  desk.store.setState({ notice: { text, tone: 'bad' } });
+  complain(desk, text);
 }
 
 /** Throws a usage failure when there is no view of that name. */

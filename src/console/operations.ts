@@ -95,14 +95,14 @@ export const OPERATIONS: Readonly<Record<FormAction, Definition>> = {
 };
 
 /** The key of an action; none for one of a later minor version, which is not known here. */
-export function actionKey(action: string): string {
-  return keyOf(action, 'requests');
+export function actionKey(action: string, screen: 'requests' | 'triage' = 'requests'): string {
+  return keyOf(action, screen);
 }
 
 export function noticeActionKey(action: string): string {
   return keyOf(`notice.${action}`, 'notices');
 }
 
-function keyOf(name: string, screen: 'requests' | 'notices'): string {
+function keyOf(name: string, screen: 'requests' | 'triage' | 'notices'): string {
   return (Object.hasOwn(OPERATIONS, name) && OPERATIONS[name as FormAction].keys?.[screen]) || '';
 }

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Client } from '../client/client.ts';
 import { failureOf } from '../command/catch-failure.ts';
-import { isOfTheRoad } from './failure.ts';
+import { isOfTheRoad } from '../command/road-failure.ts';
 import type { Choice } from './form/units.ts';
 
 /** Events say what changed; the overview also asks by itself, since a deadline passes without an event. */

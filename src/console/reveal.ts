@@ -4,7 +4,7 @@ import { translate } from '../i18n/translate.ts';
 import { EMPTY_TEXT, insertText } from '../terminal/text/typed-text.ts';
 import type { Desk } from './desk.ts';
 import { bodyOf } from './form/body.ts';
-import { createForm, type Field, type Form } from './form/form.ts';
+import { createForm, type Field, type Form, formTarget } from './form/form.ts';
 import { loadedDetail } from './rows.ts';
 import type { ConsoleStore } from './state.ts';
 
@@ -12,8 +12,7 @@ import type { ConsoleStore } from './state.ts';
 export function startReveal(desk: Desk, no: string): void {
   const { language } = desk.store.getState();
   const title = loadedDetail(desk, no)?.title ?? '';
-  const target = { no, title, version: 0, approvalId: null, idempotencyKey: null, done: false };
-  const form = createForm('request.reveal', [target]);
+  const form = createForm('request.reveal', [formTarget({ no, title, version: 0 })]);
   const given: Partial<Record<Field['name'], string>> = {
     purpose: translate(revealMessages, language, 'usualPurpose'),
     case: no,

@@ -6,9 +6,10 @@ import { listMessages } from '../i18n/messages/console-list.ts';
 import { translate } from '../i18n/translate.ts';
 import { actionText } from '../i18n/words.ts';
 import { whyClosed } from './closed-reason.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
 import { failureText } from './failure.ts';
-import { createForm, type FormTarget } from './form/form.ts';
+import { createForm, type FormTarget, formTarget } from './form/form.ts';
 import { showForm } from './form/show-form.ts';
 import { actionLabel } from './keys/action-label.ts';
 import { loadedRows } from './list/lists.ts';
@@ -81,15 +82,10 @@ function isLoaded(desk: Desk): boolean {
 
 /** What was marked from a filter has been seen by nobody: there is nothing to compare it with. */
 function targetOf(request: SelectedRequest | RequestSummary): FormTarget {
-  const { no, title, version } = request;
-  const target = { no, title, version, approvalId: null, idempotencyKey: null, done: false };
+  const target = formTarget(request);
   if (!('promisedDueAt' in request)) return target;
   const { state, lead, promisedDueAt } = request;
   return { ...target, seen: { state, lead, promisedDueAt } };
-}
-
-function complain(desk: Desk, text: string): void {
-  desk.store.setState({ notice: { text, tone: 'bad' } });
 }
 
 /** Lists carry only what is open; why the rest is closed stands in the detail. */

@@ -3,8 +3,9 @@ import type { NoticeSummary } from '@district/contract/types.ts';
 import { noticesMessages } from '../i18n/messages/console-notices.ts';
 import { noticeActionText, noticeStateText } from '../i18n/notice-words.ts';
 import { translate } from '../i18n/translate.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
-import { createForm, type FormTarget, type NoticeFormAction } from './form/form.ts';
+import { createForm, formTarget, type NoticeFormAction } from './form/form.ts';
 import { showForm } from './form/show-form.ts';
 import { loadedRows, rowAtHand } from './list/lists.ts';
 
@@ -40,15 +41,6 @@ export function startNoticeAction(desk: Desk, action: NoticeAction): void {
   );
 }
 
-function open(
-  desk: Desk,
-  action: NoticeFormAction,
-  { no, title, version }: Pick<FormTarget, 'no' | 'title' | 'version'>,
-): void {
-  const target = { no, title, version, approvalId: null, idempotencyKey: null, done: false };
-  showForm(desk, createForm(action, [target]));
-}
-
-function complain(desk: Desk, text: string): void {
-  desk.store.setState({ notice: { text, tone: 'bad' } });
+function open(desk: Desk, action: NoticeFormAction, about: Parameters<typeof formTarget>[0]): void {
+  showForm(desk, createForm(action, [formTarget(about)]));
 }

@@ -3,9 +3,10 @@ import { OPERATOR_RIGHTS } from '@district/contract/posts.ts';
 import { operatorActionText, operatorReasonText } from '../i18n/account-words.ts';
 import { operatorsMessages } from '../i18n/messages/console-operators.ts';
 import { translate } from '../i18n/translate.ts';
+import { complain } from './complain.ts';
 import type { Desk } from './desk.ts';
 import { withDraft } from './form/draft.ts';
-import { createForm, type FormTarget, type OperatorFormAction } from './form/form.ts';
+import { createForm, formTarget, type OperatorFormAction } from './form/form.ts';
 import { type ListedAccount, loadedRows, rowAtHand } from './list/lists.ts';
 import { operatorQuery, regionsQuery, unitsQuery } from './queries.ts';
 
@@ -51,21 +52,12 @@ function whyClosed(desk: Desk, account: ListedAccount, action: OperatorAction): 
   return me.id === account.id ? 'own_post' : 'state';
 }
 
-function open(
-  desk: Desk,
-  action: OperatorFormAction,
-  { no, title, version }: Pick<FormTarget, 'no' | 'title' | 'version'>,
-): void {
-  const target = { no, title, version, approvalId: null, idempotencyKey: null, done: false };
-  const form = createForm(action, [target]);
+function open(desk: Desk, action: OperatorFormAction, about: Parameters<typeof formTarget>[0]): void {
+  const form = createForm(action, [formTarget(about)]);
   // At hand by the time somebody types into their fields.
   if (form.fields.some((field) => field.kind === 'units')) {
     void desk.queries.prefetchQuery(regionsQuery(desk.client));
     void desk.queries.prefetchQuery(unitsQuery(desk.client));
   }
   desk.store.setState(({ drafts }) => ({ form: withDraft(form, drafts), overlay: null, notice: null }));
-}
-
-function complain(desk: Desk, text: string): void {
-  desk.store.setState({ notice: { text, tone: 'bad' } });
 }

@@ -1,11 +1,10 @@
 import type { Attachment, RequestSummary } from '@district/contract/types.ts';
 import { actionLabel } from '../../src/console/keys/action-label.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
+import { sizeText } from '../../src/i18n/size-text.ts';
 import { timeText } from '../../src/i18n/time.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import type { DetailLook } from './detail-look.ts';
-
-const KB = 1024;
 
 /** What is attached, each with its size; opened on the command line, since a terminal shows no pictures. */
 export function attachmentTexts(
@@ -14,9 +13,7 @@ export function attachmentTexts(
   { language }: DetailLook,
 ): string[] {
   if (attachments.length === 0) return [];
-  const names = attachments.map(
-    ({ name, sizeBytes }) => `${name} (${Math.max(1, Math.round(sizeBytes / KB))} KB)`,
-  );
+  const names = attachments.map(({ name, sizeBytes }) => `${name} (${sizeText(sizeBytes)})`);
   const how = `district requests attachments ${no} --save .`;
   return [translate(detailMessages, language, 'attachments', { names: names.join('  '), how })];
 }

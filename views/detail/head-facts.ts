@@ -1,9 +1,8 @@
-import type { Claim, RequestDetail } from '@district/contract/types.ts';
+import type { RequestDetail } from '@district/contract/types.ts';
 import { deadlineText } from '../../src/console/deadline.ts';
 import { detailMessages } from '../../src/i18n/messages/console-detail.ts';
-import { triageMessages } from '../../src/i18n/messages/console-triage.ts';
 import { dueText, timeText } from '../../src/i18n/time.ts';
-import { type Language, translate } from '../../src/i18n/translate.ts';
+import { translate } from '../../src/i18n/translate.ts';
 import {
   lightText,
   limitText,
@@ -14,6 +13,7 @@ import {
 } from '../../src/i18n/words.ts';
 import { lightTone } from '../parts/light.ts';
 import type { Span } from '../parts/line.tsx';
+import { claimFact } from './claim-fact.ts';
 import type { DetailLook } from './detail-look.ts';
 
 /** State, clock and who has it: what is looked at first. */
@@ -52,11 +52,7 @@ export function headFacts(request: RequestDetail, { language, asOfMs }: DetailLo
       text: `${word('source')} ${sourceText(request.source, language)} ${timeText(request.submittedAt)}${external}`,
     },
   ];
-  if (request.claim)
-    facts.push({
-      text: claimFact(request.claim, language),
-      tone: request.claim.mine ? 'green' : 'yellow',
-    });
+  if (request.claim) facts.push(claimFact(request.claim, language));
   if (request.pausedSince)
     facts.push({ text: word('pausedSince', { at: timeText(request.pausedSince) }), tone: 'yellow' });
   if (request.mergedInto) facts.push({ text: `${word('mergedInto')} ${request.mergedInto}` });
@@ -77,9 +73,4 @@ export function headFacts(request: RequestDetail, { language, asOfMs }: DetailLo
     facts.push({ text: `${word('rectification', values)}${how}`, ...tone });
   }
   return facts;
-}
-
-function claimFact({ by, mine, until }: Claim, language: Language): string {
-  const at = timeText(until).slice(11);
-  return translate(triageMessages, language, mine ? 'claimedByMe' : 'claimedBy', { by, at });
 }

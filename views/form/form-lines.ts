@@ -57,8 +57,7 @@ const BAR_COLUMNS = 22;
 function sentOf({ targets }: Form): string {
   const total = targets.length;
   if (total < 2) return '';
-  // What was refused gives up its key.
-  const tried = targets.filter(({ done, idempotencyKey }) => done || idempotencyKey === null).length;
+  const tried = targets.filter(({ done, refused }) => done || refused).length;
   return `${progressBar(tried, total, BAR_COLUMNS)} ${tried}/${total}  `;
 }
 

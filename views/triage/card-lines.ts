@@ -1,11 +1,13 @@
 import type { RequestDetail, TimelineEntry, TriageCard, TriageItem } from '@district/contract/types.ts';
+import { overText } from '../../src/command/triage-lines.ts';
+import { actionLabel } from '../../src/console/keys/action-label.ts';
 import type { KeyChanges } from '../../src/console/keys/key-changes.ts';
 import { triageMessages } from '../../src/i18n/messages/console-triage.ts';
-import { timeText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { suggestionText } from '../../src/i18n/triage-words.ts';
 import { lightText, stateText } from '../../src/i18n/words.ts';
 import { clip, wrapLines } from '../../src/terminal/width.ts';
+import { claimFact } from '../detail/claim-fact.ts';
 import { timelineText } from '../detail/timeline-text.ts';
 import { lightTone } from '../parts/light.ts';
 import { plainLine, type Span } from '../parts/line.tsx';
@@ -29,18 +31,14 @@ export function cardLines(
   item: TriageItem,
   detail: RequestDetail | undefined,
   card: TriageCard | undefined,
-  { columns, language, asOfMs }: CardLook,
+  { columns, language, asOfMs, keyChanges }: CardLook,
 ): Span[][] {
   const word = (key: keyof typeof triageMessages.zh, values?: Record<string, string | number>) =>
     translate(triageMessages, language, key, values);
+  const key = (action: string) => actionLabel(action, keyChanges);
   const { request } = item;
   const set = (text: string, tone: Span['tone'] = 'plain') =>
     wrapLines(text, columns).map((line) => plainLine(line, tone));
-  const over = item.pastStatutory
-    ? word('pastStatutory', { n: item.daysPastStatutory })
-    : item.daysOverdue > 0
-      ? word('overdue', { n: item.daysOverdue })
-      : word('dueSoon');
   const flags = [
     request.urgent && word('urgent'),
     request.vulnerable && word('vulnerable'),
@@ -50,7 +48,10 @@ export function cardLines(
   const rule = plainLine('-'.repeat(columns), 'dim');
   return [
     [
-      { text: `${lightText(request.light ?? '-', language)} ${over}`, tone: lightTone(request.light) },
+      {
+        text: `${lightText(request.light ?? '-', language)} ${overText(item, language)}`,
+        tone: lightTone(request.light),
+      },
       { text: `  ${request.no}  ${flags.join('  ')}`, tone: 'strong' },
     ],
     plainLine(clip(request.title, columns), 'strong'),
@@ -64,27 +65,19 @@ export function cardLines(
         .filter(Boolean)
         .join('  '),
     ),
-    ...claimLines(item, word),
+    ...(request.claim
+      ? [claimFact(request.claim, language)].map(({ text, tone }) => plainLine(text, tone))
+      : []),
     rule,
     ...(detail ? bodyLines(detail, columns, word) : []),
     ...(detail ? set(word('lastAction', { what: lastAction(detail, language) })) : []),
-    ...similarLines(card, columns, word),
-    ...(card ? suggestionLines(card, columns, language, word) : [plainLine(word('loadingCard'), 'dim')]),
-    ...unitLines(item, card, columns, word),
+    ...similarLines(card, columns, key('merge'), word),
+    ...(card ? suggestionLines(card, columns, language, key, word) : [plainLine(word('loadingCard'), 'dim')]),
+    ...unitLines(item, card, columns, actionLabel('units.remind', keyChanges, 'triage'), word),
   ];
 }
 
 type Say = (key: keyof typeof triageMessages.zh, values?: Record<string, string | number>) => string;
-
-function claimLines({ request: { claim } }: TriageItem, word: Say): Span[][] {
-  if (!claim) return [];
-  const at = timeText(claim.until).slice(11);
-  return [
-    claim.mine
-      ? plainLine(word('claimedByMe', { at }), 'green')
-      : plainLine(word('claimedBy', { by: claim.by, at }), 'yellow'),
-  ];
-}
 
 function bodyLines({ body, attachments }: RequestDetail, columns: number, word: Say): Span[][] {
   const lines = wrapLines(`"${body}"`, columns);
@@ -107,25 +100,24 @@ function lastAction({ timeline }: RequestDetail, language: Language): string {
   return text === null ? head : `${head}: ${text.replaceAll(/\s+/gu, ' ')}`;
 }
 
-function similarLines(card: TriageCard | undefined, columns: number, word: Say): Span[][] {
+function similarLines(card: TriageCard | undefined, columns: number, key: string, word: Say): Span[][] {
   if (!card || card.similar.length === 0) return [];
   const numbers = card.similar.map(({ no }) => no).join(' ');
-  return [plainLine(clip(`${word('similar', { n: card.similar.length, key: 'm' })}  ${numbers}`, columns))];
+  return [plainLine(clip(`${word('similar', { n: card.similar.length, key })}  ${numbers}`, columns))];
 }
-
-const SUGGESTED_KEYS = { arbitrate: 'J', dispatch: 'g', supervise: 's', remind: 'r', merge: 'm' } as const;
 
 function suggestionLines(
   { suggestions }: TriageCard,
   columns: number,
   language: Language,
+  key: (action: string) => string,
   word: Say,
 ): Span[][] {
   if (suggestions.length === 0) return [plainLine(word('nothingSuggested'), 'dim')];
   const what = suggestions
     .map(
       ({ action, into }) =>
-        `${SUGGESTED_KEYS[action]} ${suggestionText(action, language)}${into ? ` ${into}` : ''}`,
+        `${key(action === 'dispatch' ? 'assign' : action)} ${suggestionText(action, language)}${into ? ` ${into}` : ''}`,
     )
     .join('; ');
   return wrapLines(word('suggested', { what }), columns).map((line) => plainLine(line, 'cyan'));
@@ -135,6 +127,7 @@ function unitLines(
   { request }: TriageItem,
   card: TriageCard | undefined,
   columns: number,
+  key: string,
   word: Say,
 ): Span[][] {
   const unit = card?.unit;
@@ -142,6 +135,6 @@ function unitLines(
   const values = { unit: request.lead.name, n: unit.overdue };
   const text = unit.today
     ? word('unitReminded', { ...values, by: unit.today.by, count: unit.today.count })
-    : word('unitOverdue', { ...values, key: 'R' });
+    : word('unitOverdue', { ...values, key });
   return wrapLines(text, columns).map((line) => plainLine(line));
 }

@@ -2,6 +2,7 @@ import { titleText } from '../../src/command/notice/notice-lines.ts';
 import { useDesk, useLanguage, useText } from '../../src/console/context.ts';
 import { useNewestNotices } from '../../src/console/use-data.ts';
 import { workbenchMessages } from '../../src/i18n/messages/console-workbench.ts';
+import { figureText } from '../../src/i18n/progress-text.ts';
 import { progressBar } from '../../src/output/plot.ts';
 import { spread } from '../../src/terminal/width.ts';
 import { Line } from '../parts/line.tsx';
@@ -19,8 +20,8 @@ export function NoticesLine({ columns }: { columns: number }) {
   const sending = items.find(({ state }) => ['approved', 'scheduled', 'sending'].includes(state));
   const waiting = items.filter(({ state }) => state === 'pending_approval').length;
   const progress = sending && {
-    done: sending.counts.delivered.toLocaleString('en'),
-    total: sending.counts.persons.toLocaleString('en'),
+    done: figureText(sending.counts.delivered),
+    total: figureText(sending.counts.persons),
     failed: sending.counts.failed,
   };
   const { delivered = 0, failed = 0, persons = 0 } = sending?.counts ?? {};

@@ -1,6 +1,7 @@
 import type { AuditCheckpoint, AuditFound, AuditVerification } from '@district/contract/types.ts';
 import type { Client } from '../../client/client.ts';
 import { commandMessages } from '../../i18n/messages/command.ts';
+import { figureText } from '../../i18n/progress-text.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { OperationContext } from '../operation.ts';
 
@@ -50,7 +51,7 @@ export async function verifyChains(
     );
     add(result, stretch);
     cursor = stretch.next;
-    const n = result.verified.toLocaleString('en');
+    const n = figureText(result.verified);
     count(translate(commandMessages, language, 'verified', { n }));
   } while (cursor !== null && result.findings.length < FINDINGS_MAX);
   result.complete = cursor === null;

@@ -5,6 +5,7 @@ import {
   noticeActionText,
   noticeStateText,
 } from '../../i18n/notice-words.ts';
+import { figureText } from '../../i18n/progress-text.ts';
 import { timeText } from '../../i18n/time.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { roleText } from '../../i18n/words.ts';
@@ -12,7 +13,7 @@ import { progressBar } from '../../output/plot.ts';
 
 /** `150,000人 50,000户`: persons and households, never one for the other. */
 function audienceText({ persons, households }: NoticeSummary['counts'], language: Language): string {
-  const [people, homes] = [persons.toLocaleString('en'), households.toLocaleString('en')];
+  const [people, homes] = [figureText(persons), figureText(households)];
   return language === 'zh' ? `${people}人 ${homes}户` : `${people} persons, ${homes} households`;
 }
 
@@ -72,7 +73,7 @@ export function noticeLines(notice: NoticeDetail, language: Language): string[] 
 
 function deliveriesText({ deliveries }: NoticeDetail, language: Language): string {
   return deliveries
-    .map(({ state, count }) => `${deliveryStateText(state, language)} ${count.toLocaleString('en')}`)
+    .map(({ state, count }) => `${deliveryStateText(state, language)} ${figureText(count)}`)
     .join('  ');
 }
 
@@ -82,7 +83,7 @@ export function progressLine(
   language: Language,
 ): string {
   const { delivered, failed, total } = counts;
-  const numbers = `${delivered.toLocaleString('en')}/${total.toLocaleString('en')}`;
+  const numbers = `${figureText(delivered)}/${figureText(total)}`;
   const failures = `${language === 'zh' ? '失败' : 'failed '}${failed}`;
   return `${no}  ${noticeStateText(state, language)}  ${progressBar(delivered + failed, total, BAR_COLUMNS)}  ${numbers}  ${failures}`;
 }

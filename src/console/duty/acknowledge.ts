@@ -2,6 +2,7 @@ import { acknowledge as operation } from '../../../commands/duty/acknowledge.ts'
 import { failureOf } from '../../command/catch-failure.ts';
 import { acknowledgedLine } from '../../command/duty-lines.ts';
 import { twin } from '../../command/twin.ts';
+import { complain } from '../complain.ts';
 import type { Desk } from '../desk.ts';
 import { failureText } from '../failure.ts';
 import { refreshDuty, refreshWork } from '../queries.ts';
@@ -20,7 +21,7 @@ export async function acknowledgeAt(desk: Desk, cursor: number, take: boolean): 
       twin: twin(operation, { item: [item.request?.no ?? item.id], ...(isTaken && { take: true }) }),
     });
   } catch (error) {
-    desk.store.setState({ notice: { text: failureText(failureOf(error), language), tone: 'bad' } });
+    complain(desk, failureText(failureOf(error), language));
   }
   void refreshDuty(desk.queries);
   if (isTaken) void refreshWork(desk.queries, item.request?.no);

@@ -4,15 +4,16 @@ import { itemSubject } from '../../command/duty-lines.ts';
 import { handoverReasonText } from '../../i18n/duty-words.ts';
 import { dutyMessages } from '../../i18n/messages/duty.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
+import { complain } from '../complain.ts';
 import type { Desk } from '../desk.ts';
 import { failureText } from '../failure.ts';
-import { createForm, type DutyFormAction } from '../form/form.ts';
+import { createForm, type DutyFormAction, formTarget } from '../form/form.ts';
 import { showForm } from '../form/show-form.ts';
 import { dutyQuery } from '../queries.ts';
 import { loadedDuty } from '../rows.ts';
 
 /** A shift has no number: what is typed is kept under what is done. */
-const SHIFT = { no: '', title: '', version: 0, approvalId: null, idempotencyKey: null, done: false };
+const SHIFT = formTarget({ no: '', title: '', version: 0 });
 
 /** Things named in the form; the rest is counted, so that the notes have their place on 24 lines. */
 const NAMED_MAX = 5;
@@ -64,8 +65,4 @@ function preview(desk: Desk, action: DutyFormAction, lines: readonly string[]): 
   desk.store.setState(({ form }) =>
     form?.action === action ? { form: { ...form, preview: { text: lines.join('\n'), body: '' } } } : {},
   );
-}
-
-function complain(desk: Desk, text: string): void {
-  desk.store.setState({ notice: { text, tone: 'bad' } });
 }

@@ -64,8 +64,15 @@ export interface FormTarget {
   /** Kept while the outcome is unknown, so that sending again cannot do it twice. */
   idempotencyKey: string | null;
   done: boolean;
+  /** Of one among several: tried, and not to be done. */
+  refused?: boolean;
   /** How its request stood when the form was opened; left out where there is none. */
   seen?: Seen;
+}
+
+/** A target that nothing has been sent for yet. */
+export function formTarget({ no, title, version }: Pick<FormTarget, 'no' | 'title' | 'version'>): FormTarget {
+  return { no, title, version, approvalId: null, idempotencyKey: null, done: false };
 }
 
 /** What of a request matters to whoever decides on it. */

@@ -1,8 +1,9 @@
 import type { Failure } from '../../command/operation.ts';
+import { isOfTheRoad } from '../../command/road-failure.ts';
 import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { Desk } from '../desk.ts';
-import { failureText, isOfTheRoad } from '../failure.ts';
+import { failureText } from '../failure.ts';
 import { markLost } from '../live.ts';
 import { isOver } from '../sign-in/watched-client.ts';
 

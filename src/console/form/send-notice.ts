@@ -2,6 +2,7 @@ import type { NoticeAction } from '@district/contract/notice-transitions.ts';
 import { failureOf } from '../../command/catch-failure.ts';
 import { tooLong } from '../../command/notice/notice-lengths.ts';
 import { noticesMessages } from '../../i18n/messages/console-notices.ts';
+import { figureText } from '../../i18n/progress-text.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { Desk } from '../desk.ts';
 import { failureText } from '../failure.ts';
@@ -23,8 +24,8 @@ export async function previewNotice(desk: Desk, form: Form, body: string): Promi
     .then(({ persons, households, regions }): Partial<Form> => {
       if (persons === 0) return { message: translate(noticesMessages, language, 'nobody') };
       const text = translate(noticesMessages, language, 'preview', {
-        persons: persons.toLocaleString('en'),
-        households: households.toLocaleString('en'),
+        persons: figureText(persons),
+        households: figureText(households),
         regions: regions.map(({ name }) => name).join(' '),
       });
       return { preview: { text, body } };

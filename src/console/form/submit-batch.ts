@@ -70,7 +70,7 @@ async function send(desk: Desk, form: Form, held: HeldBatch): Promise<Failure | 
   return stopped;
 }
 
-/** The form with what the journal knows of its targets. What was refused gives up its key. */
+/** The form with what the journal knows of its targets. */
 function told(form: Form, { plan, items }: HeldBatch): Form {
   const states = new Map(plan.items.map(({ id }, at) => [id, items[at]?.status]));
   return {
@@ -78,8 +78,8 @@ function told(form: Form, { plan, items }: HeldBatch): Form {
     sending: false,
     targets: form.targets.map((target) => {
       const status = states.get(target.approvalId ?? target.no);
-      const idempotencyKey = status === 'refused' ? null : `${plan.key}:${target.no}`;
-      return status === undefined ? target : { ...target, idempotencyKey, done: status === 'done' };
+      if (status === undefined) return target;
+      return { ...target, done: status === 'done', refused: status === 'refused' };
     }),
   };
 }

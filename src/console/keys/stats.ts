@@ -4,6 +4,7 @@ import { monthAfter } from '../../command/stats/period.ts';
 import { statsMessages } from '../../i18n/messages/console-stats.ts';
 import { translate } from '../../i18n/translate.ts';
 import { wrapLines } from '../../terminal/width.ts';
+import { complain } from '../complain.ts';
 import { copyCommand } from '../copy-command.ts';
 import type { Desk } from '../desk.ts';
 import { cursorIndex } from '../list/place.ts';
@@ -46,7 +47,7 @@ function listThem(desk: Desk): void {
   const line = lines[cursorIndex(lines, stats)];
   if (!line) return;
   if (line.q !== null) openFilter(desk, line.q);
-  else desk.store.setState({ notice: { text: translate(statsMessages, language, 'tooLong'), tone: 'bad' } });
+  else complain(desk, translate(statsMessages, language, 'tooLong'));
 }
 
 function explain(desk: Desk): void {
@@ -60,9 +61,10 @@ function explain(desk: Desk): void {
 
 /** The line one would type, ready for its filter. */
 function typeFilter(desk: Desk): void {
-  const line = statsTwin(desk, { q: undefined }).replace(/^district /, '');
+  const line = statsTwin(desk).replace(/^district /, '');
   const { q } = desk.store.getState().stats;
-  desk.store.setState({ paletteDraft: `${line} --q ${q === '' ? '' : `'${q.replaceAll("'", `'\\''`)}'`}` });
+  // With a filter in force it stands last.
+  desk.store.setState({ paletteDraft: q === '' ? `${line} --q ` : line });
   openPalette(desk);
 }
 

@@ -1,4 +1,5 @@
 import { listMessages } from '../../i18n/messages/console-list.ts';
+import { figureText } from '../../i18n/progress-text.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import type { ListPages } from './paged.ts';
 
@@ -12,7 +13,7 @@ export function positionText(pages: ListPages<unknown>, cursor: number, language
       listMessages,
       language,
       key,
-      Object.fromEntries(Object.entries(values).map(([name, n]) => [name, n.toLocaleString('en')])),
+      Object.fromEntries(Object.entries(values).map(([name, n]) => [name, figureText(n)])),
     );
     return isSure ? text : translate(listMessages, language, 'about', { text });
   };

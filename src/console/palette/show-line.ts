@@ -1,11 +1,11 @@
+import { complain } from '../complain.ts';
 import type { Desk } from '../desk.ts';
 import { type LineResult, runLine } from './run-line.ts';
 
 /** Runs a line as if it had been typed and shows what it prints, or why it could not. */
 export async function showLine(desk: Desk, line: string): Promise<void> {
   const result = await runLine(desk, line, new AbortController().signal);
-  if (result.kind === 'failed')
-    desk.store.setState({ notice: { text: result.lines.join(' '), tone: 'bad' } });
+  if (result.kind === 'failed') complain(desk, result.lines.join(' '));
   else showResult(desk, line, result);
 }
 

@@ -32,11 +32,11 @@ export function openStats(desk: Desk, input: Input, say: (text: string) => void)
 }
 
 /** The line that asks for what is shown. */
-export function statsTwin(desk: Desk, more: Input = {}): string {
+export function statsTwin(desk: Desk): string {
   const state = desk.store.getState().stats;
   const { from, to } = shownPeriod(state, desk.clock.nowMs());
   const month = from.slice(0, 7);
   const by: StatsBy = state.by;
   const period = monthPeriod(month).to === to ? { month } : { from, to };
-  return twin(stats, { by, ...period, ...(state.q !== '' && { q: state.q }), ...more });
+  return twin(stats, { by, ...period, ...(state.q !== '' && { q: state.q }) });
 }

@@ -8,6 +8,7 @@ import { snoozeLine } from '../../command/snooze-line.ts';
 import { twin } from '../../command/twin.ts';
 import { triageMessages } from '../../i18n/messages/console-triage.ts';
 import { translate } from '../../i18n/translate.ts';
+import { complain } from '../complain.ts';
 import type { Desk } from '../desk.ts';
 import { failureText } from '../failure.ts';
 import { refreshWork } from '../queries.ts';
@@ -20,7 +21,7 @@ import { learnRequest } from './learn.ts';
 /** Claims what is at hand, or gives back what one has claimed; at once, since it is taken back as easily. */
 export async function claimOrRelease(desk: Desk): Promise<void> {
   const chosen = requestsAtHand(desk);
-  if (chosen.length === 0) desk.store.setState({ notice: { text: whyNothing(desk), tone: 'bad' } });
+  if (chosen.length === 0) complain(desk, whyNothing(desk));
   for (const { no, claim: held } of chosen) {
     const action = held?.mine ? 'release' : 'claim';
     const operation = held?.mine ? release : claim;
@@ -99,7 +100,7 @@ async function write(
     return true;
   } catch (error) {
     const text = failureText(failureOf(error), languageOf(desk));
-    desk.store.setState({ notice: { text: `${no}  ${text}`, tone: 'bad' } });
+    complain(desk, `${no}  ${text}`);
     void refreshWork(desk.queries, no);
     return false;
   }

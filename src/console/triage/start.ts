@@ -4,9 +4,10 @@ import { actionMessages } from '../../i18n/messages/console-actions.ts';
 import { triageMessages } from '../../i18n/messages/console-triage.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { EMPTY_TEXT, insertText } from '../../terminal/text/typed-text.ts';
+import { complain } from '../complain.ts';
 import type { Desk } from '../desk.ts';
 import { failureText } from '../failure.ts';
-import { createForm, type FormTarget } from '../form/form.ts';
+import { createForm, formTarget } from '../form/form.ts';
 import { showForm } from '../form/show-form.ts';
 import { triageCardQuery } from '../queries.ts';
 import { triageAtHand } from '../rows.ts';
@@ -15,7 +16,7 @@ import { requestsAtHand } from '../subjects.ts';
 
 /** Opens a form of triage on what is at hand. */
 export function startOnRequests(desk: Desk, action: 'request.note' | 'request.snooze'): void {
-  const targets = requestsAtHand(desk).map(({ no, title, version }) => target(no, title, version));
+  const targets = requestsAtHand(desk).map(formTarget);
   if (targets.length > 0) showForm(desk, createForm(action, targets));
   else complain(desk, whyNothing(desk));
 }
@@ -49,7 +50,7 @@ export function startReminder(desk: Desk): void {
   else {
     const { kind, id, name } = request.lead;
     const title = translate(triageMessages, language, 'slip', { unit: name, n: card.unit.overdue });
-    showForm(desk, createForm('units.remind', [target(`${kind}:${id}`, title, 0)]));
+    showForm(desk, createForm('units.remind', [formTarget({ no: `${kind}:${id}`, title, version: 0 })]));
   }
 }
 
@@ -74,17 +75,13 @@ export async function startReminders(desk: Desk): Promise<void> {
 
 function unitTarget(language: Language) {
   return ({ unit: { kind, id, name }, count }: ReminderPlan['units'][number]) =>
-    target(`${kind}:${id}`, translate(triageMessages, language, 'slip', { unit: name, n: count }), 0);
+    formTarget({
+      no: `${kind}:${id}`,
+      title: translate(triageMessages, language, 'slip', { unit: name, n: count }),
+      version: 0,
+    });
 }
 
 function remindedText({ by, count }: ReminderSlip, language: Language): string {
   return translate(triageMessages, language, 'remindedToday', { by, n: count });
-}
-
-function target(no: string, title: string, version: number): FormTarget {
-  return { no, title, version, approvalId: null, idempotencyKey: null, done: false };
-}
-
-function complain(desk: Desk, text: string): void {
-  desk.store.setState({ notice: { text, tone: 'bad' } });
 }

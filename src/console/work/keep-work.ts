@@ -45,7 +45,6 @@ const KEPT_PARTS = [
   'requests',
   'notices',
   'entry',
-  'stats',
   'triage',
   'detail',
   'form',
