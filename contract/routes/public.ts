@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '../limits.ts';
-import {
-  FileRequest,
-  LookUpRequest,
-  PublicProgress,
-  PublicReceipt,
-  RateRequest,
-} from '../schemas/requests.ts';
+import { LookUpRequest, PublicProgress, PublicReceipt, RateRequest } from '../schemas/public.ts';
+import { FileRequest } from '../schemas/requests.ts';
 import { anyone, body, json, OPEN, problems, tag } from './parts.ts';
 
 export const PUBLIC_ROUTES = {

@@ -3,19 +3,18 @@ import { DistrictQuery } from '../schemas/approvals.ts';
 import { ClockAccount } from '../schemas/calendar.ts';
 import { FacetsQuery, RequestFacets } from '../schemas/facets.ts';
 import { Overview } from '../schemas/overview.ts';
+import { RectificationSetting, SetRectification } from '../schemas/rectification.ts';
 import {
   ActionInput,
   ActionOutcome,
   CreateRequest,
   ListRequestsQuery,
-  RectificationSetting,
   RequestDetail,
   RequestNo,
   RequestPage,
   RequestSelection,
   RequestSummary,
   SelectRequestsQuery,
-  SetRectification,
 } from '../schemas/requests.ts';
 import { ACTIONS } from '../transitions.ts';
 import {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DECIDE_LIMIT_MAX, REMARK_LENGTH_MAX } from '../limits.ts';
 import { APPROVAL_DECIDERS, APPROVAL_KINDS, APPROVAL_STATES, LIMIT_UNITS } from '../vocabulary.ts';
-import { BothWaysQuery, bothWaysPageOf, Instant, UnitRef } from './fields.ts';
+import { BothWaysQuery, bothWaysPageOf, Instant, SettableLimit, UnitRef } from './fields.ts';
 import { RequestSummary } from './requests.ts';
 
 export const Approval = z
@@ -48,9 +48,7 @@ export const RefuseInput = z
   .meta({ id: 'RefuseInput' });
 
 const settingShape = {
-  limit: z
-    .object({ limit: z.number().int().min(1).max(DECIDE_LIMIT_MAX), unit: z.enum(LIMIT_UNITS) })
-    .meta({ description: 'Within which it is to be decided.' }),
+  limit: SettableLimit.meta({ description: 'Within which it is to be decided.' }),
   grantsItself: z.boolean().meta({
     description: 'Undecided in time it is granted by the platform, recorded as such; else it escalates.',
   }),

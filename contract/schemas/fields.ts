@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { FILTER_LENGTH_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../limits.ts';
-import { UNIT_KINDS } from '../vocabulary.ts';
+import { DECIDE_LIMIT_MAX, FILTER_LENGTH_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../limits.ts';
+import { LIMIT_UNITS, UNIT_KINDS } from '../vocabulary.ts';
 
 /** An instant in UTC, ISO 8601 with `Z`. A day limit ends at 24:00 Asia/Shanghai, which is 16:00Z of the same date. */
 export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'An instant in UTC, ISO 8601.' });
@@ -30,6 +30,12 @@ export const UnitText = z
   .string()
   .regex(/^(agency|street|community):[a-z0-9_]+$/)
   .meta({ id: 'UnitText', description: 'agency:<id>, street:<code> or community:<code>.' });
+
+/** A limit that a district sets for itself. */
+export const SettableLimit = z.object({
+  limit: z.number().int().min(1).max(DECIDE_LIMIT_MAX),
+  unit: z.enum(LIMIT_UNITS),
+});
 
 /** The name of a thing that stands in an address or a folder: no path, and nothing that cannot be seen. */
 export function plainName(lengthMax: number) {

@@ -76,7 +76,7 @@ export const summaryShape = {
 export const RequestSummary = z.object(summaryShape).meta({ id: 'RequestSummary' });
 export const RequestPage = bothWaysPageOf(RequestSummary, 'RequestPage');
 
-const TimelineAction = z.enum(['create', 'reckon', 'note', 'rate', ...ACTIONS]).meta({
+export const TimelineAction = z.enum(['create', 'reckon', 'note', 'rate', ...ACTIONS]).meta({
   id: 'TimelineAction',
   description: '`reckon`: a calendar was set and moved its deadlines. `note`: an internal note.',
 });
@@ -237,14 +237,14 @@ export const CreateRequest = z
   })
   .meta({ id: 'CreateRequest', description: 'Entered by staff on a resident’s behalf.' });
 
-const remark = z.string().trim().min(1).max(REMARK_LENGTH_MAX);
+export const Remark = z.string().trim().min(1).max(REMARK_LENGTH_MAX);
 
 /** One body for all actions; the transition table says which fields each needs and takes. */
 export const ActionInput = z
   .strictObject({
-    remark: remark.optional(),
-    reply: remark.optional(),
-    reason: remark.optional(),
+    remark: Remark.optional(),
+    reply: Remark.optional(),
+    reason: Remark.optional(),
     to: UnitText.optional(),
     assistants: z.array(UnitText).min(1).max(ASSISTANTS_MAX).optional(),
     limit: z
@@ -274,55 +274,3 @@ export const ActionOutcome = z
     }),
   })
   .meta({ id: 'ActionOutcome' });
-
-export const PublicReceipt = z
-  .object({ no: RequestNo, state: z.enum(REQUEST_STATES), submittedAt: Instant })
-  .meta({ id: 'PublicReceipt' });
-
-export const LookUpRequest = z.object({ no: RequestNo, phoneLast4: z.string().regex(/^\d{4}$/) }).meta({
-  id: 'LookUpRequest',
-  description: 'In the body, so that no digit of a phone stands in an address or a log.',
-});
-
-export const RateRequest = z
-  .object({
-    no: RequestNo,
-    phoneLast4: z.string().regex(/^\d{4}$/),
-    rating: z.enum(RATINGS),
-    remark: remark.optional(),
-  })
-  .meta({ id: 'RateRequest', description: 'What a resident thinks of how it was handled, once a round.' });
-
-export const PublicProgress = z
-  .object({
-    no: RequestNo,
-    title: z.string(),
-    state: z.enum(REQUEST_STATES),
-    submittedAt: Instant,
-    promisedDueAt: Instant.nullable(),
-    lead: z.string().nullable(),
-    timeline: z.array(
-      z.object({
-        at: Instant,
-        action: TimelineAction,
-        to: z.enum(REQUEST_STATES),
-        text: z.string().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'PublicProgress' });
-
-const rectificationLimit = z
-  .object({ limit: z.number().int().min(1).max(DECIDE_LIMIT_MAX), unit: z.enum(LIMIT_UNITS) })
-  .meta({ description: 'Reckoned from the rating.' });
-
-export const SetRectification = z
-  .strictObject({ limit: rectificationLimit })
-  .meta({ id: 'SetRectification' });
-export const RectificationSetting = z
-  .object({
-    district: z.string(),
-    limit: rectificationLimit,
-    version: z.number().int().nonnegative().meta({ description: '0 while it is the preset.' }),
-  })
-  .meta({ id: 'RectificationSetting' });

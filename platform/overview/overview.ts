@@ -5,25 +5,27 @@ import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
 import { filterPredicate } from '../requests/filter-sql.ts';
-import { termsFor } from '../requests/list.ts';
-import { seesRatings } from '../requests/ratings.ts';
+import { filterTerms } from '../requests/list.ts';
+import { mayAsk } from '../requests/ratings.ts';
 
 type GroupId = Overview['groups'][number]['id'];
 
-/** What a person looks at first, worst first; each group is a filter anyone can type. */
-const GROUPS: readonly { id: GroupId; q: string }[] = [
-  { id: 'overdue_statutory', q: 'is:overdue-statutory' },
-  { id: 'overdue', q: 'is:overdue' },
-  { id: 'due_today', q: 'is:due-today' },
-  { id: 'second_return', q: 'is:arbitration' },
-  { id: 'rectification', q: 'is:rectification' },
-  { id: 'unassigned', q: 'is:unassigned' },
-];
-
-/** Whoever is rated sees no ratings. */
-function groupsOf(operator: Operator) {
-  return GROUPS.filter(({ id }) => id !== 'rectification' || seesRatings(operator));
+interface Group {
+  id: GroupId;
+  q: string;
+  /** By when: a closed request has no deadline any more but that of its rectification. */
+  due: 'due_key' | 'rectify_by';
 }
+
+/** What a person looks at first, worst first; each group is a filter anyone can type. */
+const GROUPS: readonly Group[] = [
+  { id: 'overdue_statutory', q: 'is:overdue-statutory', due: 'due_key' },
+  { id: 'overdue', q: 'is:overdue', due: 'due_key' },
+  { id: 'due_today', q: 'is:due-today', due: 'due_key' },
+  { id: 'second_return', q: 'is:arbitration', due: 'due_key' },
+  { id: 'rectification', q: 'is:rectification', due: 'rectify_by' },
+  { id: 'unassigned', q: 'is:unassigned', due: 'due_key' },
+];
 
 const LEADS_SHOWN = 3;
 
@@ -37,7 +39,11 @@ interface GroupRow {
 export async function overview(services: Services, operator: Operator): Promise<Overview> {
   const now = services.clock.now();
   const [groups, approvals, open] = await Promise.all([
-    Promise.all(groupsOf(operator).map((group) => groupOf(services, operator, group, now))),
+    Promise.all(
+      GROUPS.filter(({ q }) => mayAsk(operator, filterTerms(q))).map((group) =>
+        groupOf(services, operator, group, now),
+      ),
+    ),
     openApprovals(services, operator),
     countOpen(services, operator),
   ]);
@@ -47,11 +53,10 @@ export async function overview(services: Services, operator: Operator): Promise<
 async function groupOf(
   services: Services,
   operator: Operator,
-  { id, q }: (typeof GROUPS)[number],
+  { id, q, due }: Group,
   now: Date,
 ): Promise<Overview['groups'][number]> {
-  // A closed one has no deadline any more but that of its rectification.
-  const by = id === 'rectification' ? sql`rectify_by` : sql`due_key`;
+  const by = sql.ref(due);
   const rows = (await services.db
     .selectFrom('requests')
     .select([
@@ -61,8 +66,7 @@ async function groupOf(
       sql<Date | number>`min(${by})`.as('due'),
     ])
     .where(requestScope(operator))
-    .where((where) => (id === 'rectification' ? where.lit(true) : where('open', '=', true)))
-    .where(filterPredicate(termsFor(operator, q), now))
+    .where(filterPredicate(filterTerms(q), now))
     .groupBy('lead')
     .execute()) satisfies GroupRow[];
   const tightest = rows.toSorted((a, b) => a.due.valueOf() - b.due.valueOf())[0];

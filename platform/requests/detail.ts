@@ -9,8 +9,8 @@ import type { Services } from '../http/environment.ts';
 import type { RequestRow, TimelineRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 import { noSuchRequest } from './find.ts';
-import { isLead, seesRatings } from './ratings.ts';
-import { rule } from './rules.ts';
+import { seesRatings } from './ratings.ts';
+import { leads, rule } from './rules.ts';
 import { summaryOf } from './summary.ts';
 
 /** One request with its timeline; what is personal is masked, since nothing else is in its row. */
@@ -26,20 +26,22 @@ export async function requestDetail(
     .where(requestScope(operator))
     .executeTakeFirst();
   if (!row) throw noSuchRequest(no);
-  const timeline = await services.db
-    .selectFrom('timeline')
-    .selectAll()
-    .where('district', '=', row.district)
-    .where('request_id', '=', sql<string>`${row.id}::uuid`)
-    .orderBy('seq')
-    .execute();
-  const attachments = await services.db
-    .selectFrom('attachments')
-    .select(ATTACHMENT_COLUMNS)
-    .where('district', '=', row.district)
-    .where('request_id', '=', sql<string>`${row.id}::uuid`)
-    .orderBy('id')
-    .execute();
+  const [timeline, attachments] = await Promise.all([
+    services.db
+      .selectFrom('timeline')
+      .selectAll()
+      .where('district', '=', row.district)
+      .where('request_id', '=', sql<string>`${row.id}::uuid`)
+      .orderBy('seq')
+      .execute(),
+    services.db
+      .selectFrom('attachments')
+      .select(ATTACHMENT_COLUMNS)
+      .where('district', '=', row.district)
+      .where('request_id', '=', sql<string>`${row.id}::uuid`)
+      .orderBy('id')
+      .execute(),
+  ]);
   const detail = detailOf(row, timeline, operator, services.clock.now(), services.dictionaries);
   return { ...detail, attachments: attachments.map(attachmentOf) };
 }
@@ -104,7 +106,7 @@ function rectificationOf(
 ): RequestDetail['rectification'] {
   const { rectification: state, rectify_by: by, rectify_from: from } = row;
   if (state === null || by === null) return null;
-  if (!seesRatings(operator) && (state === 'open' || !isLead(operator, row))) return null;
+  if (!seesRatings(operator) && (state === 'open' || !leads(operator, row))) return null;
   return { state, by: by.toISOString(), from: from === null ? null : dictionaries.unit(from) };
 }
 

@@ -167,7 +167,7 @@ function isPredicate(value: IsValue, now: Date): Predicate {
     case 'provisional':
       return sql<boolean>`requests.provisional`;
     case 'rectification':
-      return sql<boolean>`(coalesce(requests.rectification in ('open', 'under_way'), false))`;
+      return sql<boolean>`(requests.rectification in ('open', 'under_way'))`;
     case 'reopened':
       return sql<boolean>`requests.round > 1`;
     case 'merged':

@@ -55,7 +55,7 @@ export function termsFor(operator: Operator, q: string) {
   return terms;
 }
 
-function filterTerms(q: string) {
+export function filterTerms(q: string) {
   const parsed = parseFilter(q);
   if (parsed.ok) return parsed.terms;
   const { error } = parsed;

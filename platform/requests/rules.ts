@@ -47,7 +47,8 @@ export function openActions(request: Facts, operator: Operator, now: Date): Acti
   );
 }
 
-function leads(operator: Operator, request: Facts): boolean {
+/** Whether the work is with the operator's own unit. */
+export function leads(operator: Operator, request: Pick<RequestRow, 'lead'>): boolean {
   return operator.unit !== null && request.lead === formatUnit(operator.unit);
 }
 

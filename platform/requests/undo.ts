@@ -13,22 +13,30 @@ const OF_THE_STEP: readonly (keyof RequestRow)[] = [
   'undo_by',
 ];
 
-/** Columns that hold instants, which the kept values have as text. */
-const INSTANTS: readonly string[] = [
-  'clock_started_at',
-  'clock_stopped_at',
-  'paused_since',
-  'promised_due_at',
-  'statutory_due_at',
-  'yellow_at',
-  'first_contact_at',
-  'accept_by',
-  'reminded_at',
-  'claimed_at',
-  'claimed_until',
-  'rectify_by',
-  'rated_at',
-] satisfies (keyof RequestRow)[];
+type InstantColumn = {
+  [Column in keyof RequestRow]: Date extends NonNullable<RequestRow[Column]> ? Column : never;
+}[keyof RequestRow];
+
+/** Columns that hold instants, which the kept values have as text: the compiler refuses the list when one is missing. */
+const INSTANTS: Readonly<Record<InstantColumn, true>> = {
+  external_due_at: true,
+  submitted_at: true,
+  last_action_at: true,
+  clock_started_at: true,
+  clock_stopped_at: true,
+  paused_since: true,
+  promised_due_at: true,
+  statutory_due_at: true,
+  yellow_at: true,
+  first_contact_at: true,
+  callback_at: true,
+  accept_by: true,
+  reminded_at: true,
+  claimed_at: true,
+  claimed_until: true,
+  rectify_by: true,
+  rated_at: true,
+};
 
 /** Keeps with the request what it was before the step, where the table says that the step can be taken back. `after` is already stamped. */
 export function withUndo(
@@ -53,7 +61,7 @@ export function beforeStep(request: RequestRow): RequestRow {
   if (request.undo === null) throw new Error(`${request.no} has no step to take back`);
   const values = Object.entries(request.undo).map(([column, value]) => [
     column,
-    typeof value === 'string' && INSTANTS.includes(column) ? new Date(value) : value,
+    typeof value === 'string' && Object.hasOwn(INSTANTS, column) ? new Date(value) : value,
   ]);
   return { ...request, ...Object.fromEntries(values) };
 }
