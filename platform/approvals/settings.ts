@@ -6,14 +6,20 @@ import { type Actor, appendAudit } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Reader, Writer } from '../store/database.ts';
+import type { ApprovalSettingsTable } from '../store/schema/requests.ts';
 import { APPROVAL_LIMITS } from './limits.ts';
 
 export type SettingInput = Pick<ApprovalSetting, 'limit' | 'grantsItself' | 'decider'>;
 
 /** How a district handles a kind: as it was set, else the preset, which never grants by itself. */
 export async function settingOf(db: Reader, district: string, kind: ApprovalKind): Promise<ApprovalSetting> {
-  const all = await settingsOf(db, district);
-  return all.find((setting) => setting.kind === kind) ?? preset(kind);
+  const row = await db
+    .selectFrom('approval_settings')
+    .selectAll()
+    .where('district', '=', district)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return settingFrom(kind, row);
 }
 
 export async function settingsOf(db: Reader, district: string): Promise<ApprovalSetting[]> {
@@ -22,16 +28,18 @@ export async function settingsOf(db: Reader, district: string): Promise<Approval
     .selectAll()
     .where('district', '=', district)
     .execute();
-  return APPROVAL_KINDS.map((kind) => {
-    const row = rows.find((one) => one.kind === kind);
-    if (!row) return preset(kind);
-    const limit = { limit: row.decide_limit, unit: row.decide_unit };
-    return { kind, limit, grantsItself: row.grants_itself, decider: row.decider, version: row.version };
-  });
+  return APPROVAL_KINDS.map((kind) =>
+    settingFrom(
+      kind,
+      rows.find((row) => row.kind === kind),
+    ),
+  );
 }
 
-function preset(kind: ApprovalKind): ApprovalSetting {
-  return { kind, limit: APPROVAL_LIMITS[kind], grantsItself: false, decider: 'centre', version: 0 };
+function settingFrom(kind: ApprovalKind, row: ApprovalSettingsTable | undefined): ApprovalSetting {
+  if (!row) return { kind, limit: APPROVAL_LIMITS[kind], grantsItself: false, decider: 'centre', version: 0 };
+  const limit = { limit: row.decide_limit, unit: row.decide_unit };
+  return { kind, limit, grantsItself: row.grants_itself, decider: row.decider, version: row.version };
 }
 
 /** The district asked about: one's own, or the one named below one's city or province. */

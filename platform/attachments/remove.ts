@@ -11,7 +11,7 @@ export async function removeAttachment(
   actor: Actor & { operator: Operator },
   which: Which,
 ): Promise<AttachmentRow> {
-  const { content: _gone, ...row } = await findAttachment(db, actor.operator, which);
+  const row = await findAttachment(db, actor.operator, which);
   if (row.operator_id !== actor.operator.id && !rightsOf(actor.operator).parties.includes('centre')) {
     throw new ProblemError(
       'forbidden',

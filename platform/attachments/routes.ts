@@ -4,7 +4,7 @@ import { appendAudit } from '../audit/append.ts';
 import type { App } from '../http/environment.ts';
 import { write } from '../http/write.ts';
 import { addAttachment } from './add.ts';
-import { findAttachment } from './find.ts';
+import { findContent } from './find.ts';
 import { placeOf } from './place-of.ts';
 import { attachmentOf } from './present.ts';
 import { removeAttachment } from './remove.ts';
@@ -28,7 +28,7 @@ export function attachmentRoutes(app: App): void {
     const { services, operator, address, requestId } = c.var;
     const { db, keys, clock } = services;
     const which = c.req.valid('param');
-    const row = await findAttachment(db, operator, which);
+    const row = await findContent(db, operator, which);
     // No content leaves without the entry of who looked at it.
     await appendAudit(
       db,

@@ -5,7 +5,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { Writer } from '../store/database.ts';
 import type { NoticeRow } from '../store/schema/notices.ts';
 import { overlaps } from './scope.ts';
-import { similarity } from './similarity.ts';
+import { similarityTo } from './similarity.ts';
 
 const DAY_MS = 86_400_000;
 /** Says which advisory locks are ours; the number has no meaning beyond that. */
@@ -33,10 +33,8 @@ export async function refuseNearDuplicate(
     .where(overlaps(notice.regions))
     .orderBy('submitted_at')
     .execute();
-  const text = `${notice.title}\n${notice.body}`;
-  const near = others.find(
-    (other) => similarity(text, `${other.title}\n${other.body}`) >= NOTICE_SIMILARITY_MAX,
-  );
+  const similarity = similarityTo(`${notice.title}\n${notice.body}`);
+  const near = others.find((other) => similarity(`${other.title}\n${other.body}`) >= NOTICE_SIMILARITY_MAX);
   if (!near) return;
   throw new ProblemError(
     'near_duplicate',

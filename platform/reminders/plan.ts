@@ -21,29 +21,31 @@ export async function planReminders(
   const { db, clock, calendar, dictionaries } = services;
   const now = clock.now();
   const sendAt = heardAt(now, false, calendar);
-  const units = await db
-    .selectFrom('requests')
-    .select(['district', 'lead', sql<number>`count(*)`.as('count')])
-    .select(sql<number>`count(*) filter (where urgent)`.as('urgent'))
-    .where(requestScope(operator))
-    .where('open', '=', true)
-    .where('lead', 'is not', null)
-    .where('state', 'in', [...TRANSITIONS.remind.from])
-    .where(filterPredicate(termsFor(operator, q), now))
-    .where((where) => where.not(IS_WAITING))
-    .groupBy(['district', 'lead'])
-    .orderBy('count', 'desc')
-    .orderBy('lead')
-    .limit(REMINDER_UNITS_MAX)
-    .execute();
-  const slips = await db
-    .selectFrom('reminder_slips')
-    .selectAll()
-    .where(districtScope(operator.region, sql.ref('district')))
-    .where('date', '=', dateOf(sendAt))
-    .where('grouped', '=', true)
-    .where('urgent', '=', false)
-    .execute();
+  const [units, slips] = await Promise.all([
+    db
+      .selectFrom('requests')
+      .select(['district', 'lead', sql<number>`count(*)`.as('count')])
+      .select(sql<number>`count(*) filter (where urgent)`.as('urgent'))
+      .where(requestScope(operator))
+      .where('open', '=', true)
+      .where('lead', 'is not', null)
+      .where('state', 'in', [...TRANSITIONS.remind.from])
+      .where(filterPredicate(termsFor(operator, q), now))
+      .where((where) => where.not(IS_WAITING))
+      .groupBy(['district', 'lead'])
+      .orderBy('count', 'desc')
+      .orderBy('lead')
+      .limit(REMINDER_UNITS_MAX)
+      .execute(),
+    db
+      .selectFrom('reminder_slips')
+      .selectAll()
+      .where(districtScope(operator.region, sql.ref('district')))
+      .where('date', '=', dateOf(sendAt))
+      .where('grouped', '=', true)
+      .where('urgent', '=', false)
+      .execute(),
+  ]);
   return {
     asOf: now.toISOString(),
     sendAt: sendAt.toISOString(),

@@ -195,18 +195,7 @@ async function settleReturn(
   request: RequestRow,
   reason: string,
 ): Promise<RequestRow> {
-  await db
-    .updateTable('approvals')
-    .set((set) => ({
-      state: 'granted',
-      decided_at: actor.at,
-      decided_by: actor.operator?.name ?? null,
-      decision: reason,
-      version: set('version', '+', 1),
-    }))
-    .where('district', '=', request.district)
-    .where('id', '=', request.open_approval_id)
-    .execute();
+  await settleApproval(db, actor, request, { state: 'granted', decision: reason });
   return { ...request, open_approval: null, open_approval_id: null, arbitration: false };
 }
 
@@ -219,16 +208,25 @@ async function takeApprovalBack(
 ): Promise<Step['approval']> {
   const { open_approval_id: id, open_approval: kind } = before;
   if (id === null || kind === null || after.open_approval_id !== null) return undefined;
+  await settleApproval(db, actor, before, { state: 'taken_back' });
+  return { id, kind };
+}
+
+async function settleApproval(
+  db: Writer,
+  actor: Actor,
+  { district, open_approval_id: id }: RequestRow,
+  outcome: Pick<ApprovalRow, 'state'> & Partial<Pick<ApprovalRow, 'decision'>>,
+): Promise<void> {
   await db
     .updateTable('approvals')
     .set((set) => ({
-      state: 'taken_back',
+      ...outcome,
       decided_at: actor.at,
       decided_by: actor.operator?.name ?? null,
       version: set('version', '+', 1),
     }))
-    .where('district', '=', before.district)
+    .where('district', '=', district)
     .where('id', '=', id)
     .execute();
-  return { id, kind };
 }

@@ -9,6 +9,7 @@ import { formatKeyWord } from '../sealing/key-ring.ts';
 import { registerKey } from '../sealing/open-keys.ts';
 import { newSealingKey } from '../sealing/sealing-key.ts';
 import type { Database } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
 import { withDatabase } from './with-database.ts';
 
 export interface KeyFlags {
@@ -16,7 +17,7 @@ export interface KeyFlags {
   sandbox?: boolean;
 }
 
-/** One line a key: its name, its algorithm, whether it seals, and how many requests and attachments still need it. */
+/** One line a key: its name, its algorithm, whether it seals, and how many values still need it. */
 export function listKeysCommand(flags: KeyFlags): Promise<void> {
   return withDatabase(flags, async (db, { keys }) => {
     const counts = await needs(db);
@@ -47,10 +48,9 @@ export function reencryptCommand(flags: KeyFlags): Promise<void> {
     await registerKey(db, keys, new Date());
     const { id } = keys.current();
     const total = [...(await needs(db))].reduce((sum, [key, count]) => (key === id ? sum : sum + count), 0);
-    await resealPagingSecrets(db, keys);
     const told = signalled();
     let before = 0;
-    for (const reseal of [resealAll, resealAttachments]) {
+    for (const { reseal } of SEALED) {
       let done = 0;
       for await (done of reseal(db, keys)) {
         process.stderr.write(`sealed anew with ${id}: ${before + done} of ${total}\n`);
@@ -62,7 +62,7 @@ export function reencryptCommand(flags: KeyFlags): Promise<void> {
       }
       before += done;
     }
-    process.stdout.write(`All requests and attachments are sealed with ${id}.\n`);
+    process.stdout.write(`Everything is sealed with ${id}.\n`);
   });
 }
 
@@ -83,12 +83,18 @@ export function dropKeyCommand(id: string, flags: KeyFlags): Promise<void> {
   });
 }
 
-/** Requests and attachments by the key that sealed them. */
+/** What is sealed, and how it is sealed anew. */
+const SEALED = [
+  { table: 'request_personal', reseal: resealAll },
+  { table: 'attachments', reseal: resealAttachments },
+  { table: 'paging_steps', reseal: resealPagingSecrets },
+] as const satisfies readonly { table: keyof Schema; reseal: unknown }[];
+
+/** Rows by the key that sealed them. */
 async function needs(db: Database): Promise<Map<string, number>> {
+  const sealed = SEALED.map(({ table }) => sql`select key_id from ${sql.table(table)}`);
   const { rows } = await sql<{ id: string; count: number }>`
-    select key_id as id, sum(count)::int as count from (
-      select key_id, count(*) from request_personal group by key_id
-      union all select key_id, count(*) from attachments group by key_id) as needed group by key_id`.execute(
+    select key_id as id, count(*)::int as count from (${sql.join(sealed, sql` union all `)}) as sealed group by key_id`.execute(
     db,
   );
   return new Map(rows.map(({ id, count }) => [id, count]));

@@ -1,18 +1,20 @@
 import { RESPONSE_HOURS_MAX } from '@district/contract/limits.ts';
+import { POOR_RATINGS } from '@district/contract/vocabulary.ts';
 import { subHours } from 'date-fns/subHours';
 import { type RawBuilder, sql } from 'kysely';
+import { clockAt } from '../requests/filter-sql.ts';
 
 /** What of a request the figures stand on, a column each; named as in contract/figures.ts. */
 export function factColumns(now: Date): RawBuilder<unknown> {
   const isLate = (due: string) =>
-    sql`coalesce(requests.open and requests.${sql.ref(due)} <= coalesce(requests.paused_since, ${now}::timestamptz), false)`;
+    sql`coalesce(requests.open and requests.${sql.ref(due)} <= ${clockAt(now)}, false)`;
   return sql`
     requests.merged_into is not null as is_merged,
     requests.merged_into is null and requests.state not in ('declined', 'withdrawn') as is_due,
     requests.state in ('resolved', 'closed') as is_resolved,
     requests.first_contact_at is not null or requests.submitted_at <= ${subHours(now, RESPONSE_HOURS_MAX)} as had_time,
     coalesce(requests.first_contact_at <= requests.submitted_at + ${`${RESPONSE_HOURS_MAX} hours`}::interval, false) as is_contacted,
-    case when requests.rating is not null then requests.rating not in ('dissatisfied', 'very_dissatisfied')
+    case when requests.rating is not null then requests.rating <> all(${[...POOR_RATINGS]}::text[])
       when requests.callback_reached then requests.callback_satisfied end as is_satisfied,
     coalesce(not requests.callback_reached, false) as is_unreached,
     coalesce(requests.clock_stopped_at <= requests.promised_due_at, false) as is_on_time,

@@ -13,7 +13,7 @@ import { noSuchRequest } from '../requests/find.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import { daysOver } from './days-over.ts';
-import { similarRequests } from './similar.ts';
+import { requestsLike } from './similar.ts';
 import { suggest } from './suggest.ts';
 
 /** What is needed to decide on a request beside the request itself: like ones, its unit's others, and what is suggested. */
@@ -28,7 +28,7 @@ export async function triageCard(services: Services, operator: Operator, no: str
     .executeTakeFirst();
   if (!row) throw noSuchRequest(no);
   const [similar, unit, isSupervised, isReminderWaiting, snoozedUntil] = await Promise.all([
-    similarRequests(services, operator, no),
+    requestsLike(services, operator, row),
     unitOf(services, operator, row, now),
     wasSupervised(services, row),
     waitingSlipOf(db, row).then((slip) => slip !== undefined),

@@ -64,14 +64,17 @@ export async function listTriage(
   const now = clock.now();
   const cursor = decodeCursor(CURSOR, query.cursor, 7);
   const asOf = cursor === undefined ? now : cursorInstant(cursor[0]);
-  const { rows } = await sql<TriageRow>`
+  const [{ rows }, counts] = await Promise.all([
+    sql<TriageRow>`
     select * from (select ${COLUMNS}, ${triageKeys(asOf)} from requests
       where ${inQueue(operator, asOf)} and not ${snoozed(operator, now)}
       ${query.free ? sql`and not ${claimedByOthers(operator, now)}` : sql``}) as queue
     ${cursor === undefined ? sql`` : sql`where ${after(cursor)}`}
     order by in_time, sturdy, due_day, returns_down, promised_due_at, no limit ${query.limit + 1}`.execute(
-    db,
-  );
+      db,
+    ),
+    countQueue(services, operator, now),
+  ]);
   const { items, next } = page(
     rows,
     query.limit,
@@ -87,7 +90,7 @@ export async function listTriage(
     asOf: asOf.toISOString(),
     items,
     next,
-    counts: await countQueue(services, operator, now),
+    counts,
   };
 }
 

@@ -193,7 +193,7 @@ describe('a step', () => {
     const keys = keysFrom(`${KEY_TEXT}\n${other}`);
     const { id, algorithm } = keys.current();
     await db.insertInto('sealing_keys').values({ id, algorithm, added_at: clock.now() }).execute();
-    await resealPagingSecrets(db, keys);
+    for await (const done of resealPagingSecrets(db, keys)) expect(done).toBe(1);
     await assigned(district);
     district.at('2026-11-10T09:00');
     await climb(district.services);
