@@ -95,6 +95,11 @@ export function extendMarks(desk: Desk, by: number): void {
   moveWithRange(desk, by);
 }
 
+/** Goes the rest of a way for which rows were missing; a range goes along, as it would have. */
+export function goOnInRequests(desk: Desk): void {
+  moveWithRange(desk, 0);
+}
+
 function moveWithRange(desk: Desk, by: number): void {
   const { range } = desk.store.getState().requests;
   const held = heldPages(desk, 'requests');

@@ -17,6 +17,7 @@ afterEach(() => screen.close());
 
 const HOME = '\x1b[H';
 const END = '\x1b[F';
+const UP = '\x1b[A';
 const PAGE_DOWN = '\x1b[6~';
 const PAGE_UP = '\x1b[5~';
 const SHIFT_DOWN = '\x1b[1;2B';
@@ -105,6 +106,29 @@ describe('a list longer than what is held of it', () => {
       expect(held()).toBeLessThanOrEqual(HELD_MAX);
     }
     expect(held()).toBeLessThanOrEqual(HELD_MAX);
+  });
+
+  test('keys that want more rows than are there get the rest of their way when the page has come, and a range with them', async () => {
+    await openList(1_000);
+    const far = 8 * shown().length + 1;
+    await screen.press('v');
+    await screen.press(PAGE_DOWN.repeat(8));
+    await screen.shows(new RegExp(`^>\\*.*${no(far)}`, 'm'));
+    expect(marks()).toHaveLength(far);
+    await screen.press(PAGE_UP.repeat(8));
+    await screen.shows(new RegExp(`^>\\*.*${no(1)}`, 'm'));
+    expect(marks()).toEqual([no(1)]);
+  });
+
+  test('what was wanted beyond a page that does not come is not done later', async () => {
+    await openList(1_000);
+    screen.platform.isUp = false;
+    await screen.press(PAGE_DOWN.repeat(8));
+    await screen.shows(new RegExp(`^>.*${no(LIST_PAGE_SIZE)}`, 'm'));
+    await screen.shows('断线');
+    screen.platform.isUp = true;
+    await screen.press(UP);
+    await screen.shows(new RegExp(`^>.*${no(LIST_PAGE_SIZE - 1)}`, 'm'));
   });
 
   test('stands still where it is looked at while pages come and go', async () => {

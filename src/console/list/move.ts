@@ -18,8 +18,20 @@ export function moveInList(desk: Desk, screen: ListScreen, by: number): void {
     setPlace(desk, screen, { cursor, cursorNo: null });
     return;
   }
-  const cursor = Math.min(Math.max(cursorIndex(rows, place) + by, 0), rows.length - 1);
-  setPlace(desk, screen, { cursor, cursorNo: rows[cursor]?.no ?? null });
+  const held = heldPages(desk, screen);
+  const wanted = cursorIndex(rows, place) + place.owed + by;
+  const cursor = Math.min(Math.max(wanted, 0), rows.length - 1);
+  const isAtEnd = !held || reaches(held, wanted < cursor ? 'first' : 'last');
+  setPlace(desk, screen, {
+    cursor,
+    cursorNo: rows[cursor]?.no ?? null,
+    owed: isAtEnd ? 0 : wanted - cursor,
+  });
+}
+
+/** Where the page beyond does not come, what keys asked for is not done behind somebody's back much later. */
+export function forgetOwed(desk: Desk, screen: ListScreen): void {
+  setPlace(desk, screen, { owed: 0 });
 }
 
 /** To the first or last row; what lies between is not loaded. */
@@ -28,7 +40,7 @@ function goToEnd(desk: Desk, screen: ListScreen, end: ListEnd): void {
   if (held && reaches(held, end)) {
     const rows = loadedRows(desk, screen);
     const cursor = end === 'first' ? 0 : Math.max(rows.length - 1, 0);
-    setPlace(desk, screen, { cursor, cursorNo: rows[cursor]?.no ?? null });
+    setPlace(desk, screen, { cursor, cursorNo: rows[cursor]?.no ?? null, owed: 0 });
     return;
   }
   setPlace(desk, screen, end === 'first' ? LIST_TOP : LIST_BOTTOM);

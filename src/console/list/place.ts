@@ -8,10 +8,12 @@ export interface ListPlace {
   cursorNo: string | null;
   /** Among the loaded rows, where to stay when that row leaves; counted from behind where negative, -1 being the last. */
   cursor: number;
+  /** Rows that keys asked to go beyond those held: gone as soon as the page there has come. */
+  owed: number;
 }
 
-export const LIST_TOP: ListPlace = { end: 'first', cursorNo: null, cursor: 0 };
-export const LIST_BOTTOM: ListPlace = { end: 'last', cursorNo: null, cursor: -1 };
+export const LIST_TOP: ListPlace = { end: 'first', cursorNo: null, cursor: 0, owed: 0 };
+export const LIST_BOTTOM: ListPlace = { end: 'last', cursorNo: null, cursor: -1, owed: 0 };
 
 /** Where the cursor is: at its row if that one is still listed, else at the same place. */
 export function cursorIndex(

@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useConsole, useDesk, useLanguage } from '../context.ts';
+import { goOnInRequests } from '../mark-requests.ts';
 import { type ListScreen, listQuery, type Rows } from './lists.ts';
+import { forgetOwed, moveInList } from './move.ts';
 import { rowsOf } from './paged.ts';
 import { cursorIndex } from './place.ts';
 import { positionText } from './position.ts';
@@ -11,10 +13,10 @@ const AHEAD_ROWS = 40;
 
 /** The rows of a list around its cursor; the pages beyond come as it nears them. */
 export function useList<S extends ListScreen>(screen: S) {
-  const { client } = useDesk();
+  const desk = useDesk();
   const language = useLanguage();
   const place = useConsole((state) => state[screen]);
-  const query = useInfiniteQuery(listQuery(client, screen, place));
+  const query = useInfiniteQuery(listQuery(desk.client, screen, place));
   const { data, isError, dataUpdatedAt, isFetching, isFetchNextPageError, isFetchPreviousPageError } = query;
   const { hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage } = query;
   const rows: readonly Rows[S][] = rowsOf(data);
@@ -26,6 +28,14 @@ export function useList<S extends ListScreen>(screen: S) {
     if (wantsNext) void fetchNextPage();
     else if (wantsPrevious) void fetchPreviousPage();
   }, [wantsNext, wantsPrevious, fetchNextPage, fetchPreviousPage]);
+  const isCutOff = query.failureCount > 0;
+  // The rest of the way is gone when there are other rows to go over, and not before.
+  useEffect(() => {
+    if (place.owed === 0) return;
+    if (isCutOff) forgetOwed(desk, screen);
+    else if (screen === 'requests') goOnInRequests(desk);
+    else moveInList(desk, screen, 0);
+  }, [desk, screen, rows, isCutOff, place.owed]);
   const position = data && rows.length > 0 ? positionText(data, cursor, language) : '';
   return { rows, cursor, position, isLoaded: data !== undefined, isError, dataUpdatedAt };
 }
