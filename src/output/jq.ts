@@ -6,26 +6,19 @@ import { safeJson, safeText } from './safe-text.ts';
  * that fails half-way prints nothing. Throws a usage failure that says what jq said.
  */
 export async function jqLines(document: unknown, expression: string): Promise<string[]> {
-  const { default: jq } = await import('jq-wasm');
-  let output: string;
-  try {
-    output = await jq.raw(JSON.stringify(document), `[(${expression}\n)]`, ['-c']);
-  } catch (error) {
-    throw jqFailure(error as Error);
-  }
-  return (JSON.parse(output) as unknown[]).map((value) =>
-    typeof value === 'string' ? safeText(value) : safeJson(value),
-  );
+  const { raw } = await import('jq-wasm');
+  const { stdout, stderr, exitCode } = await raw(JSON.stringify(document), `[(${expression}\n)]`, ['-c']);
+  if (exitCode !== 0) throw jqFailure(stderr);
+  // An expression may stop jq (`halt`) before there is anything to print.
+  const values: unknown[] = stdout === '' ? [] : JSON.parse(stdout);
+  return values.map((value) => (typeof value === 'string' ? safeText(value) : safeJson(value)));
 }
 
-const SAID_BY_JQ = /^(?:Failed to execute raw query: )?jq: (?:error:? )?(.*)/;
-
-function jqFailure(error: Error): Error {
-  const said = SAID_BY_JQ.exec(error.message)?.[1];
-  if (said === undefined) return error;
+function jqFailure(stderr: string): ExpectedFailure {
+  const said = safeText(stderr.split('\n')[0]?.replace(/^jq: (?:error:? )?/, '') ?? '');
   return new ExpectedFailure({
     kind: 'usage',
-    message: { en: `--jq: ${safeText(said)}`, zh: `--jq:${safeText(said)}` },
+    message: { en: `--jq: ${said}`, zh: `--jq:${said}` },
     exit: 2,
   });
 }

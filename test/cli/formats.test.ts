@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jqLines } from '../../src/output/jq.ts';
 import { type FakePlatform, fakePlatform } from './fake-platform.ts';
 import { makeHome, runDistrict } from './run-district.ts';
 
@@ -70,6 +71,21 @@ test('an expression jq cannot run is a usage error with what jq said, and prints
     expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('--jq: ');
   }
+});
+
+/** About what all requests of a district come to. Reading it byte by byte, copying the rest each time, would outlast the test. */
+const LONG_TEXT_BYTES = 3_000_000;
+
+test('jq reads and writes a document of megabytes as fast as it comes', async () => {
+  const long = 'x'.repeat(LONG_TEXT_BYTES);
+  expect(await jqLines({ items: [{ no: 'GL261112-0042', long }] }, '.items[] | .no, .long')).toEqual([
+    'GL261112-0042',
+    long,
+  ]);
+});
+
+test('an expression may stop jq with nothing to print', async () => {
+  expect(await jqLines({}, 'halt')).toEqual([]);
 });
 
 test('a setting is kept, explained, and used', async () => {
