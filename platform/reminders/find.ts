@@ -42,6 +42,23 @@ export function waitingSlipOf(
     .executeTakeFirst();
 }
 
+/** A slip to this unit that waits for office hours, the first that goes. */
+export function waitingSlipWith(
+  db: Reader,
+  district: string,
+  unit: string,
+): Promise<ReminderSlipRow | undefined> {
+  return db
+    .selectFrom('reminder_slips')
+    .selectAll()
+    .where('district', '=', district)
+    .where('unit', '=', unit)
+    .where('sent_at', 'is', null)
+    .orderBy('send_at')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** As a predicate over `requests`. */
 export const IS_WAITING: RawBuilder<boolean> = sql<boolean>`exists (select from reminder_slip_requests as held
   join reminder_slips as slip on slip.district = held.district and slip.id = held.slip_id

@@ -16,7 +16,7 @@ import type { Writer } from '../store/database.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import type { ReminderSlipRow } from '../store/schema/triage.ts';
 import { requireCentre } from '../triage/rights.ts';
-import { IS_WAITING, slipOfDay } from './find.ts';
+import { IS_WAITING, slipOfDay, waitingSlipWith } from './find.ts';
 import { heardAt } from './office-hours.ts';
 import { slipOf } from './present.ts';
 import { makeSlip } from './slip.ts';
@@ -49,7 +49,10 @@ export async function remindUnit(
   const isOpenNow = sendAt <= actor.at;
   const urgent = requests.filter((request) => request.urgent);
   const ordinary = requests.filter((request) => !request.urgent);
-  if (requests.length === 0) throw nothingToRemind(input.unit);
+  if (requests.length === 0) {
+    const waiting = await waitingSlipWith(db, district, unit);
+    throw waiting ? alreadyReminded(waiting) : nothingToRemind(input.unit);
+  }
   if (isOpenNow && !today && ordinary.length > 0) {
     const sent = await slip(requests, false, actor.at);
     if (sent) return { ...told(sent), waiting: null, stoppedBy: null };

@@ -3,15 +3,17 @@ import type { ActionInput } from '@district/contract/types.ts';
 import type { Operator } from '../access/operator.ts';
 import { openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
+import { dateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { holdReminder } from '../reminders/hold.ts';
+import { takeReminderBack } from '../reminders/take-back.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
 import { checkUnits } from './assignable.ts';
 import { currentState } from './current.ts';
-import { lockRequest } from './find.ts';
+import { lockIfThere, lockRequest } from './find.ts';
 import { recordStep, type Step, stamp } from './record.ts';
 import { beginRectification, checkAnotherUnit, withRectification } from './rectification.ts';
 import { rule } from './rules.ts';
@@ -37,6 +39,9 @@ export async function act(
 ): Promise<Acted> {
   const before = await lockRequest(db, actor.operator, no);
   checkVersion(before, version);
+  // A reminder that waits stands on no timeline yet; undoing must not reach over it to the step before.
+  if (action === 'undo' && (await takeReminderBack(db, actor, before)))
+    return { request: before, approval: null, heldUntil: null };
   const ruling = rule(action, before, actor.operator, actor.at);
   if (!ruling.open) throw closed(action, before, ruling.reason);
   checkFields(action, input);
@@ -44,6 +49,7 @@ export async function act(
   checkUnits(services, before, input);
   checkAnotherUnit(before, action, input);
   checkExtension(services, before, input);
+  checkUntil(input, actor.at);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
     return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
   }
@@ -169,21 +175,33 @@ function checkExtension({ dictionaries }: Services, request: RequestRow, { limit
     throw new ProblemError('invalid', `Not extended: ${message}.`, { fields: [{ path: 'limit', message }] });
 }
 
+/** A pause that had ended before it began would stop nothing and say that it did. */
+function checkUntil({ until }: ActionInput, at: Date): void {
+  const today = dateOf(at);
+  if (until === undefined || until >= today) return;
+  const message = `lies in the past; today is ${today}`;
+  throw new ProblemError('invalid', `Not paused: until ${message}.`, {
+    fields: [{ path: 'until', message }],
+  });
+}
+
 async function checkMergeTarget(
   db: Writer,
   operator: Operator,
   before: RequestRow,
   into: string,
 ): Promise<void> {
-  const target = await lockRequest(db, operator, into);
+  const target = await lockIfThere(db, operator, into);
   const why =
-    target.id === before.id
-      ? 'a request cannot be merged into itself'
-      : target.merged_into !== null
-        ? `${into} was itself merged into ${target.merged_into}`
-        : target.district !== before.district
-          ? `${into} belongs to another district`
-          : undefined;
+    target === undefined
+      ? `there is no request ${into} within your area`
+      : target.id === before.id
+        ? 'a request cannot be merged into itself'
+        : target.merged_into !== null
+          ? `${into} was itself merged into ${target.merged_into}`
+          : target.district !== before.district
+            ? `${into} belongs to another district`
+            : undefined;
   if (why)
     throw new ProblemError('invalid', `Not merged: ${why}.`, { fields: [{ path: 'into', message: why }] });
 }

@@ -11,13 +11,17 @@ export function noSuchRequest(no: string): ProblemError {
 
 /** The request locked for a change; 404 outside the operator's scope. */
 export async function lockRequest(db: Writer, operator: Operator, no: string): Promise<RequestRow> {
-  const row = await db
+  const row = await lockIfThere(db, operator, no);
+  if (!row) throw noSuchRequest(no);
+  return row;
+}
+
+export function lockIfThere(db: Writer, operator: Operator, no: string): Promise<RequestRow | undefined> {
+  return db
     .selectFrom('requests')
     .select(REQUEST_COLUMNS)
     .where('no', '=', no)
     .where(requestScope(operator))
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw noSuchRequest(no);
-  return row;
 }

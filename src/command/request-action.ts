@@ -1,8 +1,9 @@
 import { type Action, type ActionField, fieldsOf, TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ActionInput, ActionOutcome } from '@district/contract/types.ts';
 import { RATINGS } from '@district/contract/vocabulary.ts';
-import { dueText } from '../i18n/time.ts';
-import type { Language } from '../i18n/translate.ts';
+import { actionMessages } from '../i18n/messages/console-actions.ts';
+import { dueText, timeText } from '../i18n/time.ts';
+import { type Language, translate } from '../i18n/translate.ts';
 import { approvalKindText, stateText } from '../i18n/words.ts';
 import { batchOperation } from './batch/batch-operation.ts';
 import { count, text, texts } from './input.ts';
@@ -142,7 +143,9 @@ function readFields(action: Action, input: Input): ActionInput {
   return Object.fromEntries(given);
 }
 
-function outcomeLines({ request, approval }: ActionOutcome, language: Language): string[] {
+function outcomeLines({ request, approval, heldUntil }: ActionOutcome, language: Language): string[] {
+  if (heldUntil !== null)
+    return [translate(actionMessages, language, 'heldReminder', { no: request.no, at: timeText(heldUntil) })];
   const state = stateText(request.state, language);
   if (approval === null) {
     const lead = request.lead === null ? '' : `  ${request.lead.name}`;

@@ -73,6 +73,7 @@ const VERB_WORDS: Readonly<Record<string, Word>> = {
   over: ['到点结束', 'over'],
   acknowledge: ['销项', 'acknowledge'],
   make: ['开具', 'make'],
+  take_back: ['收回', 'take back'],
   test: ['试叫', 'test'],
   set: ['设定', 'set'],
   save: ['保存', 'save'],

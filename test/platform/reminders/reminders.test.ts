@@ -120,6 +120,45 @@ describe('a unit is reminded', () => {
     await sendWaitingReminders(district.services);
     expect((await duty.show(no)).timeline.at(-1)).toMatchObject({ action: 'remind', text: '明早先看这件' });
   });
+
+  test('of nothing when all of it waits already, and is shown what waits', async () => {
+    const { district, nos } = await overdueWithUrban(1);
+    district.at('2026-11-10T22:00');
+    const duty = district.as('duty');
+    await duty.act(nos[0] ?? '', 'remind');
+    const again = await duty.post<{ code: string; reminder: { count: number } }>('/v1/reminders', URBAN);
+    expect(again.body).toMatchObject({ code: 'already_reminded', reminder: { count: 1 } });
+    const nothing = await duty.post<{ code: string }>('/v1/reminders', { unit: 'agency:housing' });
+    expect(nothing.body.code).toBe('not_found');
+  });
+
+  test('one that waits is what undo takes back, and not the step before it', async () => {
+    const { district, nos } = await overdueWithUrban(1);
+    const [no = ''] = nos;
+    district.at('2026-11-10T22:00');
+    const duty = district.as('duty');
+    await duty.act(no, 'supervise', { reason: '超期' });
+    await duty.act(no, 'remind');
+    await duty.act(no, 'undo');
+    expect((await duty.show(no)).timeline.at(-1)).toMatchObject({ action: 'supervise' });
+    district.at('2026-11-11T08:30');
+    expect(await sendWaitingReminders(district.services)).toBe(0);
+    await duty.act(no, 'undo');
+    expect((await duty.show(no)).timeline.at(-1)).toMatchObject({ action: 'undo' });
+  });
+
+  test('undo leaves a reminder alone that came before the last step', async () => {
+    const { district, nos } = await overdueWithUrban(1);
+    const [no = ''] = nos;
+    district.at('2026-11-10T22:00');
+    const duty = district.as('duty');
+    await duty.act(no, 'remind');
+    district.at('2026-11-10T22:01');
+    await duty.act(no, 'supervise', { reason: '超期' });
+    await duty.act(no, 'undo');
+    district.at('2026-11-11T08:30');
+    expect(await sendWaitingReminders(district.services)).toBe(1);
+  });
 });
 
 describe('office hours', () => {

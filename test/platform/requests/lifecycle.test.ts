@@ -121,6 +121,18 @@ describe('a request from filing to file', () => {
     expect(await centre.list('is:arbitration')).toEqual([]);
   });
 
+  test('a pause until a day that is over is refused', async () => {
+    const district = await openDistrict('2026-11-02T09:00');
+    const [centre, urban] = [district.as('administrator'), district.as('urban')];
+    const { no } = await centre.file();
+    await centre.act(no, 'accept');
+    await centre.act(no, 'assign', { to: 'agency:urban_management' });
+    await urban.act(no, 'sign');
+    const pause = (until: string) => urban.try<Problem>(no, 'special_procedure', { reason: '需鉴定', until });
+    expect((await pause('2026-11-01')).body.fields).toMatchObject([{ path: 'until' }]);
+    expect((await pause('2026-11-02')).status).toBe(200);
+  });
+
   test('a pause moves the deadline by the days it took', async () => {
     const district = await openDistrict('2026-11-02T09:00');
     const [centre, urban] = [district.as('administrator'), district.as('urban')];
@@ -217,5 +229,9 @@ describe('a request from filing to file', () => {
     await centre.act(duplicate.no, 'merge', { into: kept.no });
     expect(await centre.show(duplicate.no)).toMatchObject({ state: 'closed', mergedInto: kept.no });
     expect((await centre.try<Problem>(kept.no, 'merge', { into: kept.no })).body.code).toBe('invalid');
+    const nowhere = await centre.try<Problem>(kept.no, 'merge', { into: 'GL201112-9999' });
+    expect(nowhere.body.fields).toEqual([
+      { path: 'into', message: 'there is no request GL201112-9999 within your area' },
+    ]);
   });
 });
