@@ -1,9 +1,10 @@
-/** Edits beyond which a suggestion is more likely wrong than helpful. */
+/** Edits beyond which a suggestion is more likely wrong than helpful, and of a short word the letters there are to each. */
 const EDITS_MAX = 3;
+const LETTERS_PER_EDIT = 3;
 
 /** The known word closest to `word` by edit distance, or undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const limit = Math.min(EDITS_MAX, Math.ceil(word.length / 2));
+  const limit = Math.min(EDITS_MAX, Math.ceil(word.length / LETTERS_PER_EDIT));
   let best: string | undefined;
   let bestEdits = limit + 1;
   for (const candidate of known) {

@@ -46,7 +46,7 @@ const READERS: Record<string, Reader> = {
   assistant: (values) => readUnits('assistant', values),
   unit: (values) => readUnits('unit', values),
   item: (values) => ({ test: { key: 'item', values: [...values] } }),
-  no: (values) => ({ test: { key: 'no', values: values.map((value) => value.toUpperCase()) } }),
+  no: numbersRead,
   external: (values) => ({ test: { key: 'external', values: [...values] } }),
   age: (values) => readAge('age', single(values)),
   idle: (values) => readAge('idle', single(values)),
@@ -58,6 +58,9 @@ const READERS: Record<string, Reader> = {
   reminders: (values) => readCount('reminders', single(values)),
   round: (values) => readCount('round', single(values)),
 };
+
+/** A request's number, or one whose end was not heard over the phone: typed alone it is looked up, since no text has it. */
+const NUMBER_BEGUN = /^[A-Z]{2}\d{6}(?:-\d{0,4})?$/i;
 
 /** Keys that may stand before a colon, for completion and suggestions. */
 export const FILTER_KEYS: readonly string[] = Object.keys(READERS);
@@ -91,7 +94,10 @@ function failed(failure: Failure, at: number, length: number, word: string): Fil
 }
 
 function readTerm(word: FilterWord): Reading {
-  if (word.key === undefined) return { test: { key: 'text', values: word.values } };
+  if (word.key === undefined)
+    return word.values.every((value) => NUMBER_BEGUN.test(value))
+      ? numbersRead(word.values)
+      : { test: { key: 'text', values: word.values } };
   const reader = Object.hasOwn(READERS, word.key) ? READERS[word.key] : undefined;
   if (!reader) return { failure: withSuggestion('unknown_key', nearest(word.key, FILTER_KEYS), ':') };
   if (word.values.includes('')) return { failure: { code: 'empty_value' } };
@@ -118,6 +124,10 @@ function oneOf<K extends FilterTest['key'], V extends string>(key: K, known: rea
     }
     return { test: { key, values } as unknown as FilterTest };
   };
+}
+
+function numbersRead(values: readonly string[]): Reading {
+  return { test: { key: 'no', values: values.map((value) => value.toUpperCase()) } };
 }
 
 function readRegion(values: readonly string[]): Reading {

@@ -58,6 +58,9 @@ describe('the filter language', () => {
     ['due:<=tomorrow', { key: 'due', comparison: '<=', date: 'tomorrow' }],
     ['statutory:2026-10-08', { key: 'statutory', comparison: '=', date: '2026-10-08' }],
     ['reminders:0', { key: 'reminders', comparison: '=', count: 0 }],
+    ['gl261112-0042', { key: 'no', values: ['GL261112-0042'] }],
+    ['GL261112-00,GL261113', { key: 'no', values: ['GL261112-00', 'GL261113'] }],
+    ['GL261112-0042路灯', { key: 'text', values: ['GL261112-0042路灯'] }],
   ])('reads %s', (filter, term) => {
     expect(parseFilter(filter)).toEqual({ ok: true, terms: [{ ...term, negated: false }] });
   });
@@ -102,6 +105,8 @@ describe('the filter language', () => {
       '路灯 sate:closed',
       { code: 'unknown_key', at: 3, length: 11, word: 'sate:closed', suggestion: 'state:' },
     ],
+    // Nothing is near enough: a wrong guess helps nobody.
+    ['filed:>3d', { code: 'unknown_key', at: 0, length: 9, word: 'filed:>3d' }],
     ['state:accepted,', { code: 'empty_value', at: 0, length: 15, word: 'state:accepted,' }],
     ['age:>3', { code: 'bad_age', at: 0, length: 6, word: 'age:>3', suggestion: 'age:>3d' }],
     ['state:', { code: 'empty_value', at: 0, length: 6, word: 'state:' }],
