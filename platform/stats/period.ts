@@ -17,18 +17,14 @@ export interface Month extends Period {
 export function periodAsked(from: PlainDate | undefined, to: PlainDate | undefined, now: Date): Period {
   const last = to ?? dateOf(now);
   const period = { from: from ?? `${last.slice(0, 7)}-01`, to: last };
-  if (period.from > period.to)
-    throw refused('from', `The period begins on ${period.from}, after its end on ${period.to}.`);
+  if (period.from > period.to) throw refused(`begins on ${period.from}, after its end on ${period.to}`);
   if (addDays(period.from, FIGURES_DAYS_MAX) <= period.to)
-    throw refused(
-      'from',
-      `The period from ${period.from} to ${period.to} is longer than ${FIGURES_DAYS_MAX} days: ask for a part of it.`,
-    );
+    throw refused(`from ${period.from} to ${period.to} is longer than ${FIGURES_DAYS_MAX} days`);
   return period;
 }
 
-function refused(path: string, detail: string): ProblemError {
-  return new ProblemError('invalid', detail, { fields: [{ path, message: 'is no such period' }] });
+function refused(message: string): ProblemError {
+  return new ProblemError('invalid', `The period ${message}.`, { fields: [{ path: 'from', message }] });
 }
 
 /** The months that a period touches, the first and the last as far as it reaches. */

@@ -4,7 +4,7 @@ import type { Bilingual, Failure } from '../command/operation.ts';
 import { fieldMessageZh } from '../i18n/field-messages.ts';
 import { noticeStateText } from '../i18n/notice-words.ts';
 import { timeText } from '../i18n/time.ts';
-import { closedReasonText, stateText } from '../i18n/words.ts';
+import { closedReasonText, currentStateText } from '../i18n/words.ts';
 
 const SENTENCES_ZH: Record<ProblemCode, string> = {
   malformed: '请求的格式不对。',
@@ -110,7 +110,7 @@ function sentenceZh(problem: Problem): string {
   if (problem.current) {
     const { changedBy, state } = problem.current;
     parts.push(
-      `现状:${noticeStateText(stateText(state, 'zh'), 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`,
+      `现状:${noticeStateText(currentStateText(state, 'zh'), 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`,
     );
   }
   if (problem.claim) parts.push(`${problem.claim.by} 已认领,到 ${timeText(problem.claim.until)}。`);

@@ -243,6 +243,8 @@ export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);
 export const approvalStateText = reader(APPROVAL_STATE_WORDS);
+/** The state of whatever a problem tells of: a request or an approval. */
+export const currentStateText = reader({ ...APPROVAL_STATE_WORDS, ...STATES });
 export const deciderText = reader(DECIDER_WORDS);
 export const phaseText = reader(PHASE_WORDS);
 export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);
