@@ -26,9 +26,14 @@ export function plainCommand(name: string, language: Language, summary = ''): Co
     .configureHelp({
       displayWidth: cellWidth,
       styleTitle: (title) => titles[title] ?? title,
-      styleUsage: (usage) =>
-        usage.replace('[options]', `[${say('optionsPlace')}]`).replace('[command]', say('commandPlace')),
+      styleUsage: (usage) => usageIn(language, usage),
     });
+}
+
+/** The line of usage, its places named in the language. */
+export function usageIn(language: Language, usage: string): string {
+  const say: Say = (key) => translate(commandMessages, language, key);
+  return usage.replace('[options]', `[${say('optionsPlace')}]`).replace('[command]', say('commandPlace'));
 }
 
 /** Options every command takes. */

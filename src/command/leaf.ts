@@ -4,7 +4,7 @@ import { type Language, translate } from '../i18n/translate.ts';
 import { checkInput } from './check-input.ts';
 import { type Format, readFormat } from './format.ts';
 import { changesPlatform } from './guard.ts';
-import { addGlobalOptions, confirmOption, plainCommand } from './help.ts';
+import { addGlobalOptions, confirmOption, plainCommand, usageIn } from './help.ts';
 import type { AnyOperation, Input, OptionDefinition } from './operation.ts';
 import { unknownWord, usageFailure } from './usage-failure.ts';
 
@@ -103,5 +103,6 @@ function explain(error: CommanderError, command: Command): Error {
 
 function usageHint(command: Command) {
   const line = `${command.parent?.name() ?? ''} ${command.name()} ${command.usage()}`;
-  return { en: `Usage: ${line}`, zh: `用法:${line}` };
+  const zh = usageIn('zh', line);
+  return { en: `Usage: ${line}`, zh: `用法:${zh}` };
 }

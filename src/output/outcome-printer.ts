@@ -1,5 +1,5 @@
 import type { Format } from '../command/format.ts';
-import type { AnyOperation, Failure, Outcome } from '../command/operation.ts';
+import type { AnyOperation, Bilingual, Failure, Outcome } from '../command/operation.ts';
 import type { Language } from '../i18n/translate.ts';
 import { csvRecord } from './csv.ts';
 import { documentsOf, itemsOf, recordsOf, withoutPlots } from './documents.ts';
@@ -12,6 +12,8 @@ export interface PrintOptions {
   language: Language;
   format: Format;
 }
+
+const nothing: Bilingual = { en: 'Nothing found.', zh: '没有符合的。' };
 
 /** A person reads JSON indented, a program does not care. */
 const JSON_INDENT = 2;
@@ -71,6 +73,8 @@ function printValue(operation: AnyOperation, value: unknown, streams: Sink, lang
   if ('columns' in print) {
     const heading = streams.color ? (text: string) => `\u001b[1m${text}\u001b[22m` : undefined;
     const rows = print.rows(value as never);
+    // A program sees by itself that nothing came; a person would wonder.
+    if (rows.length === 0 && streams.width !== undefined) streams.talk(nothing[language]);
     const columns = streams.plots ? print.columns : withoutPlots(print.columns);
     return renderTable(columns, rows, { language, width: streams.width, ...(heading && { heading }) });
   }

@@ -157,3 +157,26 @@ test('of two at one request the second sees who was first before sending, keeps 
     ['remind', '王磊', '泵房停水,请今晚到场'],
   ]);
 });
+
+test('of two deciding on one extension the second sees which way the first went, and loses nothing', async () => {
+  const { district, sitDown } = await aDistrictAtNight();
+  district.at('2026-11-25T09:30');
+  const no = await assigned(district, '泵房停水');
+  const urban = district.as('urban');
+  await urban.act(no, 'sign');
+  const { approval } = await urban.act(no, 'extend', { limit: 3, reason: '配件未到' });
+  const second = await sitDown('administrator');
+  second.press('6');
+  await second.sees(new RegExp(`^>.*${no}`, 'm'));
+  second.press('+');
+  await second.sees('备注>');
+  second.types('同意');
+  await second.sees('备注> 同意');
+
+  const refused = { reason: '方案已公示' };
+  await district.as('approver').post(`/v1/approvals/${approval?.id}/refuse`, refused, { 'if-match': '*' });
+  await second.sees('李娜 09:30 已驳回延期。');
+  second.press('Enter');
+  await second.sees('这项审批已有结论。现状:已驳回,经手 李娜。');
+  await second.sees('备注> 同意');
+});

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Column } from '../../src/command/operation.ts';
+import type { AnyOperation, Column } from '../../src/command/operation.ts';
 import { cellWidth, cutToWidth, padToWidth } from '../../src/output/cell-width.ts';
+import { printOutcome } from '../../src/output/outcome-printer.ts';
+import type { Sink } from '../../src/output/streams.ts';
 import { renderTable } from '../../src/output/table.ts';
 
 type Row = { no: string; title: string; lead: string };
@@ -48,4 +50,28 @@ test('a pipe gets whole cells between tabs, and no header', () => {
   expect(renderTable(COLUMNS, ROWS, { language: 'zh', width: undefined })[0]).toBe(
     'GL261112-0042\t路灯不亮,老人夜里摔倒\t城管',
   );
+});
+
+test('who looks on is told that nothing came; a program sees it', () => {
+  const operation = {
+    id: 'requests.list',
+    print: { columns: COLUMNS, rows: (rows: Row[]) => rows },
+  } as unknown as AnyOperation;
+  const said = (width: number | undefined) => {
+    const lines: string[] = [];
+    const streams: Sink = {
+      out: (line) => lines.push(`out ${line}`),
+      talk: (line) => lines.push(`talk ${line}`),
+      wipe: () => {},
+      ...{ width, color: false, plots: false },
+    };
+    printOutcome(
+      operation,
+      { status: 'done', value: [] },
+      { streams, language: 'zh', format: { kind: 'text' } },
+    );
+    return lines;
+  };
+  expect(said(80)).toEqual(['talk 没有符合的。']);
+  expect(said(undefined)).toEqual([]);
 });

@@ -1,8 +1,8 @@
-import type { DistrictEvent, RequestSummary } from '@district/contract/types.ts';
+import type { DistrictEvent, RequestDetail, RequestSummary } from '@district/contract/types.ts';
 import { changedMessages } from '../../i18n/messages/console-changed.ts';
 import { dueText } from '../../i18n/time.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { eventActionText, stateText } from '../../i18n/words.ts';
+import { eventActionText, phaseText, stateText } from '../../i18n/words.ts';
 import { clockText } from '../deadline.ts';
 import type { Desk } from '../desk.ts';
 import { operatorQuery } from '../queries.ts';
@@ -25,11 +25,20 @@ export async function tellForm(desk: Desk, event: DistrictEvent): Promise<void> 
   const message = translate(changedMessages, language, 'meanwhile', {
     by: event.by,
     at: clockText(Date.parse(event.at)).slice(0, 5),
-    action: eventActionText(event.action, language),
+    action: stepText(event, now, language),
     what: now ? differenceText(target.seen, now, language) : '',
   });
   const told = now && target.approvalId === null ? { version: now.version, atMs: desk.clock.nowMs() } : null;
   desk.store.setState({ form: { ...form, message, told } });
+}
+
+/** `签收`; of what needs an approval, which half of it: `申请延期`, `驳回延期`. */
+function stepText({ action }: DistrictEvent, now: RequestDetail | undefined, language: Language): string {
+  const words = eventActionText(action, language);
+  const step = now?.timeline.findLast((entry) => entry.action === action);
+  if (!step || step.phase === 'done') return words;
+  const phase = phaseText(step.phase, language);
+  return language === 'zh' ? phase + words : `${words}: ${phase}`;
 }
 
 /** One form on one request: of several the outcome tells each. */
