@@ -79,6 +79,10 @@ const HINTS: Partial<Record<ProblemCode, Bilingual>> = {
     en: 'Choose other regions: district regions list.',
     zh: '请换一个范围:district regions list。',
   },
+  filter_invalid: {
+    en: 'district requests list --help tells the words of a filter.',
+    zh: 'district requests list --help 列出筛选的写法。',
+  },
   too_costly: { en: 'Shorten the period or narrow the filter.', zh: '请缩短期间,或收窄筛选。' },
   version_mismatch: { en: 'Look again, then decide.', zh: '请重新查看后再决定。' },
   rate_limited: { en: 'Wait a minute and try again.', zh: '请稍等一分钟再试。' },

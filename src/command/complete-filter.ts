@@ -96,7 +96,8 @@ function completeWord(word: string, names: FilterNames, language: Language): Cho
   return found.map(({ word: value, summary }) => ({ word: kept + value, summary }));
 }
 
-function valuesOf(key: string, { units, regions, items }: FilterNames, language: Language): Choice[] {
+/** The values a key can have, as far as they are known here. */
+export function valuesOf(key: string, { units, regions, items }: FilterNames, language: Language): Choice[] {
   if (UNIT_KEYS.includes(key)) {
     const words = units.map(({ kind, id, name }) => ({ word: `${kind}:${id}`, summary: name }));
     return [...words, { word: NONE, summary: '' }];

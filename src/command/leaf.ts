@@ -17,12 +17,17 @@ export interface Invocation {
 }
 
 /** The help of one operation, from its definition. */
-export function operationHelp(operation: AnyOperation, language: Language): string {
+export async function operationHelp(operation: AnyOperation, language: Language): Promise<string> {
   const command = buildLeaf(operation, language);
   const examples = operation.examples ?? [];
   const title = translate(commandMessages, language, 'examples');
   const lines = examples.length > 0 ? ['', title, ...examples.map((example) => `  ${example}`)] : [];
-  return [command.helpInformation().trimEnd(), ...lines].join('\n');
+  const isFiltered =
+    operation.effect === 'read' &&
+    operation.options?.some(({ completes }) => completes === 'filter') === true;
+  // Loaded for those who ask alone.
+  const filter = isFiltered ? ['', ...(await import('./filter-help.ts')).filterHelp(language)] : [];
+  return [command.helpInformation().trimEnd(), ...filter, ...lines].join('\n');
 }
 
 /** Reads the rest of a command line. Throws a usage failure that says what is right. */

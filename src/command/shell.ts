@@ -104,7 +104,7 @@ async function runEntry(
     if (operation.effect === 'local' && !operation.shellOnly)
       streams.quit(EXIT.interrupted, translate(commandMessages, language, 'interruptedLocal'));
   });
-  if (line.help) return print(streams, operationHelp(operation, language));
+  if (line.help) return print(streams, await operationHelp(operation, language));
   const invocation = parseInvocation(operation, line.rest, language);
   const { signal } = interruption;
   const { context } = line;

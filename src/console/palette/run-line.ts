@@ -64,7 +64,7 @@ async function dispatchLine(
     return printed(nounHelp(noun, language));
   }
   const operation = await entry.load();
-  if (line.help) return printed(operationHelp(operation, language));
+  if (line.help) return printed(await operationHelp(operation, language));
   const invocation = parseInvocation(operation, line.rest, language);
   if (operation.shellOnly) throw refusal('shellOnly', { line: text });
   refuseWhatNeedsAShell(invocation);
