@@ -7,9 +7,10 @@ import {
   LIMIT_UNITS,
   type LimitUnit,
 } from '@district/contract/vocabulary.ts';
-import { DISTRICT_OPTION, SETTING_COLUMNS } from '../../src/command/approval-settings.ts';
+import { SETTING_COLUMNS } from '../../src/command/approval-settings.ts';
 import { count, text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';
 
@@ -64,7 +65,7 @@ export const set: Operation<ApprovalSetting> = {
   ],
   async *run(input, context) {
     const kind = text(input, 'kind') as ApprovalKind;
-    const district = text(input, 'district');
+    const district = districtOf(input);
     const changes = {
       limit: count(input, 'limit'),
       unit: text(input, 'unit') as LimitUnit | undefined,
@@ -79,7 +80,7 @@ export const set: Operation<ApprovalSetting> = {
     }
     const client = await context.client();
     // Based on what is set now: whoever sets the same kind in between is not overwritten.
-    const { kinds } = await client.approvalSettings(district ? { district } : {}, context.signal);
+    const { kinds } = await client.approvalSettings(district, context.signal);
     const now = kinds.find((one) => one.kind === kind);
     if (!now) throw usageFailure({ en: `The platform knows no ${kind}.`, zh: `平台没有 ${kind} 这一类。` });
     const wanted = {
@@ -87,7 +88,7 @@ export const set: Operation<ApprovalSetting> = {
       grantsItself: changes.grantsItself === undefined ? now.grantsItself : changes.grantsItself === 'yes',
       decider: changes.decider ?? now.decider,
     };
-    const options = { ...writeOptions(input), version: now.version, ...(district && { district }) };
+    const options = { ...writeOptions(input), version: now.version, ...district };
     yield { status: 'done', id: kind, value: await client.setApprovalSetting(kind, wanted, options) };
   },
   print: { columns: SETTING_COLUMNS, rows: (setting) => [setting] },

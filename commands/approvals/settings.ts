@@ -1,7 +1,7 @@
 import type { ApprovalSettings } from '@district/contract/types.ts';
-import { DISTRICT_OPTION, SETTING_COLUMNS } from '../../src/command/approval-settings.ts';
-import { text } from '../../src/command/input.ts';
+import { SETTING_COLUMNS } from '../../src/command/approval-settings.ts';
 import type { Operation } from '../../src/command/operation.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 
 export const settings: Operation<ApprovalSettings> = {
   id: 'approvals.settings',
@@ -13,11 +13,11 @@ export const settings: Operation<ApprovalSettings> = {
   options: [DISTRICT_OPTION],
   examples: ['district approvals settings', 'district approvals settings --district 320302 --json kinds'],
   async *run(input, context) {
-    const district = text(input, 'district');
+    const district = districtOf(input);
     const client = await context.client();
     yield {
       status: 'done',
-      value: await client.approvalSettings(district ? { district } : {}, context.signal),
+      value: await client.approvalSettings(district, context.signal),
     };
   },
   print: { columns: SETTING_COLUMNS, rows: ({ kinds }) => kinds },

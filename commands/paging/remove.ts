@@ -1,9 +1,8 @@
 import type { PagingStep } from '@district/contract/types.ts';
-import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { stepLines } from '../../src/command/paging-lines.ts';
 import { STEP_ARGUMENT, stepOf } from '../../src/command/paging-step.ts';
-import { districtOf } from '../../src/command/region-option.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 
 export const remove: Operation<PagingStep> = {
@@ -15,7 +14,7 @@ export const remove: Operation<PagingStep> = {
   examples: ['district paging remove 3'],
   async *run(input, context) {
     const district = districtOf(input);
-    const options = { ...writeOptions(input), ...(district !== undefined && { district }) };
+    const options = { ...writeOptions(input), ...district };
     const value = await (await context.client()).removePagingStep(stepOf(input), options);
     yield { status: 'done', id: String(value.step), value };
   },

@@ -1,11 +1,10 @@
 import { PAGING_CAUSES, type PagingCause } from '@district/contract/triage.ts';
 import type { SavedPagingStep } from '@district/contract/types.ts';
-import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
 import { isOn, text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { stepLines } from '../../src/command/paging-lines.ts';
 import { STEP_ARGUMENT, stepOf } from '../../src/command/paging-step.ts';
-import { districtOf } from '../../src/command/region-option.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 import { readStandardInput } from '../../src/command/standard-input.ts';
 import { usageFailure } from '../../src/command/usage-failure.ts';
@@ -69,7 +68,7 @@ export const set: Operation<SavedPagingStep> = {
         url: text(input, 'url') ?? '',
         ...(secret !== undefined && { secret }),
       },
-      { ...writeOptions(input), ...(district !== undefined && { district }) },
+      { ...writeOptions(input), ...district },
     );
     if (saved.secret !== undefined)
       context.say(

@@ -1,9 +1,8 @@
 import type { PagingPage } from '@district/contract/types.ts';
-import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { PAGE_COLUMNS } from '../../src/command/paging-lines.ts';
 import { STEP_ARGUMENT, stepOf } from '../../src/command/paging-step.ts';
-import { districtOf } from '../../src/command/region-option.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 
 export const test: Operation<PagingPage> = {
@@ -19,7 +18,7 @@ export const test: Operation<PagingPage> = {
   examples: ['district paging test 1'],
   async *run(input, context) {
     const district = districtOf(input);
-    const options = { ...writeOptions(input), ...(district !== undefined && { district }) };
+    const options = { ...writeOptions(input), ...district };
     const value = await (await context.client()).testPagingStep(stepOf(input), options);
     yield { status: 'done', id: value.id, value };
   },

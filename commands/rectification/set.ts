@@ -1,9 +1,9 @@
 import type { RectificationSetting } from '@district/contract/types.ts';
 import { LIMIT_UNITS, type LimitUnit } from '@district/contract/vocabulary.ts';
-import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
 import { count, text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { rectificationLines } from '../../src/command/rectification-lines.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 
 export const set: Operation<RectificationSetting> = {
@@ -23,16 +23,15 @@ export const set: Operation<RectificationSetting> = {
   ],
   examples: ['district rectification set --limit 3'],
   async *run(input, context) {
-    const district = text(input, 'district');
-    const where = district ? { district } : {};
+    const district = districtOf(input);
     const limit = {
       limit: count(input, 'limit') ?? 0,
       unit: (text(input, 'unit') ?? 'working_day') as LimitUnit,
     };
     const client = await context.client();
     // Based on what is set now: whoever sets it in between is not overwritten.
-    const { version } = await client.rectificationSetting(where, context.signal);
-    const options = { ...writeOptions(input), version, ...where };
+    const { version } = await client.rectificationSetting(district, context.signal);
+    const options = { ...writeOptions(input), version, ...district };
     yield { status: 'done', value: await client.setRectification({ limit }, options) };
   },
   print: { lines: rectificationLines },

@@ -1,8 +1,7 @@
 import type { RectificationSetting } from '@district/contract/types.ts';
-import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
-import { text } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
 import { rectificationLines } from '../../src/command/rectification-lines.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 
 export const show: Operation<RectificationSetting> = {
   id: 'rectification.show',
@@ -11,9 +10,9 @@ export const show: Operation<RectificationSetting> = {
   options: [DISTRICT_OPTION],
   examples: ['district rectification show'],
   async *run(input, context) {
-    const district = text(input, 'district');
+    const district = districtOf(input);
     const client = await context.client();
-    const setting = await client.rectificationSetting(district ? { district } : {}, context.signal);
+    const setting = await client.rectificationSetting(district, context.signal);
     yield { status: 'done', value: setting };
   },
   print: { lines: rectificationLines },

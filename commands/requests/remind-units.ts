@@ -1,9 +1,8 @@
 import type { RemindedUnit, ReminderPlan } from '@district/contract/types.ts';
-import { DISTRICT_OPTION } from '../../src/command/approval-settings.ts';
 import { eachItem } from '../../src/command/batch/each-item.ts';
 import { text, texts } from '../../src/command/input.ts';
 import type { Operation } from '../../src/command/operation.ts';
-import { districtOf } from '../../src/command/region-option.ts';
+import { DISTRICT_OPTION, districtOf } from '../../src/command/region-option.ts';
 import { remindedLines } from '../../src/command/reminded-lines.ts';
 import { WRITE_OPTIONS, writeOptions } from '../../src/command/shared-options.ts';
 import { unitText } from '../../src/command/unit-text.ts';
@@ -56,7 +55,7 @@ export const remindUnits: Operation<RemindedUnit> = {
     const client = await context.client();
     const wanted = texts(input, 'unit').map((unit) => unitText(unit, '--unit'));
     const found = await client.planReminders({ q }, context.signal);
-    const units = unitsOf(found, districtOf(input), wanted);
+    const units = unitsOf(found, districtOf(input).district, wanted);
     if (units.size === 0)
       context.say(
         context.language === 'zh' ? '没有要催的,或催办单都在等上班。' : 'Nothing to remind anybody of.',

@@ -1,13 +1,6 @@
 import type { ApprovalSetting } from '@district/contract/types.ts';
 import { approvalKindText, deciderText, limitText } from '../i18n/words.ts';
-import type { Column, OptionDefinition } from './operation.ts';
-
-/** Needed only by those whose area has several districts. */
-export const DISTRICT_OPTION: OptionDefinition = {
-  name: 'district',
-  value: 'CODE',
-  summary: { zh: '哪个区(六位区划代码),默认本区', en: 'which district (six digits), one’s own unless told' },
-};
+import type { Column } from './operation.ts';
 
 export const SETTING_COLUMNS: readonly Column<ApprovalSetting>[] = [
   { header: { zh: '类别', en: 'KIND' }, cell: ({ kind }, language) => approvalKindText(kind, language) },

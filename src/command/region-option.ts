@@ -9,6 +9,13 @@ export const REGION_OPTION: OptionDefinition = {
   summary: { zh: '区划代码,可只写前几位', en: 'region code, or its first digits' },
 };
 
+/** Needed only by those whose area has several districts. */
+export const DISTRICT_OPTION: OptionDefinition = {
+  name: 'district',
+  value: 'CODE',
+  summary: { zh: '哪个区(六位区划代码),默认本区', en: 'which district (six digits), one’s own unless told' },
+};
+
 /** The whole code of the region an option names; people type prefixes. */
 export function regionOf(input: Input, name: string): string | undefined {
   const code = text(input, name);
@@ -21,7 +28,8 @@ export function regionOf(input: Input, name: string): string | undefined {
   });
 }
 
-/** The six digits of the district an option names. */
-export function districtOf(input: Input): string | undefined {
-  return regionOf(input, 'district')?.slice(0, DISTRICT_DIGITS);
+/** The district the option names, by its six digits, as a call takes it; nothing where it names none. */
+export function districtOf(input: Input): { district?: string } {
+  const district = regionOf(input, 'district')?.slice(0, DISTRICT_DIGITS);
+  return district === undefined ? {} : { district };
 }

@@ -97,16 +97,18 @@ export function requestQuery(client: Client, no: string) {
   });
 }
 
+/** What was there before when nothing but its time has gone on: nothing is laid out anew. */
+function withoutItsTime<T extends { asOf: string }>(before: T | undefined, now: T): T {
+  return replaceEqualDeep(before, before ? { ...now, asOf: before.asOf } : now);
+}
+
 /** The queue of triage, as far as one sitting gets; a deadline passes without an event, so it also asks by itself. */
 export function triageQuery(client: Client) {
   return queryOptions({
     queryKey: ['triage'],
     queryFn: ({ signal }) => client.listTriage({ limit: TRIAGE_PAGE_SIZE }, signal),
     refetchInterval: OVERVIEW_REFRESH_MS,
-    structuralSharing: (before, now) => {
-      const [old, fresh] = [before as TriagePage | undefined, now as TriagePage];
-      return replaceEqualDeep(old, old ? { ...fresh, asOf: old.asOf } : fresh);
-    },
+    structuralSharing: (before, now) => withoutItsTime(before as TriagePage | undefined, now as TriagePage),
   });
 }
 
@@ -123,10 +125,7 @@ export function dutyQuery(client: Client) {
     queryKey: ['duty'],
     queryFn: ({ signal }) => client.duty(signal),
     refetchInterval: OVERVIEW_REFRESH_MS,
-    structuralSharing: (before, now) => {
-      const [old, fresh] = [before as DutyStatus | undefined, now as DutyStatus];
-      return replaceEqualDeep(old, old ? { ...fresh, asOf: old.asOf } : fresh);
-    },
+    structuralSharing: (before, now) => withoutItsTime(before as DutyStatus | undefined, now as DutyStatus),
   });
 }
 

@@ -41,6 +41,11 @@ export interface DetailState {
   scrollMax: number;
 }
 
+/** A request opened at its top. */
+export function detailFromTop(no: string, approvalId: string | null = null): DetailState {
+  return { no, approvalId, scroll: 0, scrollMax: 0 };
+}
+
 export interface BatchResult {
   action: Form['action'];
   done: number;

@@ -1,6 +1,7 @@
 import { moveInList } from '../list/move.ts';
 import { OPERATIONS } from '../operations.ts';
 import { startDecision } from '../start-action.ts';
+import { detailFromTop } from '../state.ts';
 import { approvalAtHand } from '../subjects.ts';
 import type { Binding } from './binding.ts';
 import { moveBinding } from './moves.ts';
@@ -38,7 +39,7 @@ export const APPROVALS_BINDINGS: readonly Binding[] = [
       const approval = approvalAtHand(desk);
       if (approval)
         desk.store.setState({
-          detail: { no: approval.request.no, approvalId: approval.id, scroll: 0, scrollMax: 0 },
+          detail: detailFromTop(approval.request.no, approval.id),
           notice: null,
         });
     },

@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts';
 import { acknowledgeAt } from '../duty/acknowledge.ts';
 import { startOrHandOver } from '../duty/start.ts';
 import { loadedDuty } from '../rows.ts';
-import type { Overlay } from '../state.ts';
+import { detailFromTop, type Overlay } from '../state.ts';
 
 /** Keys on the list of what was handed over. False for a key it does not know. */
 export function dutyKey(desk: Desk, { cursor }: Extract<Overlay, { kind: 'duty' }>, key: string): boolean {
@@ -23,6 +23,6 @@ function openAt(desk: Desk, at: number): void {
   desk.store.setState({
     overlay: null,
     notice: null,
-    detail: { no, approvalId: null, scroll: 0, scrollMax: 0 },
+    detail: detailFromTop(no),
   });
 }

@@ -12,6 +12,7 @@ import {
 import { editFilter, openFilter, sortNext } from '../open-filter.ts';
 import { openViews } from '../open-view.ts';
 import { DEFAULT_FILTER } from '../screen.ts';
+import { detailFromTop } from '../state.ts';
 import type { Binding } from './binding.ts';
 import { CLAIM_BINDINGS } from './claims.ts';
 import { EXPLAIN_BINDING } from './explain.ts';
@@ -29,7 +30,7 @@ export const REQUESTS_BINDINGS: readonly Binding[] = [
       const row = rowAtHand(desk, 'requests');
       if (row)
         desk.store.setState({
-          detail: { no: row.no, approvalId: null, scroll: 0, scrollMax: 0 },
+          detail: detailFromTop(row.no),
           notice: null,
         });
     },

@@ -1,6 +1,7 @@
 import { OPERATIONS } from '../operations.ts';
 import { triageAtHand } from '../rows.ts';
 import { startAction } from '../start-action.ts';
+import { detailFromTop } from '../state.ts';
 import { undoStep } from '../triage/claim.ts';
 import { moveInTriage, nextInTriage } from '../triage/move.ts';
 import { startMerge, startOnRequests, startReminder } from '../triage/start.ts';
@@ -27,7 +28,7 @@ export const TRIAGE_BINDINGS: readonly Binding[] = [
       const item = triageAtHand(desk);
       if (item)
         desk.store.setState({
-          detail: { no: item.request.no, approvalId: null, scroll: 0, scrollMax: 0 },
+          detail: detailFromTop(item.request.no),
           notice: null,
         });
     },

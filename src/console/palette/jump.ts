@@ -8,6 +8,7 @@ import { openFilter } from '../open-filter.ts';
 import { startReveal } from '../reveal.ts';
 import type { Screen } from '../screen.ts';
 import { mayOpen } from '../screens.ts';
+import { detailFromTop } from '../state.ts';
 import { openStats } from '../stats/open-stats.ts';
 
 /** Reads whose answer is a screen, when nothing more is asked of them. */
@@ -34,12 +35,12 @@ export function jump(
   const given = Object.keys(input).filter((name) => input[name] !== undefined);
   if (id === 'requests.show') {
     const no = requestNumber(String(input['no']));
-    desk.store.setState({ detail: { no, approvalId: null, scroll: 0, scrollMax: 0 } });
+    desk.store.setState({ detail: detailFromTop(no) });
     return true;
   }
   if (id === 'requests.reveal') {
     const no = requestNumber(String(input['no']));
-    desk.store.setState({ detail: { no, approvalId: null, scroll: 0, scrollMax: 0 } });
+    desk.store.setState({ detail: detailFromTop(no) });
     startReveal(desk, no);
     return true;
   }
