@@ -269,6 +269,21 @@ describe('marks', () => {
     expect(marks()).toEqual([no(1)]);
   });
 
+  test('many are claimed a few at a time; what is one’s own already is given back only when all of it is', async () => {
+    await openList(30);
+    await screen.press(' c');
+    await screen.shows('GL261112-0001  王磊 认领');
+    await screen.press(`v${END}`);
+    await screen.shows('已选30');
+    await screen.press('c');
+    await screen.shows('已办 29/29 件');
+    expect([...screen.desk.store.getState().requests.marks.values()].every(({ claim }) => claim?.mine)).toBe(
+      true,
+    );
+    await screen.press('c');
+    await screen.shows('已办 30/30 件');
+  });
+
   test('nothing can be done to a selection that is still asked for', async () => {
     await openList(300);
     const answered = Promise.withResolvers<void>();

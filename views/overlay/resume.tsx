@@ -56,7 +56,8 @@ export function Resume({ work, columns, rows }: Props) {
   if (marks.length > 0) say(text('marks', { n: marks.length }));
   if (typedFilter !== null) say(text('typedFilter', { q: typedFilter }));
   say(text('filter', { q: filter }));
-  say(text('place', { screen: screens(screen), no: detail?.no ?? notice ?? '' }));
+  const inTriage = screen === 'triage' ? work.triageNo : null;
+  say(text('place', { screen: screens(screen), no: detail?.no ?? notice ?? inTriage ?? '' }));
   const title = text('title', { at: timeText(work.keptAt) });
   return <Lines rows={rows} lines={[plainLine(clip(title, columns), 'strong'), plainLine(''), ...lines]} />;
 }

@@ -1,11 +1,13 @@
 import { claim } from '../../../commands/requests/claim.ts';
 import { release } from '../../../commands/requests/release.ts';
 import { wake } from '../../../commands/requests/wake.ts';
+import { eachItem } from '../../command/batch/each-item.ts';
 import { failureOf } from '../../command/catch-failure.ts';
 import { claimLine } from '../../command/claim-line.ts';
 import type { Operation } from '../../command/operation.ts';
 import { snoozeLine } from '../../command/snooze-line.ts';
 import { twin } from '../../command/twin.ts';
+import { commandMessages } from '../../i18n/messages/command.ts';
 import { triageMessages } from '../../i18n/messages/console-triage.ts';
 import { translate } from '../../i18n/translate.ts';
 import { complain } from '../complain.ts';
@@ -18,15 +20,38 @@ import { requestsAtHand } from '../subjects.ts';
 import { withStep } from './handled.ts';
 import { learnRequest } from './learn.ts';
 
-/** Claims what is at hand, or gives back what one has claimed; at once, since it is taken back as easily. */
+/**
+ * Claims what of the chosen is not one's own yet; when all of it is, gives it back. At once, since it is taken back as easily, and of
+ * many a few are under way at a time, as in a batch.
+ */
 export async function claimOrRelease(desk: Desk): Promise<void> {
   const chosen = requestsAtHand(desk);
-  if (chosen.length === 0) complain(desk, whyNothing(desk));
-  for (const { no, claim: held } of chosen) {
-    const action = held?.mine ? 'release' : 'claim';
-    const operation = held?.mine ? release : claim;
-    await write(desk, operation, no, () => setClaim(desk, action, no), { action, no });
+  if (chosen.length === 0) return complain(desk, whyNothing(desk));
+  const free = chosen.filter(({ claim: held }) => !held?.mine);
+  const action = free.length > 0 ? 'claim' : 'release';
+  const numbers = (free.length > 0 ? free : chosen).map(({ no }) => no);
+  const done: string[] = [];
+  let refused: string | undefined;
+  for await (const outcome of eachItem(numbers, (no) => setClaim(desk, action, no))) {
+    const { id: no = '' } = outcome;
+    if (outcome.status === 'failed') refused ??= `${no}  ${failureText(outcome.error, languageOf(desk))}`;
+    else {
+      done.push(no);
+      const text = numbers.length === 1 ? outcome.value : countText(desk, done.length, numbers.length);
+      desk.store.setState(({ triage }) => ({
+        notice: { text, tone: 'good' },
+        triage: withStep(triage, { action, no }),
+      }));
+    }
   }
+  if (done.length > 0)
+    desk.store.setState({ twin: twin(action === 'claim' ? claim : release, { no: done }) });
+  if (refused !== undefined) complain(desk, refused);
+  void refreshWork(desk.queries, numbers.length === 1 ? numbers[0] : undefined);
+}
+
+function countText(desk: Desk, tried: number, total: number): string {
+  return translate(commandMessages, languageOf(desk), 'tried', { tried, total });
 }
 
 async function setClaim(desk: Desk, action: 'claim' | 'release', no: string): Promise<string> {
@@ -87,15 +112,10 @@ async function write(
   operation: Pick<Operation<never>, 'id' | 'arguments' | 'options'>,
   no: string,
   run: () => Promise<string>,
-  step?: TriageStep,
 ): Promise<boolean> {
   try {
     const text = await run();
-    desk.store.setState(({ triage }) => ({
-      notice: { text, tone: 'good' },
-      twin: twin(operation, { no: [no] }),
-      ...(step && { triage: withStep(triage, step) }),
-    }));
+    desk.store.setState({ notice: { text, tone: 'good' }, twin: twin(operation, { no: [no] }) });
     void refreshWork(desk.queries, no);
     return true;
   } catch (error) {

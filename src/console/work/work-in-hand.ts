@@ -49,10 +49,11 @@ export interface WorkInHand {
 }
 
 export const WORK_VERSION = 1;
-/** Whether somebody would miss it even after leaving of their own accord: words, marks. */
-export function isWorkToFinish({ form, drafts, marks, command }: WorkInHand): boolean {
+/** Whether somebody would miss it even after leaving of their own accord: words, marks, how far they were in triage. */
+export function isWorkToFinish({ form, drafts, marks, command, screen, triageNo }: WorkInHand): boolean {
   const hasWords = form !== null && (form.fields.length > 0 || form.sentBody !== null);
-  return hasWords || drafts.length > 0 || marks.length > 0 || command.trim() !== '';
+  const isInTriage = screen === 'triage' && triageNo !== null && triageNo !== undefined;
+  return hasWords || drafts.length > 0 || marks.length > 0 || command.trim() !== '' || isInTriage;
 }
 
 /** Whether there is anything to come back to, for one who was torn away. */

@@ -115,3 +115,21 @@ test('at 120x36 the queue stands on the left; one reminder goes to the unit of t
   desk.press('q');
   await desk.leaves(0);
 });
+
+test('whoever leaves in the middle of the queue is offered the place at the next start', async () => {
+  const desk = await sitDown({ as: 'sandbox-approver' });
+  await desk.sees('现在要办');
+  desk.press('5');
+  await desk.sees(/分诊 {2}第 1\//);
+  desk.press('j');
+  await desk.sees(/分诊 {2}第 2\//);
+  const [, no = ''] = await desk.reads(/个工作日 +(GL\d{6}-\d{4})/);
+  desk.press('q');
+  await desk.leaves(0);
+
+  const next = await openTerminal({ args: ['--context', 'sandbox-approver'], env: sandbox.env });
+  onTestFinished(() => next.hangUp());
+  await next.sees(`在看  分诊 ${no}`);
+  next.press('Enter');
+  await next.sees(/分诊 {2}第 2\//);
+});
