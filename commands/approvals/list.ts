@@ -9,7 +9,7 @@ import { text } from '../../src/command/input.ts';
 import type { Column, Operation } from '../../src/command/operation.ts';
 import { collectPages, PAGE_OPTIONS } from '../../src/command/paging.ts';
 import { dueText } from '../../src/i18n/time.ts';
-import { approvalKindText, approvalStateText } from '../../src/i18n/words.ts';
+import { approvalKindText, approvalStateText, limitText } from '../../src/i18n/words.ts';
 
 const COLUMNS: readonly Column<Approval>[] = [
   { header: { zh: '编号', en: 'ID' }, cell: ({ id }) => id, whole: true },
@@ -26,6 +26,12 @@ const COLUMNS: readonly Column<Approval>[] = [
     header: { zh: '状态', en: 'STATE' },
     cell: ({ state }, language) => approvalStateText(state, language),
     priority: 4,
+  },
+  {
+    header: { zh: '要求', en: 'ASKED' },
+    cell: ({ limit, until }, language) =>
+      limit ? `+${limitText(limit.limit, limit.unit, language)}` : (until ?? '-'),
+    priority: 3,
   },
   { header: { zh: '理由', en: 'REASON' }, cell: ({ reason }) => reason, priority: 3 },
 ];

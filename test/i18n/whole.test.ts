@@ -9,6 +9,8 @@ import { CATALOGUE } from '../../src/command/catalogue.gen.ts';
 import { NOUNS } from '../../src/command/catalogue.ts';
 import { bindingsOf, PLACES } from '../../src/console/keys/bindings.ts';
 import { fieldMessageZh } from '../../src/i18n/field-messages.ts';
+import { consoleMessages } from '../../src/i18n/messages/console.ts';
+import { cellWidth } from '../../src/output/cell-width.ts';
 import { startSentenceZh } from '../../src/session/sandbox/start-sentences.ts';
 import { readSource } from './source-texts.ts';
 
@@ -185,4 +187,10 @@ test('a sandbox that does not start says why in Chinese, by the word the platfor
     expect(message + hint, kind).not.toContain('It is so.');
     expect(HAN.test(hint), kind).toBe(true);
   }
+});
+
+test('the hints of every screen have room in the narrowest window that shows them whole', () => {
+  for (const texts of [consoleMessages.zh, consoleMessages.en])
+    for (const [key, line] of Object.entries(texts).filter(([name]) => name.startsWith('hints')))
+      expect(cellWidth(line), key).toBeLessThanOrEqual(80);
 });

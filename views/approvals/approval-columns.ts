@@ -4,7 +4,7 @@ import { approvalsMessages } from '../../src/i18n/messages/console-approvals.ts'
 import { columnMessages } from '../../src/i18n/messages/console-columns.ts';
 import { dueText, timeText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
-import { approvalKindText } from '../../src/i18n/words.ts';
+import { approvalKindText, limitText } from '../../src/i18n/words.ts';
 import type { ColumnViews } from '../parts/columns.ts';
 
 const heading = (key: keyof typeof approvalsMessages.zh) => (language: Language) =>
@@ -37,12 +37,17 @@ export const APPROVAL_VIEWS: ColumnViews<ListedApproval, ColumnId<'approvals'>> 
   },
 };
 
+/** What has to be known to decide stands before the reason: how much longer, until when, that it is not ours to grant or refuse. */
 function reasonCell(
-  { arbitration, state, reason }: ListedApproval,
+  { arbitration, state, limit, until, reason }: ListedApproval,
   { language }: { language: Language },
 ): string {
-  if (arbitration) return `[${translate(approvalsMessages, language, 'arbitration')}] ${reason}`;
-  return state === 'escalated'
-    ? `[${translate(approvalsMessages, language, 'escalated')}] ${reason}`
-    : reason;
+  const word = (key: 'arbitration' | 'escalated') => translate(approvalsMessages, language, key);
+  const marks = [
+    limit && `+${limitText(limit.limit, limit.unit, language)}`,
+    until && `-> ${until.slice(5)}`,
+    arbitration && word('arbitration'),
+    !arbitration && state === 'escalated' && word('escalated'),
+  ].filter(Boolean);
+  return [...marks.map((mark) => `[${mark}]`), reason].join(' ');
 }
