@@ -82,7 +82,7 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
   not_lead_unit: ['不是主办单位', 'your unit does not lead it'],
   no_open_approval: ['有审批未决', 'an approval is open'],
   open_return_to_arbitrate: ['没有待裁定的退回', 'no return waits for arbitration'],
-  before_promised_due: ['已过承诺时限', 'the promised limit has passed'],
+  before_promised_due: ['须在到期日之前申请', 'it has to be asked for before the day the limit ends'],
   no_open_rectification: [
     '差评还没有整改:先重办,交别的单位',
     'a poor rating waits to be put right: reopen it first',

@@ -71,20 +71,20 @@ test('the detail says what may be done and why the rest may not', async () => {
   await screen.shows('现在可办');
   await screen.shows('r 催办   s 督办   g 转办');
   await screen.press('\x1b[F');
-  await screen.shows('延期: 不可,已过承诺时限');
+  await screen.shows('延期: 不可,须在到期日之前申请');
 });
 
 test('the menu lists open actions first and reasons for closed ones', async () => {
   await openList();
   await screen.press('a');
-  await screen.shows(/x {2}延期 +已过承诺时限/);
+  await screen.shows(/x {2}延期 +须在到期日之前申请/);
   expect(screen.lines()[4]).toMatch(/^> g {2}转办/);
 });
 
 test('a closed action says why', async () => {
   await openList();
   await screen.press('x');
-  await screen.shows('延期: 不可,已过承诺时限');
+  await screen.shows('延期: 不可,须在到期日之前申请');
 });
 
 test('what residents wrote cannot move the cursor', async () => {
