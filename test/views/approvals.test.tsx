@@ -7,7 +7,7 @@ afterEach(() => screen.close());
 async function openApprovals(): Promise<void> {
   screen = await openScreen({});
   await screen.press('6');
-  await screen.shows('配件未到货');
+  await screen.shows('[+3个工作日]');
 }
 
 test('lists what is asked, by whom and until when to decide', async () => {

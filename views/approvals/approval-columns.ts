@@ -44,9 +44,9 @@ function reasonCell(
 ): string {
   const word = (key: 'arbitration' | 'escalated') => translate(approvalsMessages, language, key);
   const marks = [
+    arbitration && word('arbitration'),
     limit && `+${limitText(limit.limit, limit.unit, language)}`,
     until && `-> ${until.slice(5)}`,
-    arbitration && word('arbitration'),
     !arbitration && state === 'escalated' && word('escalated'),
   ].filter(Boolean);
   return [...marks.map((mark) => `[${mark}]`), reason].join(' ');
