@@ -1,6 +1,7 @@
 import { isProblemCode, PROBLEMS, type ProblemCode } from '@district/contract/problems.ts';
 import type { Problem } from '@district/contract/types.ts';
 import type { Bilingual, Failure } from '../command/operation.ts';
+import { currentStateText } from '../i18n/current-words.ts';
 import { fieldMessageZh } from '../i18n/field-messages.ts';
 import { noticeStateText } from '../i18n/notice-words.ts';
 import { timeText } from '../i18n/time.ts';
@@ -109,9 +110,7 @@ function sentenceZh(problem: Problem): string {
   if (problem.reason) parts.push(`原因:${closedReasonText(problem.reason, 'zh')}。`);
   if (problem.current) {
     const { changedBy, state } = problem.current;
-    parts.push(
-      `现状:${noticeStateText(stateText(state, 'zh'), 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`,
-    );
+    parts.push(`现状:${currentStateText(state, 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`);
   }
   if (problem.claim) parts.push(`${problem.claim.by} 已认领,到 ${timeText(problem.claim.until)}。`);
   if (problem.reminder) {

@@ -153,6 +153,9 @@ export interface ApprovalSettingsTable {
   decide_unit: LimitUnit;
   grants_itself: boolean;
   decider: ApprovalDecider;
+  /** Null in rows from before it was recorded. */
+  set_by: string | null;
+  set_at: Date | null;
   version: number;
 }
 
@@ -160,6 +163,9 @@ export interface RectificationSettingsTable {
   district: string;
   rectify_limit: number;
   rectify_unit: LimitUnit;
+  /** Null in rows from before it was recorded. */
+  set_by: string | null;
+  set_at: Date | null;
   version: number;
 }
 
