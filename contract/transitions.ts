@@ -64,6 +64,7 @@ export type Condition =
   | 'before_promised_due'
   | 'correction_not_yet_asked'
   | 'in_time_to_correct'
+  | 'in_time_to_return'
   | 'no_open_rectification'
   | 'step_to_undo';
 
@@ -158,7 +159,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     by: ['handler'],
     approval: 'return',
     needs: ['reason'],
-    conditions: ['no_open_approval'],
+    conditions: ['no_open_approval', 'in_time_to_return'],
     inverse: 'asked',
   },
   arbitrate: {
@@ -293,6 +294,7 @@ export const CLOSED_REASONS = [
   'before_promised_due',
   'correction_not_yet_asked',
   'in_time_to_correct',
+  'in_time_to_return',
   'no_open_rectification',
   'step_to_undo',
   'not_your_step',

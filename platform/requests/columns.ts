@@ -72,6 +72,7 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   claimed_at: true,
   claimed_until: true,
   accept_by: true,
+  return_by: true,
   undo: true,
   undo_by: true,
 };
@@ -113,6 +114,7 @@ export const SUMMARY_COLUMNS = [
   'claimed_at',
   'claimed_until',
   'accept_by',
+  'return_by',
   'rectification',
   'undo_by',
 ] as const satisfies readonly (keyof RequestRow)[];

@@ -23,6 +23,7 @@ type Facts = Pick<
   | 'promised_unit'
   | 'corrections'
   | 'accept_by'
+  | 'return_by'
   | 'undo_by'
   | 'rectification'
 >;
@@ -66,6 +67,8 @@ function holds(condition: Condition, request: Facts, now: Date): boolean {
       return request.corrections === 0;
     case 'in_time_to_correct':
       return request.state !== 'submitted' || request.accept_by === null || now < request.accept_by;
+    case 'in_time_to_return':
+      return request.return_by === null || now < request.return_by;
     case 'no_open_rectification':
       return request.rectification !== 'open';
     case 'step_to_undo':

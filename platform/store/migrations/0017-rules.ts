@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Who set what a district handles its own way, and when: whoever sets it at the same time is told. */
+/** Until when a unit may return what it was given; and who set what a district handles its own way, for whoever sets it at the same time. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }
 
 const STATEMENTS = [
+  // What was dispatched before the rule stays returnable: nobody was told of a last day.
+  `alter table requests add column return_by timestamptz`,
   `alter table approval_settings add column set_by text, add column set_at timestamptz`,
   `alter table rectification_settings add column set_by text, add column set_at timestamptz`,
 ];

@@ -97,6 +97,8 @@ export interface RequestsTable {
   claimed_until: Date | null;
   /** Asked for no correction by then, a request whose clock starts at acceptance counts as accepted. */
   accept_by: Date | null;
+  /** Until when the unit it is with may return it; null while it is with none, or was dispatched before there was such a day. */
+  return_by: Date | null;
   /** Values before the last step, where it can be taken back; null once anything has happened since. */
   undo: ColumnType<Record<string, unknown> | null, string | null, string | null>;
   /** Whose step that was. */

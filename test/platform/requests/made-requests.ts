@@ -114,6 +114,7 @@ const CONSTANT = {
   claimed_name: null,
   claimed_at: null,
   claimed_until: null,
+  return_by: null,
   undo_by: null,
 } satisfies Partial<RequestRow>;
 
