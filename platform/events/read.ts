@@ -12,6 +12,8 @@ const BATCH_SIZE = 500;
 export interface StoredEvent {
   cursor: EventCursor;
   place: Placed;
+  /** Whom alone it concerns; null for everybody in the area. */
+  onlyOperator: string | null;
   event: DistrictEvent;
 }
 
@@ -45,6 +47,7 @@ function storedEvent(row: Selectable<EventsTable>): StoredEvent {
   return {
     cursor,
     place: { district: row.district, street: row.street, region: row.region, units: row.units },
+    onlyOperator: row.only_operator,
     event: {
       id: formatCursor(cursor),
       type: row.type,

@@ -51,6 +51,7 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
     });
     const send = async (stored: StoredEvent) => {
       if (!inScope(who.operator, stored.place) || !mayHear(who, stored.event.type)) return;
+      if (stored.onlyOperator !== null && stored.onlyOperator !== who.operator.id) return;
       await stream.writeSSE({
         id: stored.event.id,
         event: stored.event.type,
