@@ -75,6 +75,8 @@ export interface Transition {
   by: readonly Party[];
   /** Done by the handler it opens this approval, and takes effect when the centre grants it. */
   approval?: ApprovalKind;
+  /** It decides what is asked under this kind: where a district lets administrators alone decide on that, they alone may. */
+  settles?: ApprovalKind;
   needs?: readonly ActionField[];
   takes?: readonly ActionField[];
   conditions?: readonly Condition[];
@@ -169,6 +171,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['to', 'reason'],
     takes: ['assistants'],
     conditions: ['open_return_to_arbitrate'],
+    settles: 'return',
   },
   consult: {
     from: [...AT_WORK],

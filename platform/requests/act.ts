@@ -7,7 +7,7 @@ import {
 } from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
 import type { Operator } from '../access/operator.ts';
-import { openApproval } from '../approvals/open.ts';
+import { NONE_OPEN, openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
 import { dueDateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
@@ -216,7 +216,7 @@ async function settleReturn(
   reason: string,
 ): Promise<RequestRow> {
   await settleApproval(db, actor, request, { state: 'granted', decision: reason });
-  return { ...request, open_approval: null, open_approval_id: null, arbitration: false };
+  return { ...request, ...NONE_OPEN };
 }
 
 /** An approval that was asked for and is taken back is decided by nobody. Returns which, where there was one. */

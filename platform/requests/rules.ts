@@ -7,7 +7,7 @@ import {
   type Party,
   TRANSITIONS,
 } from '@district/contract/transitions.ts';
-import { type Operator, rightsOf } from '../access/operator.ts';
+import { mayDecide, type Operator, rightsOf } from '../access/operator.ts';
 import { dueDateOf, startOfDay } from '../calendar/plain-date.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 
@@ -19,6 +19,7 @@ type Facts = Pick<
   | 'lead'
   | 'open_approval'
   | 'arbitration'
+  | 'arbiter'
   | 'promised_due_at'
   | 'promised_unit'
   | 'corrections'
@@ -33,6 +34,8 @@ export function rule(action: Action, request: Facts, operator: Operator, now: Da
   const transition = TRANSITIONS[action];
   const party = transition.by.find((candidate) => rightsOf(operator).parties.includes(candidate));
   if (party === undefined) return { open: false, reason: 'role' };
+  if (transition.settles !== undefined && !mayDecide(operator, request.arbiter ?? 'centre'))
+    return { open: false, reason: 'role' };
   if (!transition.from.includes(request.state)) return { open: false, reason: 'state' };
   if (party === 'handler' && !leads(operator, request)) return { open: false, reason: 'not_lead_unit' };
   const failed = transition.conditions?.find((condition) => !holds(condition, request, now));

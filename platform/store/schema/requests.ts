@@ -76,6 +76,8 @@ export interface RequestsTable {
   open_approval: ApprovalKind | null;
   open_approval_id: string | null;
   arbitration: boolean;
+  /** Who decides on the open return that waits for arbitration, as the district had it set when it was asked for; null without one. */
+  arbiter: ApprovalDecider | null;
   first_contact_at: Date | null;
   callback_at: Date | null;
   callback_reached: boolean | null;

@@ -115,6 +115,7 @@ const CONSTANT = {
   claimed_at: null,
   claimed_until: null,
   return_by: null,
+  arbiter: null,
   undo_by: null,
 } satisfies Partial<RequestRow>;
 
