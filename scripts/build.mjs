@@ -70,6 +70,23 @@ const withKnownWidths = {
   },
 };
 
+/** Ink keeps the cells of its lines from one frame to the next. */
+const withKeptCells = {
+  name: 'kept-cells',
+  setup(bundle) {
+    const made = 'caches = new OutputCaches();';
+    bundle.onLoad({ filter: /\/ink\/build\/output\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(made))
+        throw new Error(`${path} makes its caches in another way now; see kept-cells.ts.`);
+      const ours = JSON.stringify(join(root, 'src/terminal/kept-cells.ts'));
+      return {
+        contents: `import { keptCells } from ${ours};\n${source.replace(made, 'caches = keptCells(OutputCaches);')}`,
+      };
+    });
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   outdir: dist,
@@ -96,7 +113,7 @@ const bundles = [
     jsx: 'automatic',
     // A whole jq with its WebAssembly inside, and a keyring that is machine code: loaded only when asked for, from the folder they lie in.
     external: ['jq-wasm', '@napi-rs/keyring'],
-    plugins: [withoutDevtools, lightCommander, withKnownWidths],
+    plugins: [withoutDevtools, lightCommander, withKnownWidths, withKeptCells],
   }),
   build({
     ...shared,
