@@ -94,7 +94,7 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
   ],
   in_time_to_return: [
     '派单满两个工作日,不能再退回:可会办,或请中心转办',
-    'two working days after dispatch it stays: consult another unit, or ask the centre to transfer it',
+    'two working days are over: consult another unit',
   ],
   step_to_undo: ['上一步不能撤销,或已有后续', 'the last step cannot be taken back, or something followed it'],
   not_your_step: ['上一步不是您办的', 'the last step was somebody else’s'],
