@@ -12,6 +12,7 @@ import {
   APPROVAL_KINDS,
   LIGHTS,
   LIMIT_UNITS,
+  PAUSE_CAUSES,
   RATINGS,
   RECTIFICATION_STATES,
   REQUEST_SOURCES,
@@ -133,7 +134,11 @@ export const RequestDetail = z
         z.object({
           from: Instant,
           to: Instant.nullable(),
-          cause: z.enum(['request_correction', 'special_procedure']),
+          cause: z.enum(PAUSE_CAUSES),
+          until: z.iso
+            .date()
+            .nullable()
+            .meta({ description: 'The last day of an open special procedure: it ends by itself.' }),
         }),
       ),
     }),

@@ -9,7 +9,7 @@ import type { ActionInput } from '@district/contract/types.ts';
 import type { Operator } from '../access/operator.ts';
 import { NONE_OPEN, openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
-import { dueDateOf } from '../calendar/plain-date.ts';
+import { dateOf, dueDateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { holdReminder } from '../reminders/hold.ts';
@@ -52,6 +52,7 @@ export async function act(
   checkUnits(services, before, input);
   checkAnotherUnit(before, action, input);
   checkExtension(services, before, input);
+  checkUntil(input, actor.at);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
     return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
   }
@@ -135,6 +136,9 @@ function closed(action: Action, request: RequestRow, reason: ClosedReason): Prob
     open_return_to_arbitrate: 'no second return waits for arbitration',
     before_promised_due: 'an extension has to be asked for at least a day before the promised deadline',
     correction_not_yet_asked: 'a correction may be asked for only once',
+    correction_awaited: 'no correction is waited for',
+    no_special_procedure: 'a special procedure is open already',
+    special_procedure_open: 'no special procedure is open',
     in_time_to_correct:
       'before acceptance a correction has to be asked for within five working days of the filing',
     in_time_to_return: `it could be returned until ${ended && dueDateOf(ended)} at 24:00, two working days after its dispatch; consult another unit, or ask the centre to transfer it`,
@@ -187,6 +191,14 @@ function checkExtension({ dictionaries }: Services, request: RequestRow, { limit
         : undefined;
   if (message !== undefined)
     throw new ProblemError('invalid', `Not extended: ${message}.`, { fields: [{ path: 'limit', message }] });
+}
+
+function checkUntil({ until }: ActionInput, at: Date): void {
+  if (until === undefined || until >= dateOf(at)) return;
+  const message = `it is ${dateOf(at)} today, and the procedure would have ended before it began`;
+  throw new ProblemError('invalid', `Not possible until ${until}: ${message}.`, {
+    fields: [{ path: 'until', message }],
+  });
 }
 
 async function checkMergeTarget(

@@ -1,7 +1,8 @@
 import { type Action, type ClockEffect, TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
+import { endOfDay } from '../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { RequestRow, StoredPause } from '../store/schema/requests.ts';
+import type { OpenPause, RequestRow } from '../store/schema/requests.ts';
 import { deadlinesOf, returnBy } from './deadlines.ts';
 import { beforeStep } from './undo.ts';
 
@@ -29,7 +30,7 @@ export function applyAction(
     transition.to === 'same'
       ? request.state
       : transition.to === 'before_pause'
-        ? pausedFrom(request)
+        ? afterPause(request, action)
         : transition.to;
   const clock = transition.clock === undefined ? {} : CLOCK[transition.clock](request, input, at, action);
   const changed: RequestRow = {
@@ -42,9 +43,15 @@ export function applyAction(
   return transition.clock === undefined ? changed : { ...changed, ...deadlinesOf(changed, calendar) };
 }
 
-function pausedFrom(request: RequestRow): RequestRow['state'] {
+/** Where the clock came to stand, unless something else keeps it standing. */
+function afterPause(request: RequestRow, action: Action): RequestRow['state'] {
   if (request.paused_from === null) throw new Error(`${request.no} is not paused`);
-  return request.paused_from;
+  return request.open_pauses.every(endedBy(action)) ? request.paused_from : request.state;
+}
+
+function endedBy(action: Action): (pause: OpenPause) => boolean {
+  const cause = action === 'submit_correction' ? 'request_correction' : 'special_procedure';
+  return (pause) => pause.cause === cause;
 }
 
 function startAt(request: RequestRow, at: Date): Partial<RequestRow> {
@@ -59,28 +66,20 @@ const CLOCK: Record<
   start_acceptance: (request, _input, at) =>
     request.clock_start === 'acceptance' ? startAt(request, at) : {},
   start_dispatch: (request, _input, at) => (request.clock_start === 'dispatch' ? startAt(request, at) : {}),
-  pause: (request, _input, at, action) => ({
-    paused_since: at,
-    paused_from: request.state,
-    pause_cause: action === 'request_correction' ? 'request_correction' : 'special_procedure',
-  }),
-  resume: (request, _input, at) => ({
-    pauses: [...request.pauses, closedPause(request, at)],
-    paused_since: null,
-    paused_from: null,
-    pause_cause: null,
-  }),
-  stop: (request, _input, at) => ({
-    clock_stopped_at: at,
-    ...(request.paused_since === null
-      ? {}
-      : {
-          pauses: [...request.pauses, closedPause(request, at)],
-          paused_since: null,
-          paused_from: null,
-          pause_cause: null,
-        }),
-  }),
+  pause: (request, { until }, at, action) => {
+    const isCorrection = action === 'request_correction';
+    const pause: OpenPause = isCorrection
+      ? { from: at.toISOString(), cause: 'request_correction', until: null }
+      : { from: at.toISOString(), cause: 'special_procedure', until: until ?? null };
+    return {
+      open_pauses: [...request.open_pauses, pause],
+      paused_since: request.paused_since ?? at,
+      paused_from: request.paused_from ?? request.state,
+      ...(pause.until !== null && { resume_at: endOfDay(pause.until) }),
+    };
+  },
+  resume: (request, _input, at, action) => ended(request, at, endedBy(action)),
+  stop: (request, _input, at) => ({ clock_stopped_at: at, ...ended(request, at, () => true) }),
   restart: (_request, _input, at) => ({
     clock_started_at: at,
     clock_stopped_at: null,
@@ -91,10 +90,16 @@ const CLOCK: Record<
   extend: (request, input) => ({ extended_limit: request.extended_limit + (input.limit ?? 0) }),
 };
 
-function closedPause(request: RequestRow, at: Date): StoredPause {
-  if (request.paused_since === null || request.pause_cause === null)
-    throw new Error(`${request.no} is not paused`);
-  return { from: request.paused_since.toISOString(), to: at.toISOString(), cause: request.pause_cause };
+/** The clock runs again once no pause is open any more; those that end are counted from then on. */
+function ended(request: RequestRow, at: Date, isOver: (pause: OpenPause) => boolean): Partial<RequestRow> {
+  const over = request.open_pauses.filter(isOver);
+  const open = request.open_pauses.filter((pause) => !over.includes(pause));
+  return {
+    pauses: [...request.pauses, ...over.map(({ from, cause }) => ({ from, to: at.toISOString(), cause }))],
+    open_pauses: open,
+    ...(open.length === 0 && { paused_since: null, paused_from: null }),
+    ...(over.some(({ until }) => until !== null) && { resume_at: null }),
+  };
 }
 
 const sendTo: Effect = (_request, input, at, calendar) => ({

@@ -18,7 +18,8 @@ const BEGINNING = {
   pauses: [],
   paused_since: null,
   paused_from: null,
-  pause_cause: null,
+  open_pauses: [],
+  resume_at: null,
   open_approval: null,
   open_approval_id: null,
   arbitration: false,
@@ -56,6 +57,7 @@ export function newRequest(filed: FiledFacts, calendar: WorkingCalendar): Reques
     ...BEGINNING,
     assistants: [],
     pauses: [],
+    open_pauses: [],
     last_action_at: filed.submitted_at,
     clock_started_at: filed.clock_start === 'submission' ? filed.submitted_at : null,
   };

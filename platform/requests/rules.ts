@@ -7,6 +7,7 @@ import {
   type Party,
   TRANSITIONS,
 } from '@district/contract/transitions.ts';
+import type { PauseCause } from '@district/contract/vocabulary.ts';
 import { mayDecide, type Operator, rightsOf } from '../access/operator.ts';
 import { dueDateOf, startOfDay } from '../calendar/plain-date.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
@@ -23,6 +24,7 @@ type Facts = Pick<
   | 'promised_due_at'
   | 'promised_unit'
   | 'corrections'
+  | 'open_pauses'
   | 'accept_by'
   | 'return_by'
   | 'undo_by'
@@ -68,6 +70,12 @@ function holds(condition: Condition, request: Facts, now: Date): boolean {
       );
     case 'correction_not_yet_asked':
       return request.corrections === 0;
+    case 'correction_awaited':
+      return isPausedFor(request, 'request_correction');
+    case 'special_procedure_open':
+      return isPausedFor(request, 'special_procedure');
+    case 'no_special_procedure':
+      return !isPausedFor(request, 'special_procedure');
     case 'in_time_to_correct':
       return request.state !== 'submitted' || request.accept_by === null || now < request.accept_by;
     case 'in_time_to_return':
@@ -77,6 +85,10 @@ function holds(condition: Condition, request: Facts, now: Date): boolean {
     case 'step_to_undo':
       return request.undo_by !== null;
   }
+}
+
+function isPausedFor({ open_pauses }: Facts, wanted: PauseCause): boolean {
+  return open_pauses.some(({ cause }) => cause === wanted);
 }
 
 /** An extension of a day limit is asked for at least a day before it ends, so that somebody can still decide; of hours, before it ends. */

@@ -25,6 +25,7 @@ const INSTANTS: Readonly<Record<InstantColumn, true>> = {
   clock_started_at: true,
   clock_stopped_at: true,
   paused_since: true,
+  resume_at: true,
   promised_due_at: true,
   statutory_due_at: true,
   yellow_at: true,

@@ -88,6 +88,9 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
     'a poor rating waits to be put right: reopen it first',
   ],
   correction_not_yet_asked: ['已告知过一次补正', 'correction was asked once already'],
+  correction_awaited: ['没有等着补正', 'no correction is waited for'],
+  no_special_procedure: ['已在特别程序中', 'a special procedure is open already'],
+  special_procedure_open: ['不在特别程序中', 'no special procedure is open'],
   in_time_to_correct: [
     '受理前的补正须在五个工作日内告知',
     'before acceptance it has to be asked within five working days',

@@ -6,6 +6,7 @@ import type {
   ApprovalState,
   ClockStart,
   LimitUnit,
+  PauseCause,
   Rating,
   RectificationState,
   RequestSource,
@@ -17,7 +18,14 @@ import type { ColumnType, GeneratedAlways, Selectable } from 'kysely';
 export interface StoredPause {
   from: string;
   to: string;
-  cause: 'request_correction' | 'special_procedure';
+  cause: PauseCause;
+}
+
+export interface OpenPause {
+  from: string;
+  cause: PauseCause;
+  /** The last day (yyyy-mm-dd) of a special procedure; a correction has none. */
+  until: string | null;
 }
 
 export interface RequestsTable {
@@ -68,7 +76,10 @@ export interface RequestsTable {
   pauses: ColumnType<StoredPause[], string, string>;
   paused_since: Date | null;
   paused_from: RequestState | null;
-  pause_cause: StoredPause['cause'] | null;
+  /** What keeps the clock standing: a special procedure, a correction, or both. */
+  open_pauses: ColumnType<OpenPause[], string, string>;
+  /** When the special procedure that is open ends by itself. */
+  resume_at: Date | null;
   promised_due_at: Date | null;
   statutory_due_at: Date | null;
   yellow_at: Date | null;
