@@ -6,8 +6,10 @@ import { EVENT_CHANNEL } from './append.ts';
 import type { EventCursor } from './cursor.ts';
 import { latestCursor, readEvents, type StoredEvent } from './read.ts';
 
-/** A wake-up can be lost (the listener reconnects) or come too early (an older transaction still runs): look this often anyway. */
+/** A wake-up can be lost (the listener reconnects): look this often anyway. */
 const POLL_INTERVAL_MS = 1_000;
+/** Events that an older transaction holds back, which may be one that wakes nobody, are looked for again so soon, then half as often each time. */
+const HELD_RETRY_MS = 20;
 
 export type Subscriber = (event: StoredEvent) => void;
 
@@ -27,19 +29,32 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
   let stopped = false;
   let reading: Promise<void> | undefined;
   let again = false;
+  let retry: NodeJS.Timeout | undefined;
+  let heldRetryMs = HELD_RETRY_MS;
   let listener: pg.PoolClient | undefined;
 
   async function readAll(): Promise<void> {
-    for (
-      let events = await readEvents(db, cursor);
-      events.length > 0;
-      events = await readEvents(db, cursor)
-    ) {
+    for (;;) {
+      const { events, areSomeHeld } = await readEvents(db, cursor);
       for (const event of events) {
         cursor = event.cursor;
         for (const subscriber of subscribers) subscriber(event);
       }
+      if (events.length > 0) heldRetryMs = HELD_RETRY_MS;
+      if (areSomeHeld) return lookAgain();
+      if (events.length === 0) return;
     }
+  }
+
+  function lookAgain(): void {
+    if (retry || heldRetryMs >= POLL_INTERVAL_MS) return;
+    retry = setTimeout(wakeAgain, heldRetryMs);
+    heldRetryMs *= 2;
+  }
+
+  function wakeAgain(): void {
+    retry = undefined;
+    wake();
   }
 
   /** One read at a time; a wake-up during it makes one more. */
@@ -97,6 +112,7 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
       stopped = true;
       clearInterval(poll);
       await reading;
+      clearTimeout(retry);
       const client = listener;
       listener = undefined;
       client?.removeAllListeners('notification');

@@ -15,21 +15,29 @@ export interface StoredEvent {
   event: DistrictEvent;
 }
 
+export interface EventBatch {
+  events: StoredEvent[];
+  /** There are more that wait for an older transaction, which may end without a word. */
+  areSomeHeld: boolean;
+}
+
 /**
  * Events after a cursor, oldest first. Stops before the oldest transaction still running: ids are given before a commit, and an event
  * committed late would otherwise be passed over for ever.
  */
-export async function readEvents(db: Reader, after: EventCursor): Promise<StoredEvent[]> {
+export async function readEvents(db: Reader, after: EventCursor): Promise<EventBatch> {
   const rows = await db
     .selectFrom('events')
     .selectAll()
+    .select(sql<boolean>`xid >= pg_snapshot_xmin(pg_current_snapshot())`.as('is_held'))
     .where(sql<boolean>`(xid, id) > (${after.xid}::xid8, ${after.id}::bigint)`)
-    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
     .orderBy('xid')
     .orderBy('id')
     .limit(BATCH_SIZE)
     .execute();
-  return rows.map(storedEvent);
+  // In this order those held back are the last.
+  const events = rows.filter(({ is_held }) => !is_held).map(storedEvent);
+  return { events, areSomeHeld: events.length < rows.length };
 }
 
 /** The cursor after everything that has happened so far. */

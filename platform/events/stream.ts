@@ -117,11 +117,11 @@ async function sendBacklog(
 ) {
   let last = from;
   for (
-    let batch = await readEvents(db, last);
-    batch.length > 0 && !aborted();
-    batch = await readEvents(db, last)
+    let { events } = await readEvents(db, last);
+    events.length > 0 && !aborted();
+    { events } = await readEvents(db, last)
   ) {
-    for (const stored of batch) {
+    for (const stored of events) {
       last = stored.cursor;
       await send(stored);
     }
