@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { BEARER_CHANNEL } from '../access/bearers.ts';
@@ -8,6 +9,8 @@ import { latestCursor, readEvents, type StoredEvent } from './read.ts';
 
 /** A wake-up can be lost (the listener reconnects): look this often anyway. */
 const POLL_INTERVAL_MS = 1_000;
+/** Between two reads: what fifty writes a second bring in the meantime goes to each of hundreds of readers at once. */
+const REST_MS = 40;
 /** Events that an older transaction holds back, which may be one that wakes nobody, are looked for again so soon, then half as often each time. */
 const HELD_RETRY_MS = 20;
 
@@ -57,7 +60,7 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
     wake();
   }
 
-  /** One read at a time; a wake-up during it makes one more. */
+  /** One read at a time, and a rest after it; a wake-up meanwhile makes one more. */
   function wake(): void {
     if (reading) {
       again = true;
@@ -65,6 +68,7 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
     }
     reading = readAll()
       .catch((error: unknown) => log.warn({ err: error }, 'events could not be read; trying again'))
+      .then(() => pause(REST_MS))
       .finally(() => {
         reading = undefined;
         if (again && !stopped) {

@@ -13,6 +13,8 @@ export interface StoredEvent {
   cursor: EventCursor;
   place: Placed;
   event: DistrictEvent;
+  /** As it goes out to every reader. */
+  message: string;
 }
 
 export interface EventBatch {
@@ -50,22 +52,24 @@ export async function latestCursor(db: Reader): Promise<EventCursor> {
 
 function storedEvent(row: Selectable<EventsTable>): StoredEvent {
   const cursor = { xid: String(row.xid), id: String(row.id) };
+  const event: DistrictEvent = {
+    id: formatCursor(cursor),
+    type: row.type,
+    at: row.at.toISOString(),
+    no: row.no,
+    region: row.region,
+    state: row.state,
+    version: row.request_version,
+    action: row.action,
+    by: row.by_name,
+    approval: row.approval_id,
+    urgent: row.urgent,
+    progress: row.progress,
+  };
   return {
     cursor,
     place: { district: row.district, street: row.street, region: row.region, units: row.units },
-    event: {
-      id: formatCursor(cursor),
-      type: row.type,
-      at: row.at.toISOString(),
-      no: row.no,
-      region: row.region,
-      state: row.state,
-      version: row.request_version,
-      action: row.action,
-      by: row.by_name,
-      approval: row.approval_id,
-      urgent: row.urgent,
-      progress: row.progress,
-    },
+    event,
+    message: `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
   };
 }
