@@ -64,6 +64,7 @@ export type Condition =
   | 'before_promised_due'
   | 'correction_not_yet_asked'
   | 'in_time_to_correct'
+  | 'in_time_to_return'
   | 'no_open_rectification'
   | 'step_to_undo';
 
@@ -74,6 +75,8 @@ export interface Transition {
   by: readonly Party[];
   /** Done by the handler it opens this approval, and takes effect when the centre grants it. */
   approval?: ApprovalKind;
+  /** It decides what is asked under this kind: where a district lets administrators alone decide on that, they alone may. */
+  settles?: ApprovalKind;
   needs?: readonly ActionField[];
   takes?: readonly ActionField[];
   conditions?: readonly Condition[];
@@ -158,7 +161,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     by: ['handler'],
     approval: 'return',
     needs: ['reason'],
-    conditions: ['no_open_approval'],
+    conditions: ['no_open_approval', 'in_time_to_return'],
     inverse: 'asked',
   },
   arbitrate: {
@@ -168,6 +171,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['to', 'reason'],
     takes: ['assistants'],
     conditions: ['open_return_to_arbitrate'],
+    settles: 'return',
   },
   consult: {
     from: [...AT_WORK],
@@ -293,6 +297,7 @@ export const CLOSED_REASONS = [
   'before_promised_due',
   'correction_not_yet_asked',
   'in_time_to_correct',
+  'in_time_to_return',
   'no_open_rectification',
   'step_to_undo',
   'not_your_step',

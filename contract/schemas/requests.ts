@@ -141,6 +141,10 @@ export const RequestDetail = z
       description:
         'Asked for no correction by then, it counts as accepted (行政许可法 32); null where that law is silent.',
     }),
+    returnBy: Instant.nullable().meta({
+      description:
+        'Until when the unit it is with may return it; null where nobody has it, or no such day was set.',
+    }),
     externalDueAt: Instant.nullable(),
     firstContactAt: Instant.nullable(),
     callback: z

@@ -12,6 +12,8 @@ const BATCH_SIZE = 500;
 export interface StoredEvent {
   cursor: EventCursor;
   place: Placed;
+  /** Whom alone it concerns; null for everybody in the area. */
+  onlyOperator: string | null;
   event: DistrictEvent;
   /** As it goes out to every reader. */
   message: string;
@@ -71,5 +73,6 @@ function storedEvent(row: Selectable<EventsTable>): StoredEvent {
     place: { district: row.district, street: row.street, region: row.region, units: row.units },
     event,
     message: `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
+    onlyOperator: row.only_operator,
   };
 }

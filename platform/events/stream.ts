@@ -49,10 +49,12 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
         resolve();
       });
     });
+    const isHeard = ({ place, event, onlyOperator }: StoredEvent) =>
+      inScope(who.operator, place) &&
+      mayHear(who, event.type) &&
+      (onlyOperator === null || onlyOperator === who.operator.id);
     const send = async (batch: readonly StoredEvent[]) => {
-      const heard = batch.filter(
-        ({ place, event }) => inScope(who.operator, place) && mayHear(who, event.type),
-      );
+      const heard = batch.filter(isHeard);
       if (heard.length > 0) await stream.write(heard.map(({ message }) => message).join(''));
     };
     try {

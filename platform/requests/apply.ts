@@ -2,10 +2,15 @@ import { type Action, type ClockEffect, TRANSITIONS } from '@district/contract/t
 import type { ActionInput } from '@district/contract/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { RequestRow, StoredPause } from '../store/schema/requests.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf, returnBy } from './deadlines.ts';
 import { beforeStep } from './undo.ts';
 
-type Effect = (request: RequestRow, input: ActionInput, at: Date) => Partial<RequestRow>;
+type Effect = (
+  request: RequestRow,
+  input: ActionInput,
+  at: Date,
+  calendar: WorkingCalendar,
+) => Partial<RequestRow>;
 
 /**
  * The request after an action has taken effect: state, clock, deadlines and what the action itself sets. Pure; whether the action is
@@ -27,7 +32,12 @@ export function applyAction(
         ? pausedFrom(request)
         : transition.to;
   const clock = transition.clock === undefined ? {} : CLOCK[transition.clock](request, input, at, action);
-  const changed: RequestRow = { ...request, ...clock, ...EFFECTS[action]?.(request, input, at), state: to };
+  const changed: RequestRow = {
+    ...request,
+    ...clock,
+    ...EFFECTS[action]?.(request, input, at, calendar),
+    state: to,
+  };
   // An action that leaves the clock alone leaves the deadlines alone, also when the calendar has changed since.
   return transition.clock === undefined ? changed : { ...changed, ...deadlinesOf(changed, calendar) };
 }
@@ -37,17 +47,18 @@ function pausedFrom(request: RequestRow): RequestRow['state'] {
   return request.paused_from;
 }
 
-const startAt: Effect = (request, _input, at) => ({ clock_started_at: request.clock_started_at ?? at });
+function startAt(request: RequestRow, at: Date): Partial<RequestRow> {
+  return { clock_started_at: request.clock_started_at ?? at };
+}
 
 /** Starting never restarts: a return and a second dispatch leave the clock as it was. */
 const CLOCK: Record<
   ClockEffect,
   (request: RequestRow, input: ActionInput, at: Date, action: Action) => Partial<RequestRow>
 > = {
-  start_acceptance: (request, input, at) =>
-    request.clock_start === 'acceptance' ? startAt(request, input, at) : {},
-  start_dispatch: (request, input, at) =>
-    request.clock_start === 'dispatch' ? startAt(request, input, at) : {},
+  start_acceptance: (request, _input, at) =>
+    request.clock_start === 'acceptance' ? startAt(request, at) : {},
+  start_dispatch: (request, _input, at) => (request.clock_start === 'dispatch' ? startAt(request, at) : {}),
   pause: (request, _input, at, action) => ({
     paused_since: at,
     paused_from: request.state,
@@ -86,9 +97,10 @@ function closedPause(request: RequestRow, at: Date): StoredPause {
   return { from: request.paused_since.toISOString(), to: at.toISOString(), cause: request.pause_cause };
 }
 
-const sendTo: Effect = (_request, input) => ({
+const sendTo: Effect = (_request, input, at, calendar) => ({
   ...(input.to === undefined ? {} : { lead: input.to }),
   assistants: input.assistants ?? [],
+  return_by: returnBy(at, calendar),
 });
 
 const EFFECTS: Partial<Record<Action, Effect>> = {
@@ -96,8 +108,11 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   request_correction: (request) => ({ corrections: request.corrections + 1 }),
   assign: sendTo,
   transfer: sendTo,
-  arbitrate: (request, input, at) => ({ ...sendTo(request, input, at), returns: request.returns + 1 }),
-  return: (request) => ({ lead: null, assistants: [], returns: request.returns + 1 }),
+  arbitrate: (request, input, at, calendar) => ({
+    ...sendTo(request, input, at, calendar),
+    returns: request.returns + 1,
+  }),
+  return: (request) => ({ lead: null, assistants: [], returns: request.returns + 1, return_by: null }),
   consult: (request, input) => ({
     assistants: [...new Set([...request.assistants, ...(input.assistants ?? [])])],
   }),
@@ -109,9 +124,10 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
     rating: input.rating ?? null,
     rated_at: input.rating === undefined ? null : at,
   }),
-  reopen: (request, input) => ({
+  reopen: (request, input, at, calendar) => ({
     round: request.round + 1,
     lead: input.to ?? request.lead,
+    return_by: returnBy(at, calendar),
     merged_into: null,
     returns: 0,
     reminders: 0,

@@ -22,6 +22,9 @@ export type Deadlines = Pick<
 /** 行政许可法 32: what is not asked to be put right within five days counts as accepted; days of that law are working days (82). */
 const ACCEPT_WITHIN: Limit = { limit: 5, unit: 'working_day' };
 
+/** What a unit has that is not the right one for it: two working days, as the hotlines’ rules for returns (退单) have it. */
+const RETURN_WITHIN: Limit = { limit: 2, unit: 'working_day' };
+
 const NOT_STARTED: Omit<Deadlines, 'accept_by'> = {
   promised_due_at: null,
   statutory_due_at: null,
@@ -50,6 +53,11 @@ export function deadlinesOf(request: ClockFacts, calendar: WorkingCalendar): Dea
     provisional: promised.provisional || statutory.provisional,
     accept_by,
   };
+}
+
+/** Until when a unit may return what was dispatched to it then. Pauses leave it alone: whose it is can be seen at once. */
+export function returnBy(dispatchedAt: Date, calendar: WorkingCalendar): Date {
+  return deadline(dispatchedAt, RETURN_WITHIN, [], calendar).dueAt;
 }
 
 /** Matters whose clock starts at acceptance are licensing: the others do not wait for it. */

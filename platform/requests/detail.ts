@@ -69,6 +69,7 @@ function detailOf(
     assistants: row.assistants.map(dictionaries.unit),
     clock: clockOf(row, item?.basis_zh ?? ''),
     acceptBy: row.accept_by?.toISOString() ?? null,
+    returnBy: row.return_by?.toISOString() ?? null,
     externalDueAt: row.external_due_at?.toISOString() ?? null,
     firstContactAt: row.first_contact_at?.toISOString() ?? null,
     callback: callbackOf(row, operator),

@@ -22,6 +22,8 @@ const BEGINNING = {
   open_approval: null,
   open_approval_id: null,
   arbitration: false,
+  arbiter: null,
+  return_by: null,
   first_contact_at: null,
   callback_at: null,
   callback_reached: null,

@@ -31,6 +31,7 @@ const INSTANTS: Readonly<Record<InstantColumn, true>> = {
   first_contact_at: true,
   callback_at: true,
   accept_by: true,
+  return_by: true,
   reminded_at: true,
   claimed_at: true,
   claimed_until: true,

@@ -1,8 +1,9 @@
 import type { CurrentState, Problem } from '@district/contract/types.ts';
 import type { Failure } from '../command/operation.ts';
 import { isOfTheRoad } from '../command/road-failure.ts';
+import { currentStateText } from '../i18n/current-words.ts';
 import { defineMessages, type Language, translate } from '../i18n/translate.ts';
-import { actionText, approvalStateText, stateText } from '../i18n/words.ts';
+import { actionText } from '../i18n/words.ts';
 import { clockText } from './deadline.ts';
 
 const messages = defineMessages(
@@ -32,13 +33,12 @@ export function failureText(failure: Failure, language: Language): string {
 }
 
 function conflictText(current: CurrentState, language: Language): string {
-  const ofRequest = stateText(current.state, language);
   return translate(messages, language, 'conflict', {
     by: current.changedBy ?? translate(messages, language, 'platform'),
     at: clockText(Date.parse(current.changedAt)).slice(0, 5),
     action: current.lastAction
       ? actionText(current.lastAction, language)
       : translate(messages, language, 'changed'),
-    state: ofRequest === current.state ? approvalStateText(current.state, language) : ofRequest,
+    state: currentStateText(current.state, language),
   });
 }

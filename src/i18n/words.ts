@@ -92,6 +92,10 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
     '受理前的补正须在五个工作日内告知',
     'before acceptance it has to be asked within five working days',
   ],
+  in_time_to_return: [
+    '派单满两个工作日,不能再退回:可会办,或请中心转办',
+    'two working days are over: consult another unit',
+  ],
   step_to_undo: ['上一步不能撤销,或已有后续', 'the last step cannot be taken back, or something followed it'],
   not_your_step: ['上一步不是您办的', 'the last step was somebody else’s'],
 };

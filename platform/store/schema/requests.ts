@@ -76,6 +76,8 @@ export interface RequestsTable {
   open_approval: ApprovalKind | null;
   open_approval_id: string | null;
   arbitration: boolean;
+  /** Who decides on the open return that waits for arbitration, as the district had it set when it was asked for; null without one. */
+  arbiter: ApprovalDecider | null;
   first_contact_at: Date | null;
   callback_at: Date | null;
   callback_reached: boolean | null;
@@ -97,6 +99,8 @@ export interface RequestsTable {
   claimed_until: Date | null;
   /** Asked for no correction by then, a request whose clock starts at acceptance counts as accepted. */
   accept_by: Date | null;
+  /** Until when the unit it is with may return it; null while it is with none, or was dispatched before there was such a day. */
+  return_by: Date | null;
   /** Values before the last step, where it can be taken back; null once anything has happened since. */
   undo: ColumnType<Record<string, unknown> | null, string | null, string | null>;
   /** Whose step that was. */
@@ -153,6 +157,9 @@ export interface ApprovalSettingsTable {
   decide_unit: LimitUnit;
   grants_itself: boolean;
   decider: ApprovalDecider;
+  /** Null in rows from before it was recorded. */
+  set_by: string | null;
+  set_at: Date | null;
   version: number;
 }
 
@@ -160,6 +167,9 @@ export interface RectificationSettingsTable {
   district: string;
   rectify_limit: number;
   rectify_unit: LimitUnit;
+  /** Null in rows from before it was recorded. */
+  set_by: string | null;
+  set_at: Date | null;
   version: number;
 }
 

@@ -73,6 +73,23 @@ describe('events', () => {
     expect(neighbour.seen).toEqual([]);
   });
 
+  test('of what one has put off reach that person at every desk, and nobody else', async () => {
+    const district = await openDistrict();
+    const [centre, duty] = [district.as('administrator'), district.as('duty')];
+    const { no } = await centre.file();
+    const streams = await Promise.all(
+      (['duty', 'duty', 'administrator'] as const).map((person) => openStream(district, person, '0.0')),
+    );
+    await duty.put(`/v1/requests/${no}/snooze`, { until: '2026-11-25T06:00:00Z' });
+    await centre.act(no, 'accept');
+    const [first, second, other] = await Promise.all(
+      streams.map((stream, at) => stream.until(at < 2 ? 3 : 2)),
+    );
+    expect(first).toEqual(['0001 create submitted', '0001 snooze submitted', '0001 accept accepted']);
+    expect(second).toEqual(first);
+    expect(other).toEqual(['0001 create submitted', '0001 accept accepted']);
+  });
+
   test('none is overtaken by one that began later and committed first', async () => {
     const district = await openDistrict();
     const centre = district.as('administrator');

@@ -114,6 +114,8 @@ const CONSTANT = {
   claimed_name: null,
   claimed_at: null,
   claimed_until: null,
+  return_by: null,
+  arbiter: null,
   undo_by: null,
 } satisfies Partial<RequestRow>;
 

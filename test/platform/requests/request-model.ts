@@ -26,6 +26,7 @@ export interface Actor {
 /** What a rule asks of the clock; the clock itself has tests of its own. */
 export interface Moment {
   isBeforeLastDay: boolean;
+  isReturnable: boolean;
 }
 
 export const FILED: Model = {
@@ -49,7 +50,12 @@ export function openTo(model: Model, actor: Actor, moment: Moment): Action[] {
   return ACTIONS.filter((action) => isOpen(model, action, actor, moment));
 }
 
-function isOpen(model: Model, action: Action, actor: Actor, { isBeforeLastDay }: Moment): boolean {
+function isOpen(
+  model: Model,
+  action: Action,
+  actor: Actor,
+  { isBeforeLastDay, isReturnable }: Moment,
+): boolean {
   const { by, from, conditions = [] } = TRANSITIONS[action];
   if (!by.includes(actor.party) || !from.includes(model.state)) return false;
   if (actor.party === 'handler' && model.lead !== actor.unit) return false;
@@ -58,6 +64,7 @@ function isOpen(model: Model, action: Action, actor: Actor, { isBeforeLastDay }:
   if (conditions.includes('no_open_approval') && model.approval) return false;
   if (conditions.includes('open_return_to_arbitrate') && !model.approval?.arbitration) return false;
   if (conditions.includes('correction_not_yet_asked') && model.corrections > 0) return false;
+  if (conditions.includes('in_time_to_return') && !isReturnable) return false;
   return !conditions.includes('before_promised_due') || isBeforeLastDay;
 }
 
