@@ -20,6 +20,7 @@ import * as figures from './migrations/0014-figures.ts';
 import * as rectification from './migrations/0015-rectification.ts';
 import * as duty from './migrations/0016-duty.ts';
 import * as rules from './migrations/0017-rules.ts';
+import * as waiting from './migrations/0018-waiting.ts';
 import * as pauses from './migrations/0019-pauses.ts';
 
 function migrationsWith(keys: Keys) {
@@ -41,6 +42,7 @@ function migrationsWith(keys: Keys) {
     '0015-rectification': rectification,
     '0016-duty': duty,
     '0017-rules': rules,
+    '0018-waiting': waiting,
     '0019-pauses': pauses,
   };
 }

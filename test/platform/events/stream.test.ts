@@ -90,6 +90,20 @@ describe('events', () => {
     expect(other).toEqual(['0001 create submitted', '0001 accept accepted']);
   });
 
+  test('of one request come in the order of its versions, however many write to it at once', async () => {
+    const district = await openDistrict();
+    const centre = district.as('administrator');
+    const { no } = await centre.file();
+    await centre.act(no, 'accept');
+    await centre.act(no, 'assign', { to: 'agency:housing' });
+    const live = await openStream(district, 'administrator', '0.0');
+    const reasons = Array.from({ length: 30 }, (_, at) => `第${at}次催办`);
+    await Promise.all(reasons.map((reason) => centre.act(no, 'supervise', { reason })));
+    await live.until(3 + reasons.length);
+    const versions = live.seen.map(({ version }) => version);
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+  });
+
   test('none is overtaken by one that began later and committed first', async () => {
     const district = await openDistrict();
     const centre = district.as('administrator');
