@@ -9,9 +9,22 @@ const FACETS = ['', 'is:open', 'is:overdue', 'is:open street:320302005', 'to:age
   (q) => `/v1/requests/facets?q=${q}`,
 );
 const INDEXED = '/v1/requests?limit=50&q=is:open';
-const WORDS = ['电梯', '路灯', '"电梯 老人"', 'is:open 电梯', '电梯,路灯'].map(
-  (q) => `/v1/requests?limit=50&q=${q}`,
-);
+/** Of a hundred requests 98 have 路灯, 2 have 电梯 and 老人, 0.4 have 噪音 and 扰民, 0.001 have 井盖 and 塌陷; none has both 路灯 and 电梯. */
+const WORDS = [
+  '电梯',
+  '路灯',
+  '噪音',
+  '井盖',
+  '"电梯 老人"',
+  '电梯 老人',
+  '噪音 扰民',
+  '井盖 路灯',
+  '井盖 塌陷',
+  '电梯 路灯',
+  'is:open 电梯',
+  'is:open 井盖',
+  '电梯,路灯',
+].map((q) => `/v1/requests?limit=50&q=${q}`);
 
 const sizes = await openSizes({ small: SMALL, large: LARGE });
 const { small, large } = sizes;

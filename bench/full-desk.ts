@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { openDatabase } from '../platform/store/database.ts';
-import { startEmbedded } from '../platform/store/embedded/start.ts';
+import { type EmbeddedConnection, startEmbedded } from '../platform/store/embedded/start.ts';
 import { BENCH_TOKEN, fillWithRequests } from './many-requests.ts';
-import { servePlatform } from './serve-platform.ts';
+import { type ServedPlatform, servePlatform } from './serve-platform.ts';
 import { type WatchedProgram, watchProgram } from './watched-program.ts';
 
 const DISTRICT = fileURLToPath(new URL('../dist/district.js', import.meta.url));
@@ -15,6 +15,9 @@ const DISTRICT = fileURLToPath(new URL('../dist/district.js', import.meta.url));
 export interface FullDesk {
   url: string;
   home: string;
+  platform: ServedPlatform;
+  /** Of the database that the platform stands on. */
+  connection: EmbeddedConnection;
   /** What points a program at the platform. */
   env: Record<string, string>;
   /** A console on the list of all requests. */
@@ -48,6 +51,8 @@ export async function startFullDesk(requests: number): Promise<FullDesk> {
   return {
     url: platform.url,
     home,
+    platform,
+    connection: embedded.connection,
     env,
     async openList() {
       // What the one before left behind would be offered first.

@@ -36,6 +36,8 @@ export async function fillWithRequests({ db }: OpenDatabase, count: number): Pro
   const words = [
     wordsVector('路灯不亮', '小区北门三盏路灯坏了两周'),
     wordsVector('电梯停运', '电梯停运三天老人出不了门'),
+    wordsVector('路灯不亮', '施工噪音扰民'),
+    wordsVector('路灯不亮', '井盖塌陷'),
   ];
   await db.connection().execute(async (connection) => {
     await sql`set statement_timeout = 0`.execute(connection);
@@ -51,7 +53,8 @@ export async function fillWithRequests({ db }: OpenDatabase, count: number): Pro
         case when n % 20 = 0 then 'in_progress' else 'closed' end, 1, 4, 'agency:urban_management', '{}', 0, 0, 0,
         at, 'sign', at, 5, 'working_day', 10, 'working_day', 0, 'dispatch', at, '[]',
         at + interval '8 days', at + interval '15 days', at + interval '7 days', false, false,
-        case when n % 50 = 0 then ${words[1]}::tsvector else ${words[0]}::tsvector end,
+        case when n % 50 = 0 then ${words[1]}::tsvector when n % 250 = 1 then ${words[2]}::tsvector
+          when n % 100000 = 17 then ${words[3]}::tsvector else ${words[0]}::tsvector end,
         at + n % 30 * interval '1 hour', case when n % 20 <> 0 then at + n % 240 * interval '1 hour' end,
         case when n % 20 <> 0 then n % 5 <> 0 end, case when n % 20 <> 0 and n % 5 <> 0 then n % 9 <> 0 end
       from (

@@ -9,6 +9,7 @@ const PLATFORM = fileURLToPath(new URL('../dist/district-platform.js', import.me
 
 export interface ServedPlatform {
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -37,6 +38,7 @@ export async function servePlatform(
   const { url } = JSON.parse(line) as { url: string };
   return {
     url,
+    pid: platform.pid ?? 0,
     async stop() {
       platform.kill('SIGTERM');
       await once(platform, 'exit');

@@ -1,5 +1,5 @@
 /** Sign-in at a thousand operators and under attack, on a real process and database: node bench/sign-in.ts, after npm run build. */
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { insertMany } from '../platform/sandbox/insert.ts';
 import { hashPassword } from '../platform/sign-in/passwords.ts';
 import { openDatabase } from '../platform/store/database.ts';
 import { startEmbedded } from '../platform/store/embedded/start.ts';
+import { type Answers, openForm } from './guesses.ts';
 import { quantile, row } from './pairs.ts';
 
 const OPERATORS = 1_000;
@@ -25,6 +26,7 @@ const GUESSES = 10_000;
 const GUESSES_AT_ONCE = 1_000;
 /** Addresses that the guesses come from, as a trusted proxy tells them. */
 const ATTACKERS = 500;
+const GUESSES_FILE = fileURLToPath(new URL('./guesses.ts', import.meta.url));
 const PLATFORM = fileURLToPath(new URL('../dist/district-platform.js', import.meta.url));
 
 const home = mkdtempSync(join(tmpdir(), 'district-bench-'));
@@ -64,10 +66,11 @@ for (const signedIn of [1, OPERATORS]) {
 await signIn(0);
 const calm = await timeSignIns(1);
 const unknown = await timeSignIns(1, 'nobody');
-const attack = guessAll();
+const guessing = fork(GUESSES_FILE, [url, GUESSES, GUESSES_AT_ONCE, ATTACKERS, OPERATORS].map(String));
+const attack = once(guessing, 'message') as Promise<[Answers]>;
 const attacked = await timeSignIns(1 + SIGN_INS);
 const calls = await timeCalls(tokens.slice(0, 100));
-const guesses = await attack;
+const [guesses] = await attack;
 
 process.stdout.write(`\n${row('sign-in', 'p50 ms', 'p95 ms', 'p50 against calm', 'p95 against calm')}`);
 process.stdout.write(row('---', '---', '---', '---', '---'));
@@ -80,7 +83,7 @@ for (const [name, ms] of [
   process.stdout.write(row(name, p50, p95, p50 / quantile(calm, 0.5), p95 / quantile(calm, 0.95)));
 }
 process.stdout.write(
-  `\nGuesses: ${[...guesses].map(([status, count]) => `${count} × ${status}`).join(', ')}; a call meanwhile p50 ${quantile(calls, 0.5).toFixed(1)} ms.\n`,
+  `\nGuesses: ${guesses.map(([status, count]) => `${count} × ${status}`).join(', ')}; a call meanwhile p50 ${quantile(calls, 0.5).toFixed(1)} ms.\n`,
 );
 platform.kill('SIGTERM');
 await once(platform, 'exit');
@@ -151,51 +154,12 @@ async function timeSignIns(first: number, login?: string): Promise<number[]> {
 }
 
 async function signIn(index: number, login = `operator${index}`): Promise<number> {
-  const send = await openForm(deskOf(index));
+  const send = await openForm(url, deskOf(index));
   const startedMs = performance.now();
   const status = await send(login, PASSWORD);
   const expected = login.startsWith('operator') ? 303 : 401;
   if (status !== expected) throw new Error(`${login} was answered ${status}`);
   return performance.now() - startedMs;
-}
-
-async function openForm(address: string) {
-  const page = await fetch(`${url}/sign-in`, { headers: { 'x-forwarded-for': address } });
-  const form = /name="form" value="([^"]*)"/.exec(await page.text())?.[1] ?? '';
-  const headers = {
-    'x-forwarded-for': address,
-    cookie: page.headers.getSetCookie().join('; ').split(';')[0] ?? '',
-  };
-  return async (login: string, password: string) => {
-    const body = new URLSearchParams({ form, login, password });
-    const answer = await fetch(`${url}/sign-in`, { method: 'POST', headers, body, redirect: 'manual' });
-    await answer.arrayBuffer();
-    return answer.status;
-  };
-}
-
-/** Wrong passwords for everybody's account, as fast as they are answered; how many were answered how. */
-async function guessAll(): Promise<Map<number | 'cut off', number>> {
-  const answers = new Map<number | 'cut off', number>();
-  let next = 0;
-  const guess = async (worker: number) => {
-    for (let i = next++; i < GUESSES; i = next++) {
-      const status = await guessOnce(i, (i * 7 + worker) % OPERATORS);
-      answers.set(status, (answers.get(status) ?? 0) + 1);
-    }
-  };
-  await Promise.all(Array.from({ length: GUESSES_AT_ONCE }, (_, worker) => guess(worker)));
-  return answers;
-}
-
-async function guessOnce(i: number, operator: number): Promise<number | 'cut off'> {
-  try {
-    const send = await openForm(`203.0.${(i % ATTACKERS) >> 8}.${(i % ATTACKERS) & 255}`);
-    return await send(`operator${operator}`, `guess ${i}`);
-  } catch {
-    // A connection that the platform has just closed: a guesser opens another.
-    return 'cut off';
-  }
 }
 
 function memoryMb(): number {

@@ -76,13 +76,13 @@ export function watchProgram(
 const TICKS_PER_SECOND = 100;
 
 /** Seconds of processor so far, the program's own and the kernel's for it. */
-export function processorSeconds({ pid }: WatchedProgram): number {
+export function processorSeconds({ pid }: { pid: number }): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 /** Megabytes of memory that are the program's right now. */
-export function residentMegabytes({ pid }: WatchedProgram): number {
+export function residentMegabytes({ pid }: { pid: number }): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;
 }

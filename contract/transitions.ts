@@ -63,17 +63,23 @@ export type Condition =
   | 'open_return_to_arbitrate'
   | 'before_promised_due'
   | 'correction_not_yet_asked'
+  | 'correction_awaited'
+  | 'no_special_procedure'
+  | 'special_procedure_open'
   | 'in_time_to_correct'
+  | 'in_time_to_return'
   | 'no_open_rectification'
   | 'step_to_undo';
 
 export interface Transition {
   from: readonly RequestState[];
-  /** The state it leads to; `same` keeps it; `before_pause` goes back to where the pause began, `before_step` to where the last step did. */
+  /** The state it leads to; `same` keeps it; `before_pause` goes back to where the clock came to stand, once no other pause is open, `before_step` to where the last step did. */
   to: RequestState | 'same' | 'before_pause' | 'before_step';
   by: readonly Party[];
   /** Done by the handler it opens this approval, and takes effect when the centre grants it. */
   approval?: ApprovalKind;
+  /** It decides what is asked under this kind: where a district lets administrators alone decide on that, they alone may. */
+  settles?: ApprovalKind;
   needs?: readonly ActionField[];
   takes?: readonly ActionField[];
   conditions?: readonly Condition[];
@@ -110,7 +116,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     inverse: 'asked',
   },
   request_correction: {
-    from: ['submitted', 'in_progress'],
+    from: ['submitted', 'in_progress', 'suspended'],
     to: 'suspended',
     by: ['centre', 'handler'],
     needs: ['reason'],
@@ -123,6 +129,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     to: 'before_pause',
     by: ['centre', 'handler'],
     takes: ['remark'],
+    conditions: ['correction_awaited'],
     clock: 'resume',
     public: true,
   },
@@ -158,7 +165,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     by: ['handler'],
     approval: 'return',
     needs: ['reason'],
-    conditions: ['no_open_approval'],
+    conditions: ['no_open_approval', 'in_time_to_return'],
     inverse: 'asked',
   },
   arbitrate: {
@@ -168,6 +175,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     needs: ['to', 'reason'],
     takes: ['assistants'],
     conditions: ['open_return_to_arbitrate'],
+    settles: 'return',
   },
   consult: {
     from: [...AT_WORK],
@@ -202,12 +210,12 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     inverse: 'asked',
   },
   special_procedure: {
-    from: ['in_progress'],
+    from: ['in_progress', 'suspended'],
     to: 'suspended',
     by: ['handler'],
     approval: 'special_procedure',
     needs: ['reason', 'until'],
-    conditions: ['no_open_approval'],
+    conditions: ['no_open_approval', 'no_special_procedure'],
     clock: 'pause',
     public: true,
     inverse: 'asked',
@@ -217,6 +225,7 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
     to: 'before_pause',
     by: ['centre', 'handler'],
     takes: ['remark'],
+    conditions: ['special_procedure_open'],
     clock: 'resume',
     inverse: 'done',
   },
@@ -292,7 +301,11 @@ export const CLOSED_REASONS = [
   'open_return_to_arbitrate',
   'before_promised_due',
   'correction_not_yet_asked',
+  'correction_awaited',
+  'no_special_procedure',
+  'special_procedure_open',
   'in_time_to_correct',
+  'in_time_to_return',
   'no_open_rectification',
   'step_to_undo',
   'not_your_step',

@@ -40,6 +40,10 @@ export const FACETS = [
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** What may stop a clock (行政许可法 45): what the applicant still owes, and hearings, inspections and expert reviews. */
+export const PAUSE_CAUSES = ['request_correction', 'special_procedure'] as const;
+export type PauseCause = (typeof PAUSE_CAUSES)[number];
+
 export const LIMIT_UNITS = ['working_day', 'calendar_day', 'hour'] as const;
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 

@@ -70,6 +70,23 @@ const withKnownWidths = {
   },
 };
 
+/** Ink keeps the cells of its lines from one frame to the next. */
+const withKeptCells = {
+  name: 'kept-cells',
+  setup(bundle) {
+    const made = 'caches = new OutputCaches();';
+    bundle.onLoad({ filter: /\/ink\/build\/output\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(made))
+        throw new Error(`${path} makes its caches in another way now; see kept-cells.ts.`);
+      const ours = JSON.stringify(join(root, 'src/terminal/kept-cells.ts'));
+      return {
+        contents: `import { keptCells } from ${ours};\n${source.replace(made, 'caches = keptCells(OutputCaches);')}`,
+      };
+    });
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   outdir: dist,
@@ -88,16 +105,45 @@ const shared = {
   logLevel: 'warning',
 };
 
+const consoleBundle = {
+  ...shared,
+  entryPoints: { district: 'src/district.ts' },
+  chunkNames: 'console-[name]-[hash]',
+  jsx: 'automatic',
+  // A whole jq with its WebAssembly inside, and a keyring that is machine code: loaded only when asked for, from the folder they lie in.
+  external: ['jq-wasm', '@napi-rs/keyring'],
+  plugins: [withoutDevtools, lightCommander, withKnownWidths, withKeptCells],
+};
+
+/** What is loaded before the shell, or without it. */
+const BEFORE_SHELL = ['src/district.ts', 'src/main.ts', 'src/command/quick-help.ts', 'src/command/shell.ts'];
+
+/**
+ * Whatever is loaded on demand after the shell says that it needs the shell. The bundler puts those modules into one chunk that the
+ * same parts need: so it makes a few of all that every command needs, where it made forty, each to be found and read on its own.
+ */
+async function withShell() {
+  const { metafile } = await build({ ...consoleBundle, minify: false, metafile: true });
+  const onDemand = new Set(
+    Object.values(metafile.outputs).flatMap(({ entryPoint }) =>
+      entryPoint && !BEFORE_SHELL.includes(entryPoint) ? [join(root, entryPoint)] : [],
+    ),
+  );
+  return {
+    name: 'with-shell',
+    setup(bundle) {
+      const needsShell = `import ${JSON.stringify(join(root, 'src/command/shell.ts'))};\n`;
+      bundle.onLoad({ filter: /\.(ts|tsx)$/ }, ({ path }) =>
+        onDemand.has(path)
+          ? { contents: needsShell + readFileSync(path, 'utf8'), loader: path.endsWith('x') ? 'tsx' : 'ts' }
+          : undefined,
+      );
+    },
+  };
+}
+
 const bundles = [
-  build({
-    ...shared,
-    entryPoints: { district: 'src/district.ts' },
-    chunkNames: 'console-[name]-[hash]',
-    jsx: 'automatic',
-    // A whole jq with its WebAssembly inside, and a keyring that is machine code: loaded only when asked for, from the folder they lie in.
-    external: ['jq-wasm', '@napi-rs/keyring'],
-    plugins: [withoutDevtools, lightCommander, withKnownWidths],
-  }),
+  build({ ...consoleBundle, plugins: [...consoleBundle.plugins, await withShell()] }),
   build({
     ...shared,
     entryPoints: { 'district-platform': 'platform/main.ts' },

@@ -32,6 +32,7 @@ export const Problem = z
     requestId: z.string().optional(),
     current: CurrentState.optional(),
     reason: z.enum(CLOSED_REASONS).optional(),
+    endedAt: Instant.optional().meta({ description: 'When the time for it ended.' }),
     openFrom: z.array(z.enum(REQUEST_STATES)).optional(),
     claim: Claim.optional().meta({ description: 'Who has it.' }),
     reminder: ReminderSlip.optional().meta({ description: 'The reminder that stands in the way.' }),

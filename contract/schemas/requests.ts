@@ -12,6 +12,7 @@ import {
   APPROVAL_KINDS,
   LIGHTS,
   LIMIT_UNITS,
+  PAUSE_CAUSES,
   RATINGS,
   RECTIFICATION_STATES,
   REQUEST_SOURCES,
@@ -133,13 +134,21 @@ export const RequestDetail = z
         z.object({
           from: Instant,
           to: Instant.nullable(),
-          cause: z.enum(['request_correction', 'special_procedure']),
+          cause: z.enum(PAUSE_CAUSES),
+          until: z.iso
+            .date()
+            .nullable()
+            .meta({ description: 'The last day of an open special procedure: it ends by itself.' }),
         }),
       ),
     }),
     acceptBy: Instant.nullable().meta({
       description:
         'Asked for no correction by then, it counts as accepted (行政许可法 32); null where that law is silent.',
+    }),
+    returnBy: Instant.nullable().meta({
+      description:
+        'Until when the unit it is with may return it; null where nobody has it, or no such day was set.',
     }),
     externalDueAt: Instant.nullable(),
     firstContactAt: Instant.nullable(),

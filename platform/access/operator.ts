@@ -2,7 +2,7 @@ import { parseUnit, type Unit } from '@district/contract/assignee.ts';
 import type { NoticeParty } from '@district/contract/notice-transitions.ts';
 import { DISTRICT_DIGITS } from '@district/contract/region-code.ts';
 import type { Party } from '@district/contract/transitions.ts';
-import type { Role } from '@district/contract/vocabulary.ts';
+import type { ApprovalDecider, Role } from '@district/contract/vocabulary.ts';
 import type { OperatorsTable } from '../store/schema/access.ts';
 
 export interface Operator {
@@ -94,6 +94,12 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
 
 export function rightsOf({ role }: Pick<Operator, 'role'>): Rights {
   return role === null ? NONE : RIGHTS[role];
+}
+
+/** Whether an operator decides on approvals that a district leaves to the centre, or to administrators alone. */
+export function mayDecide(operator: Pick<Operator, 'role'>, decider: ApprovalDecider): boolean {
+  const { decides, setsApprovals } = rightsOf(operator);
+  return decides && (decider === 'centre' || setsApprovals);
 }
 
 export function operatorFrom(

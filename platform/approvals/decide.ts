@@ -1,7 +1,7 @@
 import { TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
 import { type ApprovalDecider, OPEN_APPROVAL_STATES } from '@district/contract/vocabulary.ts';
-import { type Operator, rightsOf } from '../access/operator.ts';
+import { mayDecide, type Operator, rightsOf } from '../access/operator.ts';
 import type { Actor } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -10,6 +10,7 @@ import { recordStep, stamp } from '../requests/record.ts';
 import type { Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { lockApproval } from './find.ts';
+import { NONE_OPEN } from './open.ts';
 import { settingOf } from './settings.ts';
 
 export interface Decision {
@@ -56,7 +57,7 @@ export async function carryOut(
     .where('district', '=', approval.district)
     .where('id', '=', approval.id)
     .execute();
-  const settled: RequestRow = { ...before, open_approval: null, open_approval_id: null, arbitration: false };
+  const settled: RequestRow = { ...before, ...NONE_OPEN };
   const isGranted = decision.verdict === 'granted';
   const effect = isGranted
     ? applyAction(settled, approval.kind, approval.input as ActionInput, actor.at, services.calendar)
@@ -118,11 +119,6 @@ function checkMayDecide(
       { current },
     );
   }
-}
-
-export function mayDecide(operator: Operator, decider: ApprovalDecider): boolean {
-  const { decides, setsApprovals } = rightsOf(operator);
-  return decides && (decider === 'centre' || setsApprovals);
 }
 
 export function isOpenApproval(approval: Pick<ApprovalRow, 'state'>): boolean {

@@ -6,7 +6,7 @@ import {
   OPEN_APPROVAL_STATES,
 } from '@district/contract/vocabulary.ts';
 import { sql } from 'kysely';
-import type { Operator } from '../access/operator.ts';
+import { mayDecide, type Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
 import {
@@ -22,7 +22,7 @@ import { SUMMARY_COLUMNS, type SummaryRow } from '../requests/columns.ts';
 import { summaryOf } from '../requests/summary.ts';
 import type { Reader } from '../store/database.ts';
 import type { ApprovalRow } from '../store/schema/requests.ts';
-import { isOpenApproval, mayDecide } from './decide.ts';
+import { isOpenApproval } from './decide.ts';
 import { checkApprovalId, noSuchApproval, UUID } from './find.ts';
 
 export interface ApprovalsQuery extends BothWaysWish {

@@ -11,6 +11,14 @@ import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { settingOf } from './settings.ts';
 
+/** A request on which nothing waits to be decided. */
+export const NONE_OPEN = {
+  open_approval: null,
+  open_approval_id: null,
+  arbitration: false,
+  arbiter: null,
+} as const satisfies Partial<RequestRow>;
+
 /** A handler's action that needs the centre: nothing changes but that an approval is open; the clock runs on. */
 export async function openApproval(
   db: Writer,
@@ -22,7 +30,7 @@ export async function openApproval(
 ): Promise<{ request: RequestRow; approval: ApprovalRow }> {
   const kind = TRANSITIONS[action].approval;
   if (kind === undefined) throw new Error(`${action} needs no approval`);
-  const { limit } = await settingOf(db, before.district, kind);
+  const { limit, decider } = await settingOf(db, before.district, kind);
   const arbitration = kind === 'return' && before.returns > 0;
   const approval: ApprovalRow = {
     district: before.district,
@@ -47,7 +55,13 @@ export async function openApproval(
     .insertInto('approvals')
     .values({ ...approval, input: JSON.stringify(approval.input) })
     .execute();
-  const opened = { ...before, open_approval: kind, open_approval_id: approval.id, arbitration };
+  const opened = {
+    ...before,
+    open_approval: kind,
+    open_approval_id: approval.id,
+    arbitration,
+    arbiter: arbitration ? decider : null,
+  };
   const after = withUndo(before, stamp(opened, actor, action), actor, action, 'asked');
   await recordStep(db, actor, before, after, {
     action,

@@ -5,6 +5,7 @@ import { type Operator, rightsOf } from '../access/operator.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { saveVersioned, type Versioned } from '../http/save-versioned.ts';
 import type { Reader, Writer } from '../store/database.ts';
 import type { ApprovalSettingsTable } from '../store/schema/requests.ts';
 import { APPROVAL_LIMITS } from './limits.ts';
@@ -69,24 +70,25 @@ export async function setSetting(
     throw new ProblemError('forbidden', 'How approvals are handled is set by an administrator.', {
       reason: 'role',
     });
-  const before = await settingOf(db, district, kind);
-  if (version !== 'any' && version !== before.version)
-    throw new ProblemError('version_mismatch', 'It was set anew in between: look at it again, then decide.');
-  const row = {
-    district,
-    kind,
+  const saved = await saveVersioned(db, settingAt(district, kind), version, () => ({
     decide_limit: input.limit.limit,
     decide_unit: input.limit.unit,
     grants_itself: input.grantsItself,
     decider: input.decider,
-    version: before.version + 1,
-  };
-  await db
-    .insertInto('approval_settings')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['district', 'kind']).doUpdateSet(row))
-    .execute();
-  const after = { kind, ...input, version: row.version };
+    set_by: actor.operator.name,
+    set_at: actor.at,
+  }));
+  const before = settingFrom(kind, saved.before);
+  const after = settingFrom(kind, saved.after);
   await appendAudit(db, actor, { district, action: 'approvals.set', object: kind, before, after });
   return after;
+}
+
+function settingAt(district: string, kind: ApprovalKind): Versioned<'approval_settings'> {
+  return {
+    table: 'approval_settings',
+    key: { district, kind },
+    name: `How ${district} handles ${kind}`,
+    setBy: (row) => ({ by: row.set_by, at: row.set_at }),
+  };
 }

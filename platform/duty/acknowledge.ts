@@ -7,7 +7,7 @@ import { ProblemError } from '../http/problem.ts';
 import { lockRequest } from '../requests/find.ts';
 import { isOpen } from '../requests/summary.ts';
 import type { Writer } from '../store/database.ts';
-import { claimRequest } from '../triage/claim.ts';
+import { claimLocked, claimRequest } from '../triage/claim.ts';
 import { claimOf } from '../triage/claimed.ts';
 import { requireShift } from './hand-over.ts';
 import { itemsWhere } from './items.ts';
@@ -47,7 +47,7 @@ export async function takeOver(
   const { operator, at } = actor;
   const request = await lockRequest(db, operator, no);
   if (!isOpen(request) || claimOf(request, operator, at)) return false;
-  await claimRequest(db, services, actor, no);
+  await claimLocked(db, services, actor, request);
   await strike(db, actor, districtOf(operator), id);
   return true;
 }

@@ -4,10 +4,18 @@ import { HANDOVER_REASONS } from '@district/contract/vocabulary.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import type { Services } from '../http/environment.ts';
-import { REQUEST_COLUMNS } from '../requests/columns.ts';
-import { summaryOf } from '../requests/summary.ts';
+import { isOpen, lightOf } from '../requests/summary.ts';
 import type { Reader } from '../store/database.ts';
 import type { HandoverItemRow } from '../store/schema/duty.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
+import { claimOf } from '../triage/claimed.ts';
+
+/** What of a request is read out. */
+const READ_OUT = [
+  ...(['id', 'no', 'title', 'state', 'promised_due_at', 'yellow_at', 'paused_since'] as const),
+  ...(['claimed_by', 'claimed_name', 'claimed_at', 'claimed_until'] as const),
+] as const satisfies readonly (keyof RequestRow)[];
+type ReadOut = Pick<RequestRow, (typeof READ_OUT)[number]>;
 
 /** Those that a predicate leaves, in the order in which they are read out: hand-over by hand-over, one's claims first. */
 export async function itemsWhere(
@@ -37,17 +45,28 @@ export async function itemsWhere(
       ? []
       : await db
           .selectFrom('requests')
-          .select(REQUEST_COLUMNS)
+          .select(READ_OUT)
           .where('district', 'in', [...new Set(rows.map(({ district }) => district))])
           .where('id', 'in', ids)
           .execute();
-  const summaries = new Map(
-    requests.map((row) => [row.id, summaryOf(row, operator, now, dictionaries)] as const),
-  );
-  return rows.map((row) => itemFrom(row, summaries.get(row.request_id ?? '')));
+  const byId = new Map(requests.map((request) => [request.id, request] as const));
+  return rows.map((row) => {
+    const request = byId.get(row.request_id ?? '');
+    return itemFrom(row, request ? readOut(request, operator, now) : null);
+  });
 }
 
-function itemFrom(row: HandoverItemRow, request: ReturnType<typeof summaryOf> | undefined): HandoverItem {
+function readOut(row: ReadOut, operator: Operator, now: Date): NonNullable<HandoverItem['request']> {
+  return {
+    no: row.no,
+    title: row.title,
+    state: row.state,
+    light: lightOf(row, now),
+    claimedBy: (isOpen(row) ? claimOf(row, operator, now)?.by : null) ?? null,
+  };
+}
+
+function itemFrom(row: HandoverItemRow, request: HandoverItem['request']): HandoverItem {
   return {
     id: row.id,
     shift: row.shift_id,
@@ -56,15 +75,7 @@ function itemFrom(row: HandoverItemRow, request: ReturnType<typeof summaryOf> | 
     reason: row.reason,
     dueAt: row.due_at?.toISOString() ?? null,
     note: row.note,
-    request: request
-      ? {
-          no: request.no,
-          title: request.title,
-          state: request.state,
-          light: request.light,
-          claimedBy: request.claim?.by ?? null,
-        }
-      : null,
+    request,
     acknowledged:
       row.acknowledged_at === null || row.acknowledged_by === null
         ? null

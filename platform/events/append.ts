@@ -16,6 +16,8 @@ export interface NewEvent {
   action: string;
   by: string | null;
   approvalId: string | null;
+  /** The one operator whose screens it changes; left out, everybody’s in the area. */
+  onlyOperator?: string;
 }
 
 /** Written in the transaction of the change; the wake-up goes out when it commits. */
@@ -38,6 +40,7 @@ export async function appendEvent(db: Writer, event: NewEvent): Promise<void> {
     by_name: event.by,
     approval_id: event.approvalId,
     urgent: request.urgent,
+    ...(event.onlyOperator !== undefined && { only_operator: event.onlyOperator }),
   });
 }
 

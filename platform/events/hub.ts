@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { BEARER_CHANNEL } from '../access/bearers.ts';
@@ -6,8 +7,12 @@ import { EVENT_CHANNEL } from './append.ts';
 import type { EventCursor } from './cursor.ts';
 import { latestCursor, readEvents, type StoredEvent } from './read.ts';
 
-/** A wake-up can be lost (the listener reconnects) or come too early (an older transaction still runs): look this often anyway. */
+/** A wake-up can be lost (the listener reconnects): look this often anyway. */
 const POLL_INTERVAL_MS = 1_000;
+/** Between two reads: what fifty writes a second bring in the meantime goes to each of hundreds of readers at once. */
+const REST_MS = 40;
+/** Events that an older transaction holds back, which may be one that wakes nobody, are looked for again so soon, then half as often each time. */
+const HELD_RETRY_MS = 20;
 
 export type Subscriber = (event: StoredEvent) => void;
 
@@ -27,22 +32,35 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
   let stopped = false;
   let reading: Promise<void> | undefined;
   let again = false;
+  let retry: NodeJS.Timeout | undefined;
+  let heldRetryMs = HELD_RETRY_MS;
   let listener: pg.PoolClient | undefined;
 
   async function readAll(): Promise<void> {
-    for (
-      let events = await readEvents(db, cursor);
-      events.length > 0;
-      events = await readEvents(db, cursor)
-    ) {
+    for (;;) {
+      const { events, areSomeHeld } = await readEvents(db, cursor);
       for (const event of events) {
         cursor = event.cursor;
         for (const subscriber of subscribers) subscriber(event);
       }
+      if (events.length > 0) heldRetryMs = HELD_RETRY_MS;
+      if (areSomeHeld) return lookAgain();
+      if (events.length === 0) return;
     }
   }
 
-  /** One read at a time; a wake-up during it makes one more. */
+  function lookAgain(): void {
+    if (retry || heldRetryMs >= POLL_INTERVAL_MS) return;
+    retry = setTimeout(wakeAgain, heldRetryMs);
+    heldRetryMs *= 2;
+  }
+
+  function wakeAgain(): void {
+    retry = undefined;
+    wake();
+  }
+
+  /** One read at a time, and a rest after it; a wake-up meanwhile makes one more. */
   function wake(): void {
     if (reading) {
       again = true;
@@ -50,6 +68,7 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
     }
     reading = readAll()
       .catch((error: unknown) => log.warn({ err: error }, 'events could not be read; trying again'))
+      .then(() => pause(REST_MS))
       .finally(() => {
         reading = undefined;
         if (again && !stopped) {
@@ -97,6 +116,7 @@ export async function startEventHub(db: Database, pool: pg.Pool, log: Logger): P
       stopped = true;
       clearInterval(poll);
       await reading;
+      clearTimeout(retry);
       const client = listener;
       listener = undefined;
       client?.removeAllListeners('notification');

@@ -12,24 +12,36 @@ const BATCH_SIZE = 500;
 export interface StoredEvent {
   cursor: EventCursor;
   place: Placed;
+  /** Whom alone it concerns; null for everybody in the area. */
+  onlyOperator: string | null;
   event: DistrictEvent;
+  /** As it goes out to every reader. */
+  message: string;
+}
+
+export interface EventBatch {
+  events: StoredEvent[];
+  /** There are more that wait for an older transaction, which may end without a word. */
+  areSomeHeld: boolean;
 }
 
 /**
  * Events after a cursor, oldest first. Stops before the oldest transaction still running: ids are given before a commit, and an event
  * committed late would otherwise be passed over for ever.
  */
-export async function readEvents(db: Reader, after: EventCursor): Promise<StoredEvent[]> {
+export async function readEvents(db: Reader, after: EventCursor): Promise<EventBatch> {
   const rows = await db
     .selectFrom('events')
     .selectAll()
+    .select(sql<boolean>`xid >= pg_snapshot_xmin(pg_current_snapshot())`.as('is_held'))
     .where(sql<boolean>`(xid, id) > (${after.xid}::xid8, ${after.id}::bigint)`)
-    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
     .orderBy('xid')
     .orderBy('id')
     .limit(BATCH_SIZE)
     .execute();
-  return rows.map(storedEvent);
+  // In this order those held back are the last.
+  const events = rows.filter(({ is_held }) => !is_held).map(storedEvent);
+  return { events, areSomeHeld: events.length < rows.length };
 }
 
 /** The cursor after everything that has happened so far. */
@@ -42,22 +54,25 @@ export async function latestCursor(db: Reader): Promise<EventCursor> {
 
 function storedEvent(row: Selectable<EventsTable>): StoredEvent {
   const cursor = { xid: String(row.xid), id: String(row.id) };
+  const event: DistrictEvent = {
+    id: formatCursor(cursor),
+    type: row.type,
+    at: row.at.toISOString(),
+    no: row.no,
+    region: row.region,
+    state: row.state,
+    version: row.request_version,
+    action: row.action,
+    by: row.by_name,
+    approval: row.approval_id,
+    urgent: row.urgent,
+    progress: row.progress,
+  };
   return {
     cursor,
     place: { district: row.district, street: row.street, region: row.region, units: row.units },
-    event: {
-      id: formatCursor(cursor),
-      type: row.type,
-      at: row.at.toISOString(),
-      no: row.no,
-      region: row.region,
-      state: row.state,
-      version: row.request_version,
-      action: row.action,
-      by: row.by_name,
-      approval: row.approval_id,
-      urgent: row.urgent,
-      progress: row.progress,
-    },
+    event,
+    message: `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
+    onlyOperator: row.only_operator,
   };
 }

@@ -12,7 +12,7 @@ import { readEvents, type StoredEvent } from './read.ts';
 
 let openStreams = 0;
 
-/** Server-sent events of the operator's scope, from a cursor or from now; each write is awaited, so a slow reader holds nobody up. */
+/** Server-sent events of the operator's scope, from a cursor or from now; what waits goes in one write, which is awaited, so a slow reader holds nobody up. */
 export function streamEvents(c: Context<Environment>, after: string | undefined) {
   const { events, db, log, clock } = c.var.services;
   const from = after === undefined ? events.latest() : parseCursor(after);
@@ -49,13 +49,13 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
         resolve();
       });
     });
-    const send = async (stored: StoredEvent) => {
-      if (!inScope(who.operator, stored.place) || !mayHear(who, stored.event.type)) return;
-      await stream.writeSSE({
-        id: stored.event.id,
-        event: stored.event.type,
-        data: JSON.stringify(stored.event),
-      });
+    const isHeard = ({ place, event, onlyOperator }: StoredEvent) =>
+      inScope(who.operator, place) &&
+      mayHear(who, event.type) &&
+      (onlyOperator === null || onlyOperator === who.operator.id);
+    const send = async (batch: readonly StoredEvent[]) => {
+      const heard = batch.filter(isHeard);
+      if (heard.length > 0) await stream.write(heard.map(({ message }) => message).join(''));
     };
     try {
       // At once, so that a proxy and the reader know the stream stands; without data it sets the id to resume from and is no event.
@@ -71,12 +71,10 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
           who = found;
           continue;
         }
-        const next = queue.shift();
-        if (next) {
-          if (isAfter(next.cursor, last)) {
-            last = next.cursor;
-            await send(next);
-          }
+        if (queue.length > 0) {
+          const fresh = queue.splice(0).filter(({ cursor }) => isAfter(cursor, last));
+          last = fresh.at(-1)?.cursor ?? last;
+          await send(fresh);
           continue;
         }
         const woken = await nextOrHeartbeat(ended, (resolve) => {
@@ -107,7 +105,7 @@ function mayHear(
   return covers(bearer, scope) && mayEnter(operator, scope);
 }
 
-type Send = (event: StoredEvent) => Promise<void>;
+type Send = (batch: readonly StoredEvent[]) => Promise<void>;
 
 async function sendBacklog(
   db: Parameters<typeof readEvents>[0],
@@ -117,14 +115,12 @@ async function sendBacklog(
 ) {
   let last = from;
   for (
-    let batch = await readEvents(db, last);
-    batch.length > 0 && !aborted();
-    batch = await readEvents(db, last)
+    let { events } = await readEvents(db, last);
+    events.length > 0 && !aborted();
+    { events } = await readEvents(db, last)
   ) {
-    for (const stored of batch) {
-      last = stored.cursor;
-      await send(stored);
-    }
+    last = events.at(-1)?.cursor ?? last;
+    await send(events);
   }
   return last;
 }

@@ -30,6 +30,15 @@ export const SECOND_STEP_LIFETIME_SECONDS = 5 * 60;
 export const RECOVERY_CODES = 10;
 /** Bytes of a page's form: a name, a password and a code. */
 export const PAGE_FORM_SIZE_BYTES_MAX = 8 * 1024;
+/** Attempts to sign in whose account and failures are looked up at once: four queries each, and the rest of the platform wants connections too. */
+export const ATTEMPTS_AT_ONCE = 4;
+/** Of these from addresses that nobody has signed in from, once they are a flood. */
+export const STRANGERS_AT_ONCE = 2;
+/** Attempts that may wait to be looked up: a second's work. Whoever comes after is told to come back, at the cost of a page. */
+export const ATTEMPTS_WAITING_MAX = 200;
+/** Who is turned away is answered after a time between these, so that a thousand do not come back at the same moment. */
+export const TURNED_AWAY_AFTER_MS_MIN = 10_000;
+export const TURNED_AWAY_AFTER_MS_MAX = 20_000;
 /** Passwords hashed at once: each takes 32 MB and a core for a third of a second, and the rest of the platform has to go on. */
 export const HASHES_AT_ONCE = 2;
 /** Of these for addresses or accounts that failed lately: a flood of guesses leaves the other to everybody else. */

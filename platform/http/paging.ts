@@ -75,7 +75,7 @@ export function readingOf(kind: string, wish: BothWaysWish, keyCount: number): R
 
 /** How a row compares with the keys a page is read from: `asc` of a list that ascends by all of its keys. */
 export function comparison(
-  { isBackward, isInclusive }: Reading,
+  { isBackward, isInclusive }: Pick<Reading, 'isBackward' | 'isInclusive'>,
   direction: 'asc' | 'desc',
 ): RawBuilder<unknown> {
   const isGreater = (direction === 'asc') !== isBackward;
@@ -83,7 +83,10 @@ export function comparison(
 }
 
 /** The direction in which a key of the list is read for this page. */
-export function readDirection({ isBackward }: Reading, direction: 'asc' | 'desc'): 'asc' | 'desc' {
+export function readDirection(
+  { isBackward }: Pick<Reading, 'isBackward'>,
+  direction: 'asc' | 'desc',
+): 'asc' | 'desc' {
   return (direction === 'asc') !== isBackward ? 'asc' : 'desc';
 }
 

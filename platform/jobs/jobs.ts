@@ -12,6 +12,7 @@ import { climb } from '../paging/climb.ts';
 import { deliverPages } from '../paging/deliver.ts';
 import { sendWaitingReminders } from '../reminders/send-waiting.ts';
 import { deemAccepted } from '../requests/deem-accepted.ts';
+import { resumeProcedures } from '../requests/resume-procedures.ts';
 import { forgetSignIns } from '../sign-in/forget.ts';
 
 /** All of them run by the minute or slower: asking for work this often is soon enough and quiet. */
@@ -31,6 +32,7 @@ const JOBS: readonly Job[] = [
   { name: 'paging.climb', cron: '* * * * *', run: climb },
   { name: 'paging.deliver', cron: '* * * * *', run: deliverPages },
   { name: 'requests.deem-accepted', cron: '* * * * *', run: deemAccepted },
+  { name: 'requests.resume-procedures', cron: '* * * * *', run: resumeProcedures },
   { name: 'bearers.forget', cron: '11 3 * * *', run: forgetBearers },
   { name: 'sign-ins.forget', cron: '*/10 * * * *', run: forgetSignIns },
   { name: 'audit.forget', cron: '37 3 * * *', run: forgetOldEntries },

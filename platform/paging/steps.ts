@@ -4,6 +4,7 @@ import type { Operator } from '../access/operator.ts';
 import { districtScope } from '../access/scope.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import { ProblemError } from '../http/problem.ts';
+import { saveVersioned, type Versioned } from '../http/save-versioned.ts';
 import type { Keys } from '../sealing/keys.ts';
 import type { Reader, Writer } from '../store/database.ts';
 import type { PagingStepRow } from '../store/schema/triage.ts';
@@ -36,18 +37,14 @@ export async function listSteps(db: Reader, { region }: Operator): Promise<Pagin
 }
 
 export async function findStep(db: Reader, district: string, step: number): Promise<PagingStepRow> {
-  const row = await one(db, district, step);
-  if (row) return row;
-  throw new ProblemError('not_found', `The ladder of ${district} has no step ${step}.`);
-}
-
-function one(db: Reader, district: string, step: number): Promise<PagingStepRow | undefined> {
-  return db
+  const row = await db
     .selectFrom('paging_steps')
     .selectAll()
     .where('district', '=', district)
     .where('step', '=', step)
     .executeTakeFirst();
+  if (row) return row;
+  throw new ProblemError('not_found', `The ladder of ${district} has no step ${step}.`);
 }
 
 /** Sets a step. Its secret is the one given, or the one it has, or a new one, which alone is told. */
@@ -60,33 +57,29 @@ export async function setStep(
   version: number | 'any',
 ): Promise<{ step: PagingStep; made: string | undefined }> {
   checkInput(input);
-  // Steps are few and set by few: writers wait for each other rather than lose a change.
-  await sql`lock table paging_steps in share row exclusive mode`.execute(db);
-  const before = await one(db, district, step);
-  checkVersion(before, version, step);
-  const made = input.secret === undefined && !before ? newWebhookSecret() : undefined;
-  const secret = input.secret ?? made;
-  const key = keys.current();
-  const row: PagingStepRow = {
-    ...{ district, step, cause: input.cause, after_hours: input.afterHours, who: input.who, url: input.url },
-    ...{ set_by: actor.operator.name, set_at: actor.at, version: (before?.version ?? 0) + 1 },
-    ...(secret === undefined && before
-      ? { secret: before.secret, key_id: before.key_id }
-      : { secret: sealSecret(key, { district, step }, secret ?? ''), key_id: key.id }),
-  };
-  await db
-    .insertInto('paging_steps')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['district', 'step']).doUpdateSet(row))
-    .execute();
+  let made: string | undefined;
+  const { before, after } = await saveVersioned(db, stepAt(district, step), version, (present) => {
+    made = input.secret === undefined && !present ? newWebhookSecret() : undefined;
+    const secret = input.secret ?? made;
+    const key = keys.current();
+    return {
+      ...{ cause: input.cause, after_hours: input.afterHours, who: input.who, url: input.url },
+      ...{ set_by: actor.operator.name, set_at: actor.at },
+      // A secret that stays is not written: it may be sealed with the next key at this moment.
+      ...(secret !== undefined && {
+        secret: sealSecret(key, { district, step }, secret),
+        key_id: key.id,
+      }),
+    };
+  });
   await appendAudit(db, actor, {
     district,
     action: 'paging.set',
     object: String(step),
     ...(before && { before: factsOf(before) }),
-    after: { ...factsOf(row), secretChanged: secret !== undefined },
+    after: { ...factsOf(after), secretChanged: input.secret !== undefined || made !== undefined },
   });
-  return { step: stepOf(row), made };
+  return { step: stepOf(after), made };
 }
 
 export async function removeStep(
@@ -123,10 +116,11 @@ function checkInput(input: SetPagingStep): void {
   throw new ProblemError('invalid', `Not set: ${named}.`, { fields });
 }
 
-function checkVersion(before: PagingStepRow | undefined, version: number | 'any', step: number): void {
-  if (version === 'any' || version === (before?.version ?? 0)) return;
-  throw new ProblemError(
-    'version_mismatch',
-    `Step ${step} was set by ${before?.set_by ?? 'nobody'} in between: look at it again, then decide.`,
-  );
+function stepAt(district: string, step: number): Versioned<'paging_steps'> {
+  return {
+    table: 'paging_steps',
+    key: { district, step },
+    name: `Step ${step}`,
+    setBy: (row) => ({ by: row.set_by, at: row.set_at }),
+  };
 }

@@ -1,5 +1,8 @@
+import { TRANSITIONS } from '@district/contract/transitions.ts';
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import type { Operator } from '../access/operator.ts';
+import { matching } from '../requests/matching.ts';
 import type { Reader } from '../store/database.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import type { ReminderSlipRow } from '../store/schema/triage.ts';
@@ -59,7 +62,12 @@ export function waitingSlipWith(
     .executeTakeFirst();
 }
 
-/** As a predicate over `requests`. */
-export const IS_WAITING: RawBuilder<boolean> = sql<boolean>`exists (select from reminder_slip_requests as held
+/** Over `requests`: what of all that the filter finds a unit can be reminded of; what waits in a slip already is left out. */
+export function remindable(operator: Operator, q: string, now: Date): RawBuilder<boolean> {
+  return sql<boolean>`(${matching(operator, q, now)} and requests.open and requests.lead is not null
+    and requests.state = any(${[...TRANSITIONS.remind.from]}::text[]) and not ${IS_WAITING})`;
+}
+
+const IS_WAITING: RawBuilder<boolean> = sql<boolean>`exists (select from reminder_slip_requests as held
   join reminder_slips as slip on slip.district = held.district and slip.id = held.slip_id
   where held.district = requests.district and held.request_id = requests.id and slip.sent_at is null)`;

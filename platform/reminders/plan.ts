@@ -1,14 +1,11 @@
 import { REMINDER_UNITS_MAX } from '@district/contract/limits.ts';
-import { TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ReminderPlan } from '@district/contract/types.ts';
 import { sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
-import { districtScope, requestScope } from '../access/scope.ts';
+import { districtScope } from '../access/scope.ts';
 import { dateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
-import { filterPredicate } from '../requests/filter-sql.ts';
-import { termsFor } from '../requests/list.ts';
-import { IS_WAITING } from './find.ts';
+import { remindable } from './find.ts';
 import { heardAt } from './office-hours.ts';
 import { slipOf } from './present.ts';
 
@@ -26,12 +23,7 @@ export async function planReminders(
       .selectFrom('requests')
       .select(['district', 'lead', sql<number>`count(*)`.as('count')])
       .select(sql<number>`count(*) filter (where urgent)`.as('urgent'))
-      .where(requestScope(operator))
-      .where('open', '=', true)
-      .where('lead', 'is not', null)
-      .where('state', 'in', [...TRANSITIONS.remind.from])
-      .where(filterPredicate(termsFor(operator, q), now))
-      .where((where) => where.not(IS_WAITING))
+      .where(remindable(operator, q, now))
       .groupBy(['district', 'lead'])
       .orderBy('count', 'desc')
       .orderBy('lead')

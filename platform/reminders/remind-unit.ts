@@ -1,22 +1,19 @@
 import { formatUnit, parseUnit } from '@district/contract/assignee.ts';
 import { REMINDER_REQUESTS_MAX } from '@district/contract/limits.ts';
-import { TRANSITIONS } from '@district/contract/transitions.ts';
 import type { RemindedUnit, RemindUnit } from '@district/contract/types.ts';
 import type { Operator } from '../access/operator.ts';
-import { requestScope } from '../access/scope.ts';
 import { settingsDistrict } from '../approvals/settings.ts';
 import type { Actor } from '../audit/append.ts';
 import { dateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { whyNotAssignable } from '../requests/assignable.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
-import { filterPredicate } from '../requests/filter-sql.ts';
-import { termsFor } from '../requests/list.ts';
 import type { Writer } from '../store/database.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import type { ReminderSlipRow } from '../store/schema/triage.ts';
 import { requireCentre } from '../triage/rights.ts';
-import { IS_WAITING, slipOfDay, waitingSlipWith } from './find.ts';
+import { remindable, slipOfDay, waitingSlipWith } from './find.ts';
 import { heardAt } from './office-hours.ts';
 import { slipOf } from './present.ts';
 import { makeSlip } from './slip.ts';
@@ -36,7 +33,7 @@ export async function remindUnit(
   const { calendar, dictionaries } = services;
   requireCentre(actor.operator, 'remind', input.unit);
   const district = settingsDistrict(services, actor.operator, input.district);
-  const unit = knownUnit(services, input.unit);
+  const unit = unitOf(services, district, input.unit);
   const requests = await toRemindOf(db, actor, district, unit, input.q ?? 'is:overdue');
   const sendAt = heardAt(actor.at, false, calendar);
   const ofDay = () => slipOfDay(db, district, unit, dateOf(sendAt));
@@ -82,14 +79,12 @@ export async function remindUnit(
   }
 }
 
-function knownUnit({ dictionaries }: Services, text: string): string {
+function unitOf(services: Services, district: string, text: string): string {
   const unit = parseUnit(text);
-  const isKnown =
-    unit !== undefined &&
-    (unit.kind === 'agency' ? dictionaries.agencies : dictionaries.regions).has(unit.id);
-  if (isKnown) return formatUnit(unit);
-  throw new ProblemError('invalid', `There is no unit ${text}.`, {
-    fields: [{ path: 'unit', message: 'is in no dictionary' }],
+  const why = whyNotAssignable(services, { district }, text);
+  if (unit !== undefined && why === undefined) return formatUnit(unit);
+  throw new ProblemError('invalid', `${text} cannot be reminded: ${why}.`, {
+    fields: [{ path: 'unit', message: why ?? '' }],
   });
 }
 
@@ -100,7 +95,7 @@ function nothingToRemind(unit: string): ProblemError {
   );
 }
 
-/** Locked in the order of their deadlines; what waits in a slip already is left out. */
+/** Locked in the order of their deadlines. */
 function toRemindOf(
   db: Writer,
   { operator, at }: Worker,
@@ -111,13 +106,9 @@ function toRemindOf(
   return db
     .selectFrom('requests')
     .select(REQUEST_COLUMNS)
-    .where(requestScope(operator))
+    .where(remindable(operator, q, at))
     .where('district', '=', district)
     .where('lead', '=', unit)
-    .where('open', '=', true)
-    .where('state', 'in', [...TRANSITIONS.remind.from])
-    .where(filterPredicate(termsFor(operator, q), at))
-    .where((where) => where.not(IS_WAITING))
     .orderBy('due_key')
     .orderBy('id', 'desc')
     .limit(REMINDER_REQUESTS_MAX)

@@ -1,9 +1,15 @@
-import { type Action, type ActionField, fieldsOf, TRANSITIONS } from '@district/contract/transitions.ts';
+import {
+  type Action,
+  type ActionField,
+  type ClosedReason,
+  fieldsOf,
+  TRANSITIONS,
+} from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
 import type { Operator } from '../access/operator.ts';
-import { openApproval } from '../approvals/open.ts';
+import { NONE_OPEN, openApproval } from '../approvals/open.ts';
 import type { Actor } from '../audit/append.ts';
-import { dateOf } from '../calendar/plain-date.ts';
+import { dateOf, dueDateOf } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { holdReminder } from '../reminders/hold.ts';
@@ -13,6 +19,7 @@ import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
 import { checkUnits } from './assignable.ts';
 import { currentState } from './current.ts';
+import { returnBy } from './deadlines.ts';
 import { lockIfThere, lockRequest } from './find.ts';
 import { recordStep, type Step, stamp } from './record.ts';
 import { beginRectification, checkAnotherUnit, withRectification } from './rectification.ts';
@@ -83,8 +90,14 @@ async function effectOf(
   input: ActionInput,
   at: Date,
 ): Promise<RequestRow> {
-  if (action === 'reopen' && before.rectification === 'open' && before.rated_at !== null)
-    return applyAction(await beginRectification(db, before), action, input, before.rated_at, calendar);
+  if (action === 'reopen' && before.rectification === 'open' && before.rated_at !== null) {
+    const begun = await beginRectification(db, before);
+    // The clock runs from the rating; the unit has it from now.
+    return {
+      ...applyAction(begun, action, input, before.rated_at, calendar),
+      return_by: returnBy(at, calendar),
+    };
+  }
   const effect = applyAction(before, action, input, at, calendar);
   return action === 'callback' ? withRectification(db, effect, calendar) : effect;
 }
@@ -105,11 +118,13 @@ const NOT_YOURS = {
   not_your_step: 'only whoever did the last step, or the centre, may take it back',
 } as const;
 
-function closed(
-  action: Action,
-  request: RequestRow,
-  reason: NonNullable<ProblemError['extension']['reason']>,
-): ProblemError {
+/** Where the time for an action, once over, is kept. */
+const ENDS: Partial<Record<ClosedReason, 'return_by' | 'accept_by'>> = {
+  in_time_to_return: 'return_by',
+  in_time_to_correct: 'accept_by',
+};
+
+function closed(action: Action, request: RequestRow, reason: ClosedReason): ProblemError {
   const openFrom = [...TRANSITIONS[action].from];
   const who = NOT_YOURS[reason as keyof typeof NOT_YOURS];
   if (who !== undefined) {
@@ -117,14 +132,20 @@ function closed(
       reason,
     });
   }
+  const end = ENDS[reason];
+  const ended = end === undefined ? null : request[end];
   const why: Record<Exclude<typeof reason, keyof typeof NOT_YOURS>, string> = {
     state: `${request.last_action_by ?? 'the platform'} made it ${request.state} (${request.last_action}), and ${action} is open from ${openFrom.join(', ')}`,
     no_open_approval: `an approval of ${request.open_approval} is open and has to be decided first`,
     open_return_to_arbitrate: 'no second return waits for arbitration',
     before_promised_due: 'an extension has to be asked for at least a day before the promised deadline',
     correction_not_yet_asked: 'a correction may be asked for only once',
+    correction_awaited: 'no correction is waited for',
+    no_special_procedure: 'a special procedure is open already',
+    special_procedure_open: 'no special procedure is open',
     in_time_to_correct:
       'before acceptance a correction has to be asked for within five working days of the filing',
+    in_time_to_return: `it could be returned until ${ended && dueDateOf(ended)} at 24:00, two working days after its dispatch; consult another unit, or ask the centre to transfer it`,
     no_open_rectification: 'it was rated poorly, and another unit has to put it right first (reopen)',
     step_to_undo: `its last step (${request.last_action}) cannot be taken back, or something has happened since`,
   };
@@ -133,6 +154,7 @@ function closed(
     `${action} is not open for ${request.no}: ${why[reason as keyof typeof why]}.`,
     {
       reason,
+      ...(ended && { endedAt: ended.toISOString() }),
       openFrom,
       current: currentState(request),
     },
@@ -175,12 +197,10 @@ function checkExtension({ dictionaries }: Services, request: RequestRow, { limit
     throw new ProblemError('invalid', `Not extended: ${message}.`, { fields: [{ path: 'limit', message }] });
 }
 
-/** A pause that had ended before it began would stop nothing and say that it did. */
 function checkUntil({ until }: ActionInput, at: Date): void {
-  const today = dateOf(at);
-  if (until === undefined || until >= today) return;
-  const message = `lies in the past; today is ${today}`;
-  throw new ProblemError('invalid', `Not paused: until ${message}.`, {
+  if (until === undefined || until >= dateOf(at)) return;
+  const message = `it is ${dateOf(at)} today, and the procedure would have ended before it began`;
+  throw new ProblemError('invalid', `Not possible until ${until}: ${message}.`, {
     fields: [{ path: 'until', message }],
   });
 }
@@ -214,7 +234,7 @@ async function settleReturn(
   reason: string,
 ): Promise<RequestRow> {
   await settleApproval(db, actor, request, { state: 'granted', decision: reason });
-  return { ...request, open_approval: null, open_approval_id: null, arbitration: false };
+  return { ...request, ...NONE_OPEN };
 }
 
 /** An approval that was asked for and is taken back is decided by nobody. Returns which, where there was one. */

@@ -20,13 +20,18 @@ export function checkUnits(services: Services, request: RequestRow, input: Actio
   }
 }
 
-function whyNotAssignable(services: Services, request: RequestRow, text: string): string | undefined {
+/** Why a district has no such unit to give work to; undefined where it has. */
+export function whyNotAssignable(
+  { dictionaries }: Services,
+  { district }: Pick<RequestRow, 'district'>,
+  text: string,
+): string | undefined {
   const unit = parseUnit(text);
   if (!unit) return 'write agency:<id>, street:<code> or community:<code>';
   if (unit.kind === 'agency') {
-    const known = [...services.dictionaries.agencies.keys()];
+    const known = [...dictionaries.agencies.keys()];
     return known.includes(unit.id) ? undefined : `there is no such agency; there are ${known.join(', ')}`;
   }
-  if (!services.dictionaries.regions.has(unit.id)) return 'there is no region of that code';
-  return isWithin(unit.id, request.district) ? undefined : `it lies outside the district ${request.district}`;
+  if (!dictionaries.regions.has(unit.id)) return 'there is no region of that code';
+  return isWithin(unit.id, district) ? undefined : `it lies outside the district ${district}`;
 }

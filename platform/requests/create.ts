@@ -38,6 +38,7 @@ export async function createRequest(
     .values({
       ...request,
       pauses: JSON.stringify(request.pauses),
+      open_pauses: JSON.stringify(request.open_pauses),
       undo: null,
       words: wordsVector(request.title, request.body, request.address_masked),
     })

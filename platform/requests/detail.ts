@@ -69,6 +69,7 @@ function detailOf(
     assistants: row.assistants.map(dictionaries.unit),
     clock: clockOf(row, item?.basis_zh ?? ''),
     acceptBy: row.accept_by?.toISOString() ?? null,
+    returnBy: row.return_by?.toISOString() ?? null,
     externalDueAt: row.external_due_at?.toISOString() ?? null,
     firstContactAt: row.first_contact_at?.toISOString() ?? null,
     callback: callbackOf(row, operator),
@@ -118,10 +119,6 @@ function applicantOf(row: RequestRow): RequestDetail['applicant'] {
 }
 
 function clockOf(row: RequestRow, basisZh: string): RequestDetail['clock'] {
-  const openPause =
-    row.paused_since === null || row.pause_cause === null
-      ? []
-      : [{ from: row.paused_since.toISOString(), to: null, cause: row.pause_cause }];
   return {
     startedAt: row.clock_started_at?.toISOString() ?? null,
     stoppedAt: row.clock_stopped_at?.toISOString() ?? null,
@@ -129,7 +126,10 @@ function clockOf(row: RequestRow, basisZh: string): RequestDetail['clock'] {
     statutory: { limit: row.statutory_limit, unit: row.statutory_unit },
     basisZh,
     extendedBy: row.extended_limit === 0 ? null : { limit: row.extended_limit, unit: row.promised_unit },
-    pauses: [...row.pauses, ...openPause],
+    pauses: [
+      ...row.pauses.map((pause) => ({ ...pause, until: null })),
+      ...row.open_pauses.map((pause) => ({ ...pause, to: null })),
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import { type Account, accountOf } from '../calendar/account.ts';
 import type { Services } from '../http/environment.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
+import { countedPauses } from './deadlines.ts';
 import { noSuchRequest } from './find.ts';
 
 /** Both deadlines of a request with each day on the way. An open pause is not in them yet: they move when the clock runs again. */
@@ -20,7 +21,7 @@ export async function explainRequest(
     .where(requestScope(operator))
     .executeTakeFirst();
   if (!row) throw noSuchRequest(no);
-  const pauses = row.pauses.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+  const pauses = countedPauses(row);
   const account = (limit: number, unit: RequestRow['promised_unit']) => {
     if (row.clock_started_at === null) return null;
     const whole = { limit: limit + row.extended_limit, unit };

@@ -1,6 +1,6 @@
 import type { RequestSort } from '@district/contract/types.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { cursorInstant, cursorKey, type Reading, UUID } from '../http/paging.ts';
+import { comparison, cursorInstant, cursorKey, type Reading, readDirection, UUID } from '../http/paging.ts';
 import type { SummaryRow } from './columns.ts';
 
 /** What `due_key` is of what is finished: later than any deadline. */
@@ -14,8 +14,8 @@ export type Standing = readonly [key: string, id: string];
 /** By a column and, among equals, by id. Each ordering is the order of an index. */
 interface Ordering {
   key: RawBuilder<unknown>;
-  isKeyDescending: boolean;
-  isIdDescending: boolean;
+  keyDirection: 'asc' | 'desc';
+  idDirection: 'asc' | 'desc';
   keyOf(row: ListedRow): string;
 }
 
@@ -23,20 +23,20 @@ interface Ordering {
 const ORDERINGS: Readonly<Record<RequestSort, Ordering>> = {
   due: {
     key: sql`requests.due_key`,
-    isKeyDescending: false,
-    isIdDescending: true,
+    keyDirection: 'asc',
+    idDirection: 'desc',
     keyOf: (row) => (row.due_key instanceof Date ? row.due_key.toISOString() : NEVER_DUE),
   },
   newest: {
     key: sql`requests.submitted_at`,
-    isKeyDescending: true,
-    isIdDescending: true,
+    keyDirection: 'desc',
+    idDirection: 'desc',
     keyOf: (row) => row.submitted_at.toISOString(),
   },
   oldest: {
     key: sql`requests.submitted_at`,
-    isKeyDescending: false,
-    isIdDescending: false,
+    keyDirection: 'asc',
+    idDirection: 'asc',
     keyOf: (row) => row.submitted_at.toISOString(),
   },
 };
@@ -51,9 +51,11 @@ export function checkStanding([key, id]: readonly string[]): Standing {
 }
 
 export function orderBy(sort: RequestSort, isBackward = false): RawBuilder<unknown> {
-  const { key, isKeyDescending, isIdDescending } = ORDERINGS[sort];
-  const way = (isDescending: boolean) => sql.raw(isDescending === isBackward ? 'asc' : 'desc');
-  return sql`${key} ${way(isKeyDescending)}, requests.id ${way(isIdDescending)}`;
+  const { key, keyDirection, idDirection } = ORDERINGS[sort];
+  const [keyWay, idWay] = [keyDirection, idDirection].map((one) =>
+    sql.raw(readDirection({ isBackward }, one)),
+  );
+  return sql`${key} ${keyWay}, requests.id ${idWay}`;
 }
 
 /**
@@ -63,30 +65,27 @@ export function orderBy(sort: RequestSort, isBackward = false): RawBuilder<unkno
 export function stretchesFrom(
   sort: RequestSort,
   [key, id]: Standing,
-  { isBackward, isInclusive }: Pick<Reading, 'isBackward' | 'isInclusive'>,
+  reading: Pick<Reading, 'isBackward' | 'isInclusive'>,
 ): RawBuilder<boolean>[] {
-  const ordering = ORDERINGS[sort];
-  const beyond = (isDescending: boolean) => (isDescending === isBackward ? '>' : '<');
-  const [keySign, idSign] = [beyond(ordering.isKeyDescending), beyond(ordering.isIdDescending)];
-  const idOperator = sql.raw(isInclusive ? `${idSign}=` : idSign);
+  const { key: column, keyDirection, idDirection } = ORDERINGS[sort];
   return [
-    sql<boolean>`(${ordering.key} = ${key}::timestamptz and requests.id ${idOperator} ${id}::uuid)`,
-    sql<boolean>`${ordering.key} ${sql.raw(keySign)} ${key}::timestamptz`,
+    sql<boolean>`(${column} = ${key}::timestamptz and requests.id ${comparison(reading, idDirection)} ${id}::uuid)`,
+    sql<boolean>`${column} ${comparison({ ...reading, isInclusive: false }, keyDirection)} ${key}::timestamptz`,
   ];
 }
 
 /** A standing itself and all that lies on one side of it, for a predicate among others: its first key bounds the index. */
 export function fromOn(sort: RequestSort, standing: Standing, isBackward: boolean): RawBuilder<boolean> {
-  const { key, isKeyDescending } = ORDERINGS[sort];
-  const bound = sql.raw(isKeyDescending === isBackward ? '>=' : '<=');
-  const stretches = stretchesFrom(sort, standing, { isBackward, isInclusive: true });
-  return sql<boolean>`(${key} ${bound} ${standing[0]}::timestamptz and (${sql.join(stretches, sql` or `)}))`;
+  const { key, keyDirection } = ORDERINGS[sort];
+  const reading = { isBackward, isInclusive: true };
+  const stretches = stretchesFrom(sort, standing, reading);
+  return sql<boolean>`(${key} ${comparison(reading, keyDirection)} ${standing[0]}::timestamptz and (${sql.join(stretches, sql` or `)}))`;
 }
 
 /** Whether the first of two standings comes before the second in the list. */
 export function isBefore(sort: RequestSort, [key, id]: Standing, [otherKey, otherId]: Standing): boolean {
-  const { isKeyDescending, isIdDescending } = ORDERINGS[sort];
+  const { keyDirection, idDirection } = ORDERINGS[sort];
   // Instants as ISO 8601 and ids in hex sort as text; so does `infinity`, after every year.
-  if (key !== otherKey) return key < otherKey !== isKeyDescending;
-  return id < otherId !== isIdDescending;
+  if (key !== otherKey) return key < otherKey === (keyDirection === 'asc');
+  return id < otherId === (idDirection === 'asc');
 }

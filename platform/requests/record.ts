@@ -34,7 +34,7 @@ export function stamp(request: RequestRow, actor: Actor, action: TimelineRow['ac
   };
 }
 
-const JSON_COLUMNS: readonly (keyof RequestRow)[] = ['pauses', 'undo'];
+const JSON_COLUMNS: readonly (keyof RequestRow)[] = ['pauses', 'open_pauses', 'undo'];
 
 function isJson(column: keyof RequestRow): boolean {
   return JSON_COLUMNS.includes(column);

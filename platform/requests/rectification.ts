@@ -4,7 +4,7 @@ import { deadline, type Limit } from '../calendar/deadline.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Reader } from '../store/database.ts';
-import type { RequestRow } from '../store/schema/requests.ts';
+import type { RectificationSettingsTable, RequestRow } from '../store/schema/requests.ts';
 
 /** What a district has that has set nothing: as long as a consultation or a call for help. */
 const RECTIFICATION_LIMIT: Limit = { limit: 5, unit: 'working_day' };
@@ -15,6 +15,13 @@ export async function rectificationSetting(db: Reader, district: string): Promis
     .selectAll()
     .where('district', '=', district)
     .executeTakeFirst();
+  return settingFrom(district, row);
+}
+
+export function settingFrom(
+  district: string,
+  row: RectificationSettingsTable | undefined,
+): RectificationSetting {
   if (!row) return { district, limit: RECTIFICATION_LIMIT, version: 0 };
   return { district, limit: { limit: row.rectify_limit, unit: row.rectify_unit }, version: row.version };
 }

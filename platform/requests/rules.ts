@@ -7,7 +7,8 @@ import {
   type Party,
   TRANSITIONS,
 } from '@district/contract/transitions.ts';
-import { type Operator, rightsOf } from '../access/operator.ts';
+import type { PauseCause } from '@district/contract/vocabulary.ts';
+import { mayDecide, type Operator, rightsOf } from '../access/operator.ts';
 import { dueDateOf, startOfDay } from '../calendar/plain-date.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 
@@ -19,10 +20,13 @@ type Facts = Pick<
   | 'lead'
   | 'open_approval'
   | 'arbitration'
+  | 'arbiter'
   | 'promised_due_at'
   | 'promised_unit'
   | 'corrections'
+  | 'open_pauses'
   | 'accept_by'
+  | 'return_by'
   | 'undo_by'
   | 'rectification'
 >;
@@ -32,6 +36,8 @@ export function rule(action: Action, request: Facts, operator: Operator, now: Da
   const transition = TRANSITIONS[action];
   const party = transition.by.find((candidate) => rightsOf(operator).parties.includes(candidate));
   if (party === undefined) return { open: false, reason: 'role' };
+  if (transition.settles !== undefined && !mayDecide(operator, request.arbiter ?? 'centre'))
+    return { open: false, reason: 'role' };
   if (!transition.from.includes(request.state)) return { open: false, reason: 'state' };
   if (party === 'handler' && !leads(operator, request)) return { open: false, reason: 'not_lead_unit' };
   const failed = transition.conditions?.find((condition) => !holds(condition, request, now));
@@ -64,13 +70,25 @@ function holds(condition: Condition, request: Facts, now: Date): boolean {
       );
     case 'correction_not_yet_asked':
       return request.corrections === 0;
+    case 'correction_awaited':
+      return isPausedFor(request, 'request_correction');
+    case 'special_procedure_open':
+      return isPausedFor(request, 'special_procedure');
+    case 'no_special_procedure':
+      return !isPausedFor(request, 'special_procedure');
     case 'in_time_to_correct':
       return request.state !== 'submitted' || request.accept_by === null || now < request.accept_by;
+    case 'in_time_to_return':
+      return request.return_by === null || now < request.return_by;
     case 'no_open_rectification':
       return request.rectification !== 'open';
     case 'step_to_undo':
       return request.undo_by !== null;
   }
+}
+
+function isPausedFor({ open_pauses }: Facts, wanted: PauseCause): boolean {
+  return open_pauses.some(({ cause }) => cause === wanted);
 }
 
 /** An extension of a day limit is asked for at least a day before it ends, so that somebody can still decide; of hours, before it ends. */

@@ -2,8 +2,9 @@ import type { RectificationSetting, SetRectification } from '@district/contract/
 import { type Operator, rightsOf } from '../access/operator.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import { ProblemError } from '../http/problem.ts';
+import { saveVersioned, type Versioned } from '../http/save-versioned.ts';
 import type { Writer } from '../store/database.ts';
-import { rectificationSetting } from './rectification.ts';
+import { settingFrom } from './rectification.ts';
 
 /** Sets the limit for a district, in the caller's transaction; what is being put right already keeps the date it was given. */
 export async function setRectification(
@@ -15,21 +16,23 @@ export async function setRectification(
 ): Promise<RectificationSetting> {
   if (!rightsOf(actor.operator).setsApprovals)
     throw new ProblemError('forbidden', 'Limits are set by an administrator.', { reason: 'role' });
-  const before = await rectificationSetting(db, district);
-  if (version !== 'any' && version !== before.version)
-    throw new ProblemError('version_mismatch', 'It was set anew in between: look at it again, then decide.');
-  const row = {
-    district,
+  const saved = await saveVersioned(db, limitOf(district), version, () => ({
     rectify_limit: limit.limit,
     rectify_unit: limit.unit,
-    version: before.version + 1,
-  };
-  await db
-    .insertInto('rectification_settings')
-    .values(row)
-    .onConflict((conflict) => conflict.column('district').doUpdateSet(row))
-    .execute();
-  const after = { district, limit, version: row.version };
+    set_by: actor.operator.name,
+    set_at: actor.at,
+  }));
+  const before = settingFrom(district, saved.before);
+  const after = settingFrom(district, saved.after);
   await appendAudit(db, actor, { district, action: 'rectification.set', object: district, before, after });
   return after;
+}
+
+function limitOf(district: string): Versioned<'rectification_settings'> {
+  return {
+    table: 'rectification_settings',
+    key: { district },
+    name: `The limit for putting right in ${district}`,
+    setBy: (row) => ({ by: row.set_by, at: row.set_at }),
+  };
 }

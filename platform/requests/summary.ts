@@ -11,7 +11,7 @@ export function isOpen(request: Pick<SummaryRow, 'state'>): boolean {
 }
 
 /** Red past the promised deadline, yellow with a fifth of the limit left or on its last day, else green; none once it is finished. */
-function lightOf(
+export function lightOf(
   request: Pick<SummaryRow, 'state' | 'promised_due_at' | 'yellow_at' | 'paused_since'>,
   now: Date,
 ): RequestSummary['light'] {

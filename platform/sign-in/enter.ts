@@ -42,9 +42,13 @@ export async function enterByPassword(
   const { signIn, db, clock } = services;
   await signIn.prepare();
   const login = normalLogin(typed.login);
-  const account = LOGIN.test(login) ? await accountOf(db, { login }, clock.now()) : undefined;
+  let account: Account | undefined;
+  const find = async () => {
+    account = LOGIN.test(login) ? await accountOf(db, { login }, clock.now()) : undefined;
+    return account;
+  };
   const auth = await signIn.auth();
-  const checked = await guarded(services, visitor, login, account, async () => {
+  const checked = await guarded(services, visitor, login, find, async () => {
     const body = { username: account ? login : nobodysName(), password: typed.password };
     const answer = await refusedAsUndefined(
       auth.api.signInUsername({ body, headers: authHeaders(visitor), returnHeaders: true }),
@@ -68,13 +72,19 @@ export async function enterByCode(
   const auth = await signIn.auth();
   const plain = typed.normalize('NFKC').replaceAll(/\s/g, '');
   const used = subjectOf(signIn.secret, 'used_code', account.operator.id, plain);
-  const checked = await guarded(services, visitor, account.login, account, async () => {
-    if (await blockOf(db, used, clock.now())) return undefined;
-    const answer = await refusedAsUndefined(verifyCode(auth, visitor, plain));
-    if (answer === undefined) return undefined;
-    await countAttempt(db, used, clock.now());
-    return { account, needsCode: false, cookies: answer.headers.getSetCookie() };
-  });
+  const checked = await guarded(
+    services,
+    visitor,
+    account.login,
+    async () => account,
+    async () => {
+      if (await blockOf(db, used, clock.now())) return undefined;
+      const answer = await refusedAsUndefined(verifyCode(auth, visitor, plain));
+      if (answer === undefined) return undefined;
+      await countAttempt(db, used, clock.now());
+      return { account, needsCode: false, cookies: answer.headers.getSetCookie() };
+    },
+  );
   await noteOutcome(services, visitor, account.login, account, checked);
   return checked;
 }

@@ -1,9 +1,12 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '../http/environment.ts';
+import { TURNED_AWAY_AFTER_MS_MAX, TURNED_AWAY_AFTER_MS_MIN } from '../http/limits.ts';
 import { countedAddress } from '../http/network.ts';
 import { type Account, isFamiliar } from './accounts.ts';
 import { countAttempt, forgive, type Subject, subjectOf, takeBack } from './attempts.ts';
 import type { Asking } from './device-codes.ts';
-import { type Lane, QueueFull } from './hashing-queue.ts';
+import { type Lane, QueueFull } from './laned-queue.ts';
 
 export type Guarded<T> =
   | { is: 'right'; value: T }
@@ -16,23 +19,52 @@ export type Guarded<T> =
  * One try at a secret of an account, known or not, within what address and account may still try. The address is looked at first:
  * whoever is blocked there cannot go on to block accounts. From an address that the owner has signed in from before, the account's
  * tries are counted apart, and a block of the address does not hold: neither strangers nor neighbours keep a person out.
+ * @param find looks the account up, in its turn
  */
 export async function guarded<T>(
   services: Services,
   { seen }: Asking,
   login: string,
-  account: Account | undefined,
+  find: () => Promise<Account | undefined>,
   check: () => Promise<T | undefined>,
 ): Promise<Guarded<T>> {
-  const { db, clock, signIn } = services;
+  const { db, signIn } = services;
   const address = countedAddress(seen.address);
+  const admitted = await signIn
+    .admit(address, async () => admit(services, address, login, await find()))
+    .catch(busyWhenFull);
+  if (isBusy(admitted)) return turnAway();
+  if ('is' in admitted) return admitted;
+  const { subjects, lane } = admitted;
+  const value = await signIn.inLane(lane, address, check).catch(busyWhenFull);
+  if (isBusy(value)) {
+    await takeAllBack(services, subjects);
+    return turnAway();
+  }
+  if (value === undefined) return { is: 'wrong' };
+  const [ofAccount, ofAddress] = subjects.toReversed();
+  if (ofAddress) await takeBack(db, ofAddress);
+  if (ofAccount) await forgive(db, [ofAccount]);
+  return { is: 'right', value };
+}
+
+interface Admitted {
+  subjects: readonly Subject[];
+  lane: Lane;
+}
+
+/** Counts the attempt, as if it had failed, against all that it may fail by: the account's last. */
+async function admit(
+  { db, clock, signIn }: Services,
+  address: string,
+  login: string,
+  account: Account | undefined,
+): Promise<Admitted | { is: 'blocked'; until: Date }> {
   const now = clock.now();
   const familiar = account !== undefined && (await isFamiliar(db, account.operator, address));
-  const ofAddress = subjectOf(signIn.secret, 'address', address);
-  const ofAccount = familiar
-    ? subjectOf(signIn.secret, 'account_at', login, address)
-    : subjectOf(signIn.secret, 'account', login);
-  const subjects = familiar ? [ofAccount] : [ofAddress, ofAccount];
+  const subjects = familiar
+    ? [subjectOf(signIn.secret, 'account_at', login, address)]
+    : [subjectOf(signIn.secret, 'address', address), subjectOf(signIn.secret, 'account', login)];
   let failures = 0;
   for (const subject of subjects) {
     const counted = await countAttempt(db, subject, now);
@@ -40,17 +72,24 @@ export async function guarded<T>(
     if (!counted.may) return { is: 'blocked', until: counted.until };
     failures = Math.max(failures, counted.failures - 1);
   }
-  const lane: Lane = familiar ? 'familiar' : failures > 0 ? 'suspect' : 'unknown';
-  const value = await signIn.inLane(lane, address, check).catch(async (error: unknown) => {
-    if (!(error instanceof QueueFull)) throw error;
-    await takeAllBack(services, subjects);
-    return 'busy' as const;
-  });
-  if (value === 'busy') return { is: 'busy' };
-  if (value === undefined) return { is: 'wrong' };
-  if (!familiar) await takeBack(db, ofAddress);
-  await forgive(db, [ofAccount]);
-  return { is: 'right', value };
+  return { subjects, lane: familiar ? 'familiar' : failures > 0 ? 'suspect' : 'unknown' };
+}
+
+const BUSY = { is: 'busy' } as const;
+
+function busyWhenFull(error: unknown): typeof BUSY {
+  if (error instanceof QueueFull) return BUSY;
+  throw error;
+}
+
+/** Says so late: whoever guesses has so many connections and no more, and one that waits asks for nothing. */
+async function turnAway(): Promise<typeof BUSY> {
+  await pause(randomInt(TURNED_AWAY_AFTER_MS_MIN, TURNED_AWAY_AFTER_MS_MAX));
+  return BUSY;
+}
+
+function isBusy(value: unknown): value is typeof BUSY {
+  return value === BUSY;
 }
 
 async function takeAllBack({ db }: Services, subjects: readonly Subject[]): Promise<void> {

@@ -1,7 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  ATTEMPTS_AT_ONCE,
+  ATTEMPTS_WAITING_MAX,
+  HASHES_AT_ONCE,
+  HASHES_WAITING_MAX,
+  STRANGERS_AT_ONCE,
+  SUSPECT_HASHES_AT_ONCE,
+} from '../http/limits.ts';
 import type { Database } from '../store/database.ts';
 import type { Auth } from './auth.ts';
-import { HashingQueue, type Lane } from './hashing-queue.ts';
+import { FamiliarAddresses } from './familiar-addresses.ts';
+import { type Lane, LanedQueue } from './laned-queue.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 
 /** What signing in stands on; one of each process. */
@@ -10,6 +19,11 @@ export interface SignIn {
   secret: string;
   /** better-auth, loaded when somebody first signs in: a third of a second that a start does not pay. */
   auth(): Promise<Auth>;
+  /**
+   * Asks the database what is known of an attempt, in its turn: an address that somebody has signed in from goes first. Throws QueueFull
+   * when too many wait, before anything was asked.
+   */
+  admit<T>(address: string, work: () => Promise<T>): Promise<T>;
   /** Does what better-auth has to hash for in a lane of the queue. */
   inLane<T>(lane: Lane, address: string, work: () => Promise<T>): Promise<T>;
   /** Makes the passwords that are made when somebody first signs in. */
@@ -22,7 +36,17 @@ export function createSignIn(options: {
   prepare?: () => Promise<unknown>;
 }): SignIn {
   const { db, secret, prepare = async () => undefined } = options;
-  const queue = new HashingQueue();
+  const queue = new LanedQueue({
+    atOnce: HASHES_AT_ONCE,
+    suspectsAtOnce: SUSPECT_HASHES_AT_ONCE,
+    waitingMax: HASHES_WAITING_MAX,
+  });
+  const entrance = new LanedQueue({
+    atOnce: ATTEMPTS_AT_ONCE,
+    suspectsAtOnce: STRANGERS_AT_ONCE,
+    waitingMax: ATTEMPTS_WAITING_MAX,
+  });
+  const familiar = new FamiliarAddresses(db);
   const lanes = new AsyncLocalStorage<{ lane: Lane; address: string }>();
   const queued = <T>(work: () => Promise<T>) => {
     const { lane, address } = lanes.getStore() ?? { lane: 'suspect', address: '' };
@@ -36,6 +60,8 @@ export function createSignIn(options: {
       preparing ??= prepare();
       return preparing;
     },
+    admit: async (address, work) =>
+      entrance.run((await familiar.has(address)) ? 'familiar' : 'unknown', address, work),
     inLane: (lane, address, work) => lanes.run({ lane, address }, work),
     auth: () => {
       opening ??= import('./auth.ts').then(({ openAuth }) =>

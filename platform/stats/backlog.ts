@@ -2,6 +2,7 @@ import type { StatsBy } from '@district/contract/vocabulary.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../store/database.ts';
 import { keyColumn } from './dimension.ts';
+import { IS_DUE } from './figures-sql.ts';
 import { endOf, type Month, type Period } from './period.ts';
 
 interface Waiting {
@@ -34,7 +35,7 @@ export async function backlogOf(
       union all
       select ${key}, ${place('submitted_at')}, ${place('clock_stopped_at')} from requests
       where ${matches} and not requests.open and requests.submitted_at < ${last} and requests.clock_stopped_at >= ${first}
-        and requests.merged_into is null and requests.state not in ('declined', 'withdrawn')
+        and ${IS_DUE}
     ) as waiting group by key, late, until`.execute(db);
   if (by !== 'month') return sums(rows.map(({ key: group, count }) => [group, count] as const));
   return sums(

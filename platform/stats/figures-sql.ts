@@ -4,13 +4,16 @@ import { subHours } from 'date-fns/subHours';
 import { type RawBuilder, sql } from 'kysely';
 import { clockAt } from '../requests/filter-sql.ts';
 
+/** Whether an answer is owed at all: what was merged is answered with another, and what was declined or withdrawn needs none. */
+export const IS_DUE: RawBuilder<boolean> = sql<boolean>`(requests.merged_into is null and requests.state not in ('declined', 'withdrawn'))`;
+
 /** What of a request the figures stand on, a column each; named as in contract/figures.ts. */
 export function factColumns(now: Date): RawBuilder<unknown> {
   const isLate = (due: string) =>
     sql`coalesce(requests.open and requests.${sql.ref(due)} <= ${clockAt(now)}, false)`;
   return sql`
     requests.merged_into is not null as is_merged,
-    requests.merged_into is null and requests.state not in ('declined', 'withdrawn') as is_due,
+    ${IS_DUE} as is_due,
     requests.state in ('resolved', 'closed') as is_resolved,
     requests.first_contact_at is not null or requests.submitted_at <= ${subHours(now, RESPONSE_HOURS_MAX)} as had_time,
     coalesce(requests.first_contact_at <= requests.submitted_at + ${`${RESPONSE_HOURS_MAX} hours`}::interval, false) as is_contacted,

@@ -5,12 +5,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Services } from '../http/environment.ts';
+import { matching } from '../requests/matching.ts';
 import type { Reader } from '../store/database.ts';
 import { backlogOf } from './backlog.ts';
 import { keyColumn, namesOf } from './dimension.ts';
 import { groupTerm, receivedFilter } from './drill.ts';
 import { type AllCounts, COUNTS, factColumns, MORE_COUNTS } from './figures-sql.ts';
-import { matching } from './matching.ts';
 import { withheldGroups } from './opinions.ts';
 import { beginOf, endOf, type Month, monthsOf, type Period, periodAsked } from './period.ts';
 import { figuresOf } from './present.ts';
@@ -43,16 +43,20 @@ export async function requestStats(services: Services, operator: Operator, query
     backlog: await backlogOf(db, { by, period, months, matches }),
   }));
   const groups = groupsOf(by, months, counted, backlog);
-  const withheld = withheldGroups(groups.map(({ counts }) => counts?.satisfaction_of ?? 0));
+  const withheld = new Set(
+    [...withheldGroups(groups.map(({ counts }) => counts?.satisfaction_of ?? 0))].map((at) => groups[at]),
+  );
   const total = counted.find(({ is_total }) => is_total);
   const keys = groups.map(({ key }) => key);
-  const rows = groups.map(({ key, counts, backlog: waiting }, at): StatsRow => {
+  const shown = (by === 'month' ? groups : groups.toSorted(mostFirst)).slice(0, FIGURES_GROUPS_MAX);
+  const rows = shown.map((group): StatsRow => {
+    const { key, counts, backlog: waiting } = group;
     const within = months.find((month) => by === 'month' && month.key === key) ?? period;
     return {
       key,
       ...namesOf(by, key, services.dictionaries),
       q: receivedFilter(q, within, groupTerm(by, key, keys)),
-      ...figuresOf(counts, { backlog: waiting, withholdsOpinions: withheld.has(at) }),
+      ...figuresOf(counts, { backlog: waiting, withholdsOpinions: withheld.has(group) }),
     };
   });
   const lastEnd = by === 'month' ? (backlog.get(months.at(-1)?.key ?? '') ?? 0) : sum([...backlog.values()]);
@@ -67,8 +71,8 @@ export async function requestStats(services: Services, operator: Operator, query
         withholdsOpinions: withheldGroups([total?.satisfaction_of ?? 0]).size > 0,
       }),
     },
-    rows: (by === 'month' ? rows : rows.toSorted(mostFirst)).slice(0, FIGURES_GROUPS_MAX),
-    groups: rows.length,
+    rows,
+    groups: groups.length,
   };
 }
 
@@ -115,8 +119,9 @@ function groupsOf(
 }
 
 /** Those that nobody could name come last among equals. */
-function mostFirst(a: StatsRow, b: StatsRow): number {
-  return b.received - a.received || b.backlog - a.backlog || ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1);
+function mostFirst(a: Group, b: Group): number {
+  const received = (b.counts?.received ?? 0) - (a.counts?.received ?? 0);
+  return received || b.backlog - a.backlog || ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1);
 }
 
 function sum(counts: readonly number[]): number {

@@ -19,6 +19,9 @@ import * as templates from './migrations/0013-templates.ts';
 import * as figures from './migrations/0014-figures.ts';
 import * as rectification from './migrations/0015-rectification.ts';
 import * as duty from './migrations/0016-duty.ts';
+import * as rules from './migrations/0017-rules.ts';
+import * as waiting from './migrations/0018-waiting.ts';
+import * as pauses from './migrations/0019-pauses.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -38,6 +41,9 @@ function migrationsWith(keys: Keys) {
     '0014-figures': figures,
     '0015-rectification': rectification,
     '0016-duty': duty,
+    '0017-rules': rules,
+    '0018-waiting': waiting,
+    '0019-pauses': pauses,
   };
 }
 

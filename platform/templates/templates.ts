@@ -4,6 +4,7 @@ import type { ReplyTemplate, SaveTemplate } from '@district/contract/types.ts';
 import { districtOf, type Operator, rightsOf } from '../access/operator.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
 import { ProblemError } from '../http/problem.ts';
+import { changedBetween, saveVersioned, type Versioned } from '../http/save-versioned.ts';
 import type { Reader, Writer } from '../store/database.ts';
 import type { ReplyTemplateRow } from '../store/schema/templates.ts';
 
@@ -31,31 +32,24 @@ export async function saveTemplate(
   { field, text }: SaveTemplate,
   version: number | 'any',
 ): Promise<ReplyTemplateRow> {
-  const before = await lockTemplate(db, actor.operator, name);
-  checkVersion(name, before, version);
-  if (before === undefined) await checkRoom(db, actor.operator);
-  const row: ReplyTemplateRow = {
-    district: districtOf(actor.operator),
-    name,
-    field,
-    text,
-    by_name: actor.operator.name,
-    at: actor.at,
-    version: (before?.version ?? 0) + 1,
-  };
-  await db
-    .insertInto('reply_templates')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['district', 'name']).doUpdateSet(row))
-    .execute();
+  requireCentre(actor.operator);
+  const { before, after } = await saveVersioned(
+    db,
+    templateAt(actor.operator, name),
+    version,
+    async (present) => {
+      if (present === undefined) await checkRoom(db, actor.operator);
+      return { field, text, by_name: actor.operator.name, at: actor.at };
+    },
+  );
   await appendAudit(db, actor, {
-    district: row.district,
+    district: after.district,
     action: 'templates.save',
     object: name,
     before: before && { version: before.version },
-    after: { version: row.version },
+    after: { version: after.version },
   });
-  return row;
+  return after;
 }
 
 export async function removeTemplate(
@@ -64,10 +58,12 @@ export async function removeTemplate(
   name: string,
   version: number | 'any',
 ): Promise<ReplyTemplateRow> {
+  requireCentre(actor.operator);
   const row = await lockTemplate(db, actor.operator, name);
   if (row === undefined)
     throw new ProblemError('not_found', `Your area keeps no template ${name}: look at the list.`);
-  checkVersion(name, row, version);
+  if (version !== 'any' && version !== row.version)
+    throw changedBetween(templateAt(actor.operator, name), row);
   await db
     .deleteFrom('reply_templates')
     .where('district', '=', row.district)
@@ -82,16 +78,23 @@ export async function removeTemplate(
   return row;
 }
 
-async function lockTemplate(
-  db: Writer,
-  operator: Operator,
-  name: string,
-): Promise<ReplyTemplateRow | undefined> {
-  if (!rightsOf(operator).parties.includes('centre')) {
-    throw new ProblemError('forbidden', 'Templates are kept by the centre: ask it for one.', {
-      reason: 'role',
-    });
-  }
+function requireCentre(operator: Operator): void {
+  if (rightsOf(operator).parties.includes('centre')) return;
+  throw new ProblemError('forbidden', 'Templates are kept by the centre: ask it for one.', {
+    reason: 'role',
+  });
+}
+
+function templateAt(operator: Operator, name: string): Versioned<'reply_templates'> {
+  return {
+    table: 'reply_templates',
+    key: { district: districtOf(operator), name },
+    name: `The template ${name}`,
+    setBy: (row) => ({ by: row.by_name, at: row.at }),
+  };
+}
+
+function lockTemplate(db: Writer, operator: Operator, name: string): Promise<ReplyTemplateRow | undefined> {
   return db
     .selectFrom('reply_templates')
     .selectAll()
@@ -99,12 +102,6 @@ async function lockTemplate(
     .where('name', '=', name)
     .forUpdate()
     .executeTakeFirst();
-}
-
-function checkVersion(name: string, row: ReplyTemplateRow | undefined, version: number | 'any'): void {
-  if (version === 'any' || version === row?.version) return;
-  const who = row === undefined ? 'is not there any more' : `was changed by ${row.by_name} in between`;
-  throw new ProblemError('version_mismatch', `The template ${name} ${who}: look at it again.`);
 }
 
 async function checkRoom(db: Writer, operator: Operator): Promise<void> {

@@ -22,7 +22,17 @@ export async function claimRequest(
   actor: Worker,
   no: string,
 ): Promise<RequestSummary> {
-  const before = await lockRequest(db, actor.operator, no);
+  return claimLocked(db, services, actor, await lockRequest(db, actor.operator, no));
+}
+
+/** The same with a request that the caller has locked. */
+export async function claimLocked(
+  db: Writer,
+  services: Services,
+  actor: Worker,
+  before: RequestRow,
+): Promise<RequestSummary> {
+  const { no } = before;
   requireCentre(actor.operator, 'claim', no);
   if (!isOpen(before)) {
     throw new ProblemError('transition_closed', `${no} is ${before.state}: there is nothing left to claim.`, {

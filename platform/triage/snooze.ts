@@ -53,6 +53,7 @@ export async function snoozeRequest(
     action,
     by: actor.operator.name,
     approvalId: null,
+    onlyOperator: actor.operator.id,
   });
   return { no, until: until?.toISOString() ?? null };
 }

@@ -1,10 +1,11 @@
 import { isProblemCode, PROBLEMS, type ProblemCode } from '@district/contract/problems.ts';
 import type { Problem } from '@district/contract/types.ts';
 import type { Bilingual, Failure } from '../command/operation.ts';
+import { currentStateText } from '../i18n/current-words.ts';
 import { fieldMessageZh } from '../i18n/field-messages.ts';
 import { noticeStateText } from '../i18n/notice-words.ts';
-import { timeText } from '../i18n/time.ts';
-import { closedReasonText, currentStateText } from '../i18n/words.ts';
+import { dueText, timeText } from '../i18n/time.ts';
+import { closedReasonText, stateText } from '../i18n/words.ts';
 
 const SENTENCES_ZH: Record<ProblemCode, string> = {
   malformed: '请求的格式不对。',
@@ -111,11 +112,10 @@ export function problemFailure(problem: Problem): Failure {
 function sentenceZh(problem: Problem): string {
   const parts = [SENTENCES_ZH[problem.code]];
   if (problem.reason) parts.push(`原因:${closedReasonText(problem.reason, 'zh')}。`);
+  if (problem.endedAt) parts.push(`已于 ${dueText(problem.endedAt)} 截止。`);
   if (problem.current) {
     const { changedBy, state } = problem.current;
-    parts.push(
-      `现状:${noticeStateText(currentStateText(state, 'zh'), 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`,
-    );
+    parts.push(`现状:${currentStateText(state, 'zh')}${changedBy ? `,经手 ${changedBy}` : ''}。`);
   }
   if (problem.claim) parts.push(`${problem.claim.by} 已认领,到 ${timeText(problem.claim.until)}。`);
   if (problem.reminder) {

@@ -13,6 +13,7 @@ const messages = defineMessages(
     due: '时限    承诺 {promised}({promisedLimit})  法定 {statutory}({statutoryLimit})',
     provisional: '        暂定:所涉年份的节假日安排尚未公布',
     paused: '        计时中止,自 {since}',
+    procedure: '        特别程序至 {until} 止,届时恢复计时',
     extended: '        已延期 {by}',
     applicant: '诉求人  {name}  {phone}',
     place: '地点    {path}  {address}',
@@ -45,6 +46,7 @@ const messages = defineMessages(
     due: 'Deadlines   promised {promised} ({promisedLimit})  statutory {statutory} ({statutoryLimit})',
     provisional: '            provisional: the calendar of a year in the limit is not out yet',
     paused: '            the clock is paused since {since}',
+    procedure: '            the special procedure ends with {until}, and the clock runs again',
     extended: '            extended by {by}',
     applicant: 'Applicant   {name}  {phone}',
     place: 'Place       {path}  {address}',
@@ -127,6 +129,8 @@ function facts(request: RequestDetail, language: Language, say: Say): string[] {
   ];
   if (request.provisional) lines.push(say('provisional'));
   if (request.pausedSince) lines.push(say('paused', { since: timeText(request.pausedSince) }));
+  const until = clock.pauses.find((pause) => pause.until !== null)?.until;
+  if (until) lines.push(say('procedure', { until }));
   if (clock.extendedBy) lines.push(say('extended', { by: limit(clock.extendedBy) }));
   if (request.openApproval) {
     lines.push(say('approval', { kind: words.approvalKindText(request.openApproval, language) }));

@@ -1,8 +1,9 @@
 import type { CurrentState, Problem } from '@district/contract/types.ts';
 import type { Failure } from '../command/operation.ts';
 import { isOfTheRoad } from '../command/road-failure.ts';
+import { currentStateText } from '../i18n/current-words.ts';
 import { defineMessages, type Language, translate } from '../i18n/translate.ts';
-import { actionText, currentStateText } from '../i18n/words.ts';
+import { actionText } from '../i18n/words.ts';
 import { clockText } from './deadline.ts';
 
 const messages = defineMessages(

@@ -9,8 +9,10 @@ import { isOver } from './sign-in/watched-client.ts';
 
 /** Waits between attempts to find the platform again; the last one repeats. A restart takes one to three seconds. */
 const BACKOFF_MS = [200, 400, 800, 1_500, 3_000, 5_000];
-/** Events of one batch come together; one refresh serves them all. */
-const GATHER_MS = 250;
+/** Events of one write come together; one refresh serves them all. */
+const GATHER_MS = 20;
+/** Between two refreshes: a batch of others writes for minutes, and nobody reads faster. */
+const REST_MS = 250;
 
 /** While a sandbox loads its data, how often to ask how far it is. */
 const SEEDING_ASKED_MS = 1_000;
@@ -109,6 +111,7 @@ function refreshAll({ queries }: Desk): void {
 
 function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictEvent) => void {
   let pending: DistrictEvent[] | undefined;
+  let rested = Promise.resolve();
   return (event) => {
     if (pending) {
       pending.push(event);
@@ -116,9 +119,11 @@ function gather(desk: Desk, signal: AbortSignal, pause: Wait): (event: DistrictE
     }
     const events = [event];
     pending = events;
-    void pause(GATHER_MS, signal).then(() => {
+    const gathered = rested.then(() => pause(GATHER_MS, signal));
+    void gathered.then(() => {
       pending = undefined;
       if (signal.aborted) return;
+      rested = pause(REST_MS, signal);
       // A notice being sent tells of its progress twenty times; the requests are not asked for anew each time.
       const isOf = (noun: string) => (event: DistrictEvent) => event.type.startsWith(`${noun}.`);
       const others = events.filter((event) => !isOf('notice')(event) && !isOf('duty')(event));

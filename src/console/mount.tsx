@@ -12,8 +12,8 @@ import { DeskContext } from './context.ts';
 import type { Desk } from './desk.ts';
 import { dispatchInput } from './keys/dispatch.ts';
 
-/** Frames a second at most: at 30 a held key is painted only every other time. */
-const FRAMES_MAX = 60;
+/** Frames a second at most: at 30 a held key is painted only every other time, at 60 one that comes a little late waits for the next. */
+const FRAMES_MAX = 100;
 
 export interface Terminal {
   stdin: NodeJS.ReadStream;

@@ -88,9 +88,16 @@ const CLOSED_REASON_WORDS: Record<ClosedReason, Word> = {
     'a poor rating waits to be put right: reopen it first',
   ],
   correction_not_yet_asked: ['已告知过一次补正', 'correction was asked once already'],
+  correction_awaited: ['没有等着补正', 'no correction is waited for'],
+  no_special_procedure: ['已在特别程序中', 'a special procedure is open already'],
+  special_procedure_open: ['不在特别程序中', 'no special procedure is open'],
   in_time_to_correct: [
     '受理前的补正须在五个工作日内告知',
     'before acceptance it has to be asked within five working days',
+  ],
+  in_time_to_return: [
+    '派单满两个工作日,不能再退回:可会办,或请中心转办',
+    'two working days are over: consult another unit',
   ],
   step_to_undo: ['上一步不能撤销,或已有后续', 'the last step cannot be taken back, or something followed it'],
   not_your_step: ['上一步不是您办的', 'the last step was somebody else’s'],
@@ -243,8 +250,6 @@ export const closedReasonText = reader(CLOSED_REASON_WORDS);
 export const lightText = reader(LIGHT_WORDS);
 export const approvalKindText = reader(APPROVAL_KIND_WORDS);
 export const approvalStateText = reader(APPROVAL_STATE_WORDS);
-/** The state of whatever a problem tells of: a request or an approval. */
-export const currentStateText = reader({ ...APPROVAL_STATE_WORDS, ...STATES });
 export const deciderText = reader(DECIDER_WORDS);
 export const phaseText = reader(PHASE_WORDS);
 export const overviewGroupText = reader(OVERVIEW_GROUP_WORDS);

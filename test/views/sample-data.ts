@@ -65,6 +65,7 @@ export function aDetail(summary: RequestSummary): RequestDetail {
       pauses: [],
     },
     acceptBy: null,
+    returnBy: null,
     externalDueAt: null,
     firstContactAt: null,
     callback: null,

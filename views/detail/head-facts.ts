@@ -53,8 +53,14 @@ export function headFacts(request: RequestDetail, { language, asOfMs }: DetailLo
     },
   ];
   if (request.claim) facts.push(claimFact(request.claim, language));
-  if (request.pausedSince)
-    facts.push({ text: word('pausedSince', { at: timeText(request.pausedSince) }), tone: 'yellow' });
+  if (request.pausedSince) {
+    const until = clock.pauses.find((pause) => pause.until !== null)?.until;
+    const ends = until ? `  ${word('procedureUntil', { until })}` : '';
+    facts.push({
+      text: `${word('pausedSince', { at: timeText(request.pausedSince) })}${ends}`,
+      tone: 'yellow',
+    });
+  }
   if (request.mergedInto) facts.push({ text: `${word('mergedInto')} ${request.mergedInto}` });
   if (callback) {
     const rating = callback.rating ? ratingText(callback.rating, language) : '';

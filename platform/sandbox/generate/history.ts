@@ -4,6 +4,7 @@ import type { ActionInput } from '@district/contract/types.ts';
 import type { ApprovalKind } from '@district/contract/vocabulary.ts';
 import { type Operator, rightsOf } from '../../access/operator.ts';
 import { APPROVAL_LIMITS } from '../../approvals/limits.ts';
+import { NONE_OPEN } from '../../approvals/open.ts';
 import { deadline } from '../../calendar/deadline.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { applyAction } from '../../requests/apply.ts';
@@ -83,7 +84,13 @@ function ask(
     decision: null,
     version: 1,
   });
-  history.row = { ...row, open_approval: kind, open_approval_id: id, arbitration };
+  history.row = {
+    ...row,
+    open_approval: kind,
+    open_approval_id: id,
+    arbitration,
+    arbiter: arbitration ? 'centre' : null,
+  };
   write(history, action, 'asked', row, at, by, textOf(input), null);
 }
 
@@ -120,7 +127,7 @@ function closeApproval(
 ): void {
   const approval = openApproval(history);
   Object.assign(approval, { state, decided_at: at, decided_by: by, decision, version: approval.version + 1 });
-  history.row = { ...history.row, open_approval: null, open_approval_id: null, arbitration: false };
+  history.row = { ...history.row, ...NONE_OPEN };
 }
 
 function textOf(input: ActionInput): string | null {

@@ -131,14 +131,20 @@ export async function endCodes(c: C, account: Account) {
 
 function withPassword<T>(c: C, account: Account, ask: () => Promise<T>): Promise<Guarded<T>> {
   const { services, visitor } = c.var;
-  return guarded(services, visitor, account.login, account, async () => {
-    try {
-      return await ask();
-    } catch (error) {
-      failureOf(error);
-      return undefined;
-    }
-  });
+  return guarded(
+    services,
+    visitor,
+    account.login,
+    async () => account,
+    async () => {
+      try {
+        return await ask();
+      } catch (error) {
+        failureOf(error);
+        return undefined;
+      }
+    },
+  );
 }
 
 function notDone(c: C, account: Account, why: Exclude<Guarded<unknown>, { is: 'right' }>) {

@@ -77,15 +77,21 @@ export async function changePassword(c: C, account: Account) {
         : 'not_repeated';
   if (fault !== undefined) return passwordPage(c, account, FAULTS[fault], 422);
   const auth = await services.signIn.auth();
-  const changed = await guarded(services, visitor, account.login, account, async () => {
-    const body = { currentPassword: password, newPassword: next, revokeOtherSessions: true };
-    try {
-      return await auth.api.changePassword({ body, headers: authHeaders(visitor), returnHeaders: true });
-    } catch (error) {
-      failureOf(error);
-      return undefined;
-    }
-  });
+  const changed = await guarded(
+    services,
+    visitor,
+    account.login,
+    async () => account,
+    async () => {
+      const body = { currentPassword: password, newPassword: next, revokeOtherSessions: true };
+      try {
+        return await auth.api.changePassword({ body, headers: authHeaders(visitor), returnHeaders: true });
+      } catch (error) {
+        failureOf(error);
+        return undefined;
+      }
+    },
+  );
   if (changed.is === 'wrong') return passwordPage(c, account, FAULTS.wrong, 401);
   if (changed.is === 'blocked') return passwordPage(c, account, blockedText(changed.until), 429);
   if (changed.is === 'busy') return passwordPage(c, account, BUSY, 503);

@@ -13,6 +13,8 @@ export interface EventsTable {
   street: string;
   /** Units that worked on it before and after, for handlers' scope. */
   units: string[];
+  /** Whom alone it concerns, besides being within their area; null for everybody there. */
+  only_operator: ColumnType<string | null, string | undefined, never>;
   state: RequestState | NoticeState | ShiftState;
   request_version: number;
   action: string;

@@ -6,6 +6,7 @@ import type {
   ApprovalState,
   ClockStart,
   LimitUnit,
+  PauseCause,
   Rating,
   RectificationState,
   RequestSource,
@@ -17,7 +18,14 @@ import type { ColumnType, GeneratedAlways, Selectable } from 'kysely';
 export interface StoredPause {
   from: string;
   to: string;
-  cause: 'request_correction' | 'special_procedure';
+  cause: PauseCause;
+}
+
+export interface OpenPause {
+  from: string;
+  cause: PauseCause;
+  /** The last day (yyyy-mm-dd) of a special procedure; a correction has none. */
+  until: string | null;
 }
 
 export interface RequestsTable {
@@ -68,7 +76,10 @@ export interface RequestsTable {
   pauses: ColumnType<StoredPause[], string, string>;
   paused_since: Date | null;
   paused_from: RequestState | null;
-  pause_cause: StoredPause['cause'] | null;
+  /** What keeps the clock standing: a special procedure, a correction, or both. */
+  open_pauses: ColumnType<OpenPause[], string, string>;
+  /** When the special procedure that is open ends by itself. */
+  resume_at: Date | null;
   promised_due_at: Date | null;
   statutory_due_at: Date | null;
   yellow_at: Date | null;
@@ -76,6 +87,8 @@ export interface RequestsTable {
   open_approval: ApprovalKind | null;
   open_approval_id: string | null;
   arbitration: boolean;
+  /** Who decides on the open return that waits for arbitration, as the district had it set when it was asked for; null without one. */
+  arbiter: ApprovalDecider | null;
   first_contact_at: Date | null;
   callback_at: Date | null;
   callback_reached: boolean | null;
@@ -97,6 +110,8 @@ export interface RequestsTable {
   claimed_until: Date | null;
   /** Asked for no correction by then, a request whose clock starts at acceptance counts as accepted. */
   accept_by: Date | null;
+  /** Until when the unit it is with may return it; null while it is with none, or was dispatched before there was such a day. */
+  return_by: Date | null;
   /** Values before the last step, where it can be taken back; null once anything has happened since. */
   undo: ColumnType<Record<string, unknown> | null, string | null, string | null>;
   /** Whose step that was. */
@@ -153,6 +168,9 @@ export interface ApprovalSettingsTable {
   decide_unit: LimitUnit;
   grants_itself: boolean;
   decider: ApprovalDecider;
+  /** Null in rows from before it was recorded. */
+  set_by: string | null;
+  set_at: Date | null;
   version: number;
 }
 
@@ -160,6 +178,9 @@ export interface RectificationSettingsTable {
   district: string;
   rectify_limit: number;
   rectify_unit: LimitUnit;
+  /** Null in rows from before it was recorded. */
+  set_by: string | null;
+  set_at: Date | null;
   version: number;
 }
 

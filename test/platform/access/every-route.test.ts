@@ -112,6 +112,7 @@ async function thingsOf(world: World): Promise<Things> {
     pendingNotice: pending.body.no,
     residentToken,
     handedOver: handedOver[0] ?? '',
+    returned: await returnedTwice(district),
     claimed: await claimedByDuty(district, inState('in_progress')),
     ...(await bearersOf(district)),
   };
@@ -121,6 +122,26 @@ async function thingsOf(world: World): Promise<Things> {
 async function beginShifts(district: District): Promise<void> {
   for (const person of ['administrator', 'duty'] as const)
     await district.as(person).post('/v1/duty/shifts', {});
+}
+
+/** By housing, then by urban management, in a district where administrators alone decide on returns. */
+async function returnedTwice(district: District): Promise<string> {
+  const [centre, housing, urban] = [
+    district.as('administrator'),
+    district.as('housing'),
+    district.as('urban'),
+  ];
+  await centre.put('/v1/approval-settings/return', {
+    ...{ limit: { limit: 2, unit: 'working_day' }, grantsItself: false, decider: 'administrator' },
+  });
+  const { no } = await centre.file();
+  await centre.act(no, 'accept');
+  await centre.act(no, 'assign', { to: 'agency:housing' });
+  const { approval } = await housing.act(no, 'return', { reason: '属城管' });
+  await centre.post(`/v1/approvals/${approval?.id}/grant`, {}, { 'if-match': '*' });
+  await centre.act(no, 'assign', { to: 'agency:urban_management' });
+  await urban.act(no, 'return', { reason: '属房产' });
+  return no;
 }
 
 /** Held by the duty officer; and a step of the ladder, whose pager is not there. */

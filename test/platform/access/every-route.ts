@@ -8,6 +8,8 @@ export interface Things {
   submitted: string;
   assigned: string;
   resolved: string;
+  /** Returned twice, and now with urban management; the district lets administrators alone decide on returns. */
+  returned: string;
   approval: string;
   /** Put with the submitted one by the street. */
   attachment: string;
@@ -107,6 +109,7 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
     submitted,
     resolved,
     assigned,
+    returned,
     approval,
     attachment,
     sentNotice,
@@ -276,6 +279,12 @@ export function everyRoute(things: Things): Record<RouteName, Case[] | { open: O
         body: {},
         may: ['urban'],
         forbidden: [...CENTRE, ...NOT_CENTRE],
+      },
+      {
+        path: `/v1/requests/${returned}/actions/arbitrate?dryRun=true`,
+        body: { to: 'agency:housing', reason: '产权属房产' },
+        may: ADMINISTRATORS,
+        forbidden: ['duty', 'urban', ...NOT_CENTRE],
       },
     ],
     claimRequest: [

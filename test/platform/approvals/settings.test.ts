@@ -95,3 +95,26 @@ test('a second return waits for people, whatever is set', async () => {
   const { body } = await centre.get<Approval>(`/v1/approvals/${approval?.id}`);
   expect(body).toMatchObject({ state: 'escalated', arbitration: true, automatic: false });
 });
+
+test('where administrators alone decide on returns, they alone arbitrate, and the duty officer is not offered it', async () => {
+  const district = await openDistrict('2026-11-02T09:00');
+  await put(district, 'return', { decider: 'administrator' });
+  const { no, centre, urban } = await atWork(district);
+  const first = await urban.act(no, 'return', { reason: '属房产' });
+  await centre.post(`/v1/approvals/${first.approval?.id}/grant`, {}, { 'if-match': '*' });
+  await centre.act(no, 'assign', { to: 'agency:housing' });
+  await district.as('housing').act(no, 'return', { reason: '属城管' });
+
+  const duty = district.as('duty');
+  const input = { to: 'agency:urban_management', reason: '移交清单列有此灯' };
+  const seen = await duty.show(no);
+  expect(seen.actions).not.toContain('arbitrate');
+  expect(seen.closedActions).toContainEqual(expect.objectContaining({ action: 'arbitrate', reason: 'role' }));
+  expect(await duty.try<Problem>(no, 'arbitrate', input)).toMatchObject({
+    status: 403,
+    body: { code: 'forbidden', reason: 'role' },
+  });
+  expect((await centre.show(no)).actions).toContain('arbitrate');
+  const { request } = await centre.act(no, 'arbitrate', input);
+  expect(request).toMatchObject({ state: 'assigned', returns: 2, openApproval: null });
+});

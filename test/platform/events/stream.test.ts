@@ -73,6 +73,37 @@ describe('events', () => {
     expect(neighbour.seen).toEqual([]);
   });
 
+  test('of what one has put off reach that person at every desk, and nobody else', async () => {
+    const district = await openDistrict();
+    const [centre, duty] = [district.as('administrator'), district.as('duty')];
+    const { no } = await centre.file();
+    const streams = await Promise.all(
+      (['duty', 'duty', 'administrator'] as const).map((person) => openStream(district, person, '0.0')),
+    );
+    await duty.put(`/v1/requests/${no}/snooze`, { until: '2026-11-25T06:00:00Z' });
+    await centre.act(no, 'accept');
+    const [first, second, other] = await Promise.all(
+      streams.map((stream, at) => stream.until(at < 2 ? 3 : 2)),
+    );
+    expect(first).toEqual(['0001 create submitted', '0001 snooze submitted', '0001 accept accepted']);
+    expect(second).toEqual(first);
+    expect(other).toEqual(['0001 create submitted', '0001 accept accepted']);
+  });
+
+  test('of one request come in the order of its versions, however many write to it at once', async () => {
+    const district = await openDistrict();
+    const centre = district.as('administrator');
+    const { no } = await centre.file();
+    await centre.act(no, 'accept');
+    await centre.act(no, 'assign', { to: 'agency:housing' });
+    const live = await openStream(district, 'administrator', '0.0');
+    const reasons = Array.from({ length: 30 }, (_, at) => `第${at}次催办`);
+    await Promise.all(reasons.map((reason) => centre.act(no, 'supervise', { reason })));
+    await live.until(3 + reasons.length);
+    const versions = live.seen.map(({ version }) => version);
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+  });
+
   test('none is overtaken by one that began later and committed first', async () => {
     const district = await openDistrict();
     const centre = district.as('administrator');

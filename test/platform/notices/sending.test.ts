@@ -198,7 +198,7 @@ test('events tell of each state and of progress, to the centre and to the street
   await sendAll(district.services, no);
   // Events are read up to the oldest transaction that still runs anywhere in the cluster.
   const events = await vi.waitFor(async () => {
-    const read = await readEvents(district.services.db, { xid: '0', id: '0' });
+    const { events: read } = await readEvents(district.services.db, { xid: '0', id: '0' });
     expect(read.at(-1)?.event.action).toBe('finish');
     return read;
   });

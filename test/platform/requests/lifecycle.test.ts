@@ -1,5 +1,6 @@
 import type { Approval, Problem } from '@district/contract/types.ts';
 import { describe, expect, test } from 'vitest';
+import { problemFailure } from '../../../src/client/problem-failure.ts';
 import { openDistrict } from '../harness/district.ts';
 
 describe('a request from filing to file', () => {
@@ -121,16 +122,54 @@ describe('a request from filing to file', () => {
     expect(await centre.list('is:arbitration')).toEqual([]);
   });
 
-  test('a pause until a day that is over is refused', async () => {
-    const district = await openDistrict('2026-11-02T09:00');
-    const [centre, urban] = [district.as('administrator'), district.as('urban')];
+  test('a unit may return what is not its own within two working days of each dispatch, and is told when that ended', async () => {
+    // The Tuesday before the holiday from 1 to 7 October; Saturday the 10th is worked.
+    const district = await openDistrict('2026-09-29T16:00');
+    const [centre, urban, housing] = [
+      district.as('administrator'),
+      district.as('urban'),
+      district.as('housing'),
+    ];
     const { no } = await centre.file();
     await centre.act(no, 'accept');
+    expect((await centre.show(no)).returnBy).toBeNull();
     await centre.act(no, 'assign', { to: 'agency:urban_management' });
+    expect((await urban.show(no)).returnBy).toBe('2026-10-08T16:00:00.000Z');
+    district.at('2026-10-08T23:59');
+    expect((await urban.show(no)).actions).toContain('return');
+
+    district.at('2026-10-09T00:00');
+    const { actions, closedActions } = await urban.show(no);
+    expect(actions).toContain('consult');
+    expect(actions).not.toContain('return');
+    expect(closedActions).toContainEqual({
+      action: 'return',
+      reason: 'in_time_to_return',
+      openFrom: ['assigned', 'in_progress'],
+    });
+    const late = await urban.try<Problem>(no, 'return', { reason: '属房产' });
+    expect(late).toMatchObject({
+      status: 409,
+      body: {
+        code: 'transition_closed',
+        reason: 'in_time_to_return',
+        endedAt: '2026-10-08T16:00:00.000Z',
+        detail: expect.stringContaining('until 2026-10-08 at 24:00'),
+      },
+    });
+    expect(problemFailure(late.body).message.zh).toContain('已于 2026-10-08 24:00 截止');
+
+    // Signing it takes no time back; a transfer gives the next unit its own.
     await urban.act(no, 'sign');
-    const pause = (until: string) => urban.try<Problem>(no, 'special_procedure', { reason: '需鉴定', until });
-    expect((await pause('2026-11-01')).body.fields).toMatchObject([{ path: 'until' }]);
-    expect((await pause('2026-11-02')).status).toBe(200);
+    expect((await urban.show(no)).actions).not.toContain('return');
+    await centre.act(no, 'transfer', { to: 'agency:housing', reason: '产权属房产' });
+    const { returnBy } = await housing.show(no);
+    expect(returnBy).toBe('2026-10-12T16:00:00.000Z');
+    const { approval } = await housing.act(no, 'return', { reason: '属城管' });
+    // Asked in time it may be granted later.
+    district.at('2026-10-20T09:00');
+    await centre.post(`/v1/approvals/${approval?.id}/grant`, {}, { 'if-match': '*' });
+    expect(await centre.show(no)).toMatchObject({ state: 'accepted', returnBy: null });
   });
 
   test('a pause moves the deadline by the days it took', async () => {

@@ -97,7 +97,8 @@ const CONSTANT = {
   clock_stopped_at: null,
   pauses: [],
   paused_from: null,
-  pause_cause: null,
+  open_pauses: [],
+  resume_at: null,
   open_approval_id: null,
   first_contact_at: null,
   callback_at: null,
@@ -114,6 +115,8 @@ const CONSTANT = {
   claimed_name: null,
   claimed_at: null,
   claimed_until: null,
+  return_by: null,
+  arbiter: null,
   undo_by: null,
 } satisfies Partial<RequestRow>;
 

@@ -1,11 +1,13 @@
 import { ACTIONS, type Action, type Party, TRANSITIONS } from '@district/contract/transitions.ts';
 import type { ActionInput } from '@district/contract/types.ts';
-import type { ApprovalKind, RequestState } from '@district/contract/vocabulary.ts';
+import type { ApprovalKind, PauseCause, RequestState } from '@district/contract/vocabulary.ts';
 
 /** A request as far as people tell one another about it over the phone. */
 export interface Model {
   state: RequestState;
   pausedFrom: RequestState | null;
+  /** What keeps the clock standing. */
+  pausedFor: readonly PauseCause[];
   lead: string | null;
   assistants: readonly string[];
   round: number;
@@ -26,11 +28,13 @@ export interface Actor {
 /** What a rule asks of the clock; the clock itself has tests of its own. */
 export interface Moment {
   isBeforeLastDay: boolean;
+  isReturnable: boolean;
 }
 
 export const FILED: Model = {
   state: 'submitted',
   pausedFrom: null,
+  pausedFor: [],
   lead: null,
   assistants: [],
   round: 1,
@@ -49,7 +53,12 @@ export function openTo(model: Model, actor: Actor, moment: Moment): Action[] {
   return ACTIONS.filter((action) => isOpen(model, action, actor, moment));
 }
 
-function isOpen(model: Model, action: Action, actor: Actor, { isBeforeLastDay }: Moment): boolean {
+function isOpen(
+  model: Model,
+  action: Action,
+  actor: Actor,
+  { isBeforeLastDay, isReturnable }: Moment,
+): boolean {
   const { by, from, conditions = [] } = TRANSITIONS[action];
   if (!by.includes(actor.party) || !from.includes(model.state)) return false;
   if (actor.party === 'handler' && model.lead !== actor.unit) return false;
@@ -58,6 +67,12 @@ function isOpen(model: Model, action: Action, actor: Actor, { isBeforeLastDay }:
   if (conditions.includes('no_open_approval') && model.approval) return false;
   if (conditions.includes('open_return_to_arbitrate') && !model.approval?.arbitration) return false;
   if (conditions.includes('correction_not_yet_asked') && model.corrections > 0) return false;
+  const isAtProcedure = model.pausedFor.includes('special_procedure');
+  if (conditions.includes('no_special_procedure') && isAtProcedure) return false;
+  if (conditions.includes('special_procedure_open') && !isAtProcedure) return false;
+  if (conditions.includes('correction_awaited') && !model.pausedFor.includes('request_correction'))
+    return false;
+  if (conditions.includes('in_time_to_return') && !isReturnable) return false;
   return !conditions.includes('before_promised_due') || isBeforeLastDay;
 }
 
@@ -94,12 +109,13 @@ function done(model: Model, action: Action, input: ActionInput): Model {
     case 'remind':
       return { ...model, reminders: model.reminders + 1 };
     case 'request_correction':
-      return { ...model, state: 'suspended', pausedFrom: model.state, corrections: model.corrections + 1 };
+      return { ...paused(model, action), corrections: model.corrections + 1 };
     case 'special_procedure':
-      return { ...model, state: 'suspended', pausedFrom: model.state };
+      return paused(model, action);
     case 'submit_correction':
+      return resumed(model, 'request_correction');
     case 'resume':
-      return { ...model, state: model.pausedFrom ?? model.state, pausedFrom: null };
+      return resumed(model, 'special_procedure');
     case 'reopen':
       return {
         ...sent,
@@ -113,7 +129,23 @@ function done(model: Model, action: Action, input: ActionInput): Model {
       const { to } = TRANSITIONS[action];
       return to === 'same' || to === 'before_pause' || to === 'before_step'
         ? model
-        : { ...model, state: to, pausedFrom: null };
+        : { ...model, state: to, pausedFrom: null, pausedFor: [] };
     }
   }
+}
+
+function paused(model: Model, cause: PauseCause): Model {
+  return {
+    ...model,
+    state: 'suspended',
+    pausedFrom: model.pausedFrom ?? model.state,
+    pausedFor: [...model.pausedFor, cause],
+  };
+}
+
+/** The clock runs again when the last of what kept it standing is over. */
+function resumed(model: Model, cause: PauseCause): Model {
+  const pausedFor = model.pausedFor.filter((other) => other !== cause);
+  if (pausedFor.length > 0) return { ...model, pausedFor };
+  return { ...model, state: model.pausedFrom ?? model.state, pausedFrom: null, pausedFor };
 }

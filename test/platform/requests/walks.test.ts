@@ -51,7 +51,10 @@ test('whatever people do, the platform does what the table says, and undo leaves
           continue;
         }
         const detail = await district.as(person).show(no);
-        const moment = { isBeforeLastDay: isBeforeLastDay(detail, district) };
+        const moment = {
+          isBeforeLastDay: isBeforeLastDay(detail, district),
+          isReturnable: isReturnable(detail, district),
+        };
         const open = openTo(model, actor, moment);
         expect(told(detail), `after ${detail.timeline.at(-1)?.action}`).toEqual(toldBy(model));
         expect(detail.actions).toEqual(open);
@@ -145,6 +148,10 @@ function stateless({
 function pass(district: District, hours: number): void {
   const at = new Date(district.services.clock.now().valueOf() + (hours + 8) * 3_600_000);
   district.at(at.toISOString().slice(0, 16));
+}
+
+function isReturnable({ returnBy }: RequestDetail, { services }: District): boolean {
+  return returnBy === null || services.clock.now().valueOf() < Date.parse(returnBy);
 }
 
 function isBeforeLastDay({ promisedDueAt }: RequestDetail, { services }: District): boolean {

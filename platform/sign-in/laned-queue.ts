@@ -1,8 +1,6 @@
-import { HASHES_AT_ONCE, HASHES_WAITING_MAX, SUSPECT_HASHES_AT_ONCE } from '../http/limits.ts';
-
 /**
- * Who waits for a hash, the first served first: a person at an address they have signed in from before, anybody, and whoever's address
- * or account has failed lately.
+ * Who waits, the first served first: a person at an address they have signed in from before, anybody, and whoever's address or account
+ * has failed lately.
  */
 export const LANES = ['familiar', 'unknown', 'suspect'] as const;
 export type Lane = (typeof LANES)[number];
@@ -11,23 +9,38 @@ export class QueueFull extends Error {}
 
 type Work = () => Promise<void>;
 
+export interface QueueLimits {
+  atOnce: number;
+  /** Of these for whoever has failed lately; and for strangers, once more of them wait than people do. */
+  suspectsAtOnce: number;
+  /** In each lane. */
+  waitingMax: number;
+}
+
+/** Strangers that wait are a flood from so many on: on an ordinary morning two or three sign in within a second. */
+const FLOOD_MIN = 10;
+
 /**
- * Hashes a few passwords at once and lets the rest wait, addresses in turn within a lane: thousands of guesses from one address are one
+ * Does a few things at once and lets the rest wait, addresses in turn within a lane: thousands of guesses from one address are one
  * guess ahead of everybody else's sign-in, not thousands.
  */
-export class HashingQueue {
+export class LanedQueue {
+  private readonly limits: QueueLimits;
   private readonly waiting: Readonly<Record<Lane, WaitingLine>> = {
     familiar: new WaitingLine(),
     unknown: new WaitingLine(),
     suspect: new WaitingLine(),
   };
-  private running = 0;
-  private suspectsRunning = 0;
+  private readonly running: Record<Lane, number> = { familiar: 0, unknown: 0, suspect: 0 };
+
+  constructor(limits: QueueLimits) {
+    this.limits = limits;
+  }
 
   /** Runs `work` in its turn; throws QueueFull at once when too many wait in its lane: a flood of guesses fills its own and nobody else's. */
   run<T>(lane: Lane, address: string, work: () => Promise<T>): Promise<T> {
     const line = this.waiting[lane];
-    if (line.length >= HASHES_WAITING_MAX) return Promise.reject(new QueueFull());
+    if (line.length >= this.limits.waitingMax) return Promise.reject(new QueueFull());
     return new Promise<T>((resolve, reject) => {
       line.add(address, () => work().then(resolve, reject));
       this.startNext();
@@ -35,21 +48,27 @@ export class HashingQueue {
   }
 
   private startNext(): void {
-    if (this.running >= HASHES_AT_ONCE) return;
     for (const lane of LANES) {
-      const isSuspect = lane === 'suspect';
-      if (isSuspect && this.suspectsRunning >= SUSPECT_HASHES_AT_ONCE) return;
+      if (!this.isFree(lane)) return;
       const work = this.waiting[lane].take();
       if (work === undefined) continue;
-      this.running += 1;
-      if (isSuspect) this.suspectsRunning += 1;
+      this.running[lane] += 1;
       void work().then(() => {
-        this.running -= 1;
-        if (isSuspect) this.suspectsRunning -= 1;
+        this.running[lane] -= 1;
         this.startNext();
       });
       return this.startNext();
     }
+  }
+
+  /** Whether a place is free for the next of a lane when nobody waits in those before it. */
+  private isFree(lane: Lane): boolean {
+    const { familiar, unknown, suspect } = this.running;
+    const { atOnce, suspectsAtOnce } = this.limits;
+    if (familiar + unknown + suspect >= atOnce) return false;
+    if (lane === 'suspect') return suspect < suspectsAtOnce;
+    const isFlood = lane === 'unknown' && this.waiting.unknown.length >= FLOOD_MIN;
+    return !isFlood || unknown + suspect < suspectsAtOnce;
   }
 }
 

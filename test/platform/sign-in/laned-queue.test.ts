@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { HASHES_WAITING_MAX } from '../../../platform/http/limits.ts';
-import { HashingQueue, QueueFull } from '../../../platform/sign-in/hashing-queue.ts';
+import { LanedQueue, QueueFull } from '../../../platform/sign-in/laned-queue.ts';
+
+const LIMITS = { atOnce: 2, suspectsAtOnce: 1, waitingMax: 20 };
 
 /** Work that ends when the test says so, in the order in which it was begun. */
 function bench() {
@@ -20,7 +21,7 @@ function bench() {
 
 test('guesses take one place of two: whoever else comes begins at once', () => {
   const { begun, work } = bench();
-  const queue = new HashingQueue();
+  const queue = new LanedQueue(LIMITS);
   for (let i = 0; i < 10; i += 1) void queue.run('suspect', 'a', work(`guess ${i}`));
   void queue.run('unknown', 'b', work('honest'));
   expect(begun).toEqual(['guess 0', 'honest']);
@@ -28,7 +29,7 @@ test('guesses take one place of two: whoever else comes begins at once', () => {
 
 test('addresses take turns, and people at their own address come first', async () => {
   const { begun, work, endNext } = bench();
-  const queue = new HashingQueue();
+  const queue = new LanedQueue(LIMITS);
   for (const name of ['a1', 'a2', 'a3', 'a4']) void queue.run('unknown', 'a', work(name));
   void queue.run('unknown', 'b', work('b1'));
   void queue.run('familiar', 'c', work('c1'));
@@ -38,18 +39,29 @@ test('addresses take turns, and people at their own address come first', async (
 
 test('too many guesses are turned away while people still may wait', async () => {
   const { work } = bench();
-  const queue = new HashingQueue();
-  for (let i = 0; i <= HASHES_WAITING_MAX; i += 1) void queue.run('suspect', `${i}`, work('guess'));
+  const queue = new LanedQueue(LIMITS);
+  for (let i = 0; i <= LIMITS.waitingMax; i += 1) void queue.run('suspect', `${i}`, work('guess'));
   await expect(queue.run('suspect', 'x', work('guess'))).rejects.toThrow(QueueFull);
   void queue.run('unknown', 'x', work('honest'));
 });
 
 test('a flood of strangers fills its own lane: whoever is at their own desk is next', async () => {
   const { begun, work, endNext } = bench();
-  const queue = new HashingQueue();
-  for (let i = 0; i < HASHES_WAITING_MAX + 2; i += 1) void queue.run('unknown', `${i}`, work('stranger'));
+  const queue = new LanedQueue(LIMITS);
+  for (let i = 0; i < LIMITS.waitingMax + 2; i += 1) void queue.run('unknown', `${i}`, work('stranger'));
   await expect(queue.run('unknown', 'x', work('stranger'))).rejects.toThrow(QueueFull);
   void queue.run('familiar', 'desk', work('at their desk'));
   await endNext();
+  expect(begun.at(-1)).toBe('at their desk');
+});
+
+test('while strangers are a flood, a place stays free for whoever is at their own desk', async () => {
+  const { begun, work, endNext } = bench();
+  const queue = new LanedQueue(LIMITS);
+  for (let i = 0; i < LIMITS.waitingMax + 2; i += 1) void queue.run('unknown', `${i}`, work(`stranger ${i}`));
+  await endNext();
+  await endNext();
+  expect(begun).toEqual(['stranger 0', 'stranger 1', 'stranger 2']);
+  void queue.run('familiar', 'desk', work('at their desk'));
   expect(begun.at(-1)).toBe('at their desk');
 });
