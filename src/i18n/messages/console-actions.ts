@@ -16,7 +16,7 @@ export const actionMessages = defineMessages(
     wrongGuard: '这里是 {name}:请输入它的名称。什么也没有发出。',
     sentSingle: '{no} 已{action}。',
     sentBatch: '已{action} {n} 件。',
-    askedApproval: '{no} 已报请{kind}审批,{at} 前批复。',
+    askedApproval: '{no} 已报请{kind},{at} 前批复。',
     heldReminder: '{no} 已下班:催办单 {at} 上班时发出。',
     note: '内部备注',
     snooze: '稍后',

@@ -83,7 +83,7 @@ test('a platform that is restarted is found again, with the typed reply still th
   await desk.sees('已连');
   await desk.sees('答复> 三盏路灯已更换,今晚亮灯');
   desk.press('Enter');
-  await desk.sees(new RegExp(`${no} 已报请办结审核审批`));
+  await desk.sees(new RegExp(`${no} 已报请办结审核,`));
   desk.press('q');
   await desk.leaves(0);
 });
