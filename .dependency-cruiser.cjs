@@ -16,7 +16,8 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(src|commands|views|contract|platform)/',
-        pathNot: '(vitest\\.config|\\.d)\\.ts$|^platform/(sandbox/data/extract|bin/)',
+        // The build gives kept-cells to Ink.
+        pathNot: '(vitest\\.config|\\.d)\\.ts$|^platform/(sandbox/data/extract|bin/)|^src/terminal/kept-cells',
       },
       to: {},
     },
