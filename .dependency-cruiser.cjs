@@ -17,7 +17,8 @@ module.exports = {
         orphan: true,
         path: '^(src|commands|views|contract|platform)/',
         // The build gives kept-cells to Ink.
-        pathNot: '(vitest\\.config|\\.d)\\.ts$|^platform/(sandbox/data/extract|bin/)|^src/terminal/kept-cells',
+        pathNot:
+          '(vitest\\.config|\\.d)\\.ts$|^platform/(sandbox/data/extract|bin/)|^src/terminal/kept-cells',
       },
       to: {},
     },

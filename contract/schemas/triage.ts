@@ -59,6 +59,9 @@ export const TriageCard = z
       .nullable()
       .meta({ description: 'Null while it is with no unit.' }),
     snoozedUntil: Instant.nullable(),
+    reminderWaitsUntil: Instant.nullable().meta({
+      description: 'When its unit hears of a reminder that was written outside office hours.',
+    }),
   })
   .meta({ id: 'TriageCard', description: 'What is needed to decide, beside the request itself.' });
 

@@ -22,7 +22,7 @@ import { currentState } from './current.ts';
 import { returnBy } from './deadlines.ts';
 import { lockIfThere, lockRequest } from './find.ts';
 import { recordStep, type Step, stamp } from './record.ts';
-import { beginRectification, checkAnotherUnit, withRectification } from './rectification.ts';
+import { beginRectification, checkAnotherUnit, isPoor, withRectification } from './rectification.ts';
 import { rule } from './rules.ts';
 import { withUndo } from './undo.ts';
 
@@ -57,6 +57,7 @@ export async function act(
   checkAnotherUnit(before, action, input);
   checkExtension(services, before, input);
   checkUntil(input, actor.at);
+  checkCallback(input);
   if (ruling.party === 'handler' && TRANSITIONS[action].approval !== undefined) {
     return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
   }
@@ -203,6 +204,23 @@ function checkUntil({ until }: ActionInput, at: Date): void {
   throw new ProblemError('invalid', `Not possible until ${until}: ${message}.`, {
     fields: [{ path: 'until', message }],
   });
+}
+
+/** What a call-back found has to be one thing. */
+function checkCallback({ reached, satisfied, rating }: ActionInput): void {
+  const fault =
+    reached === false && (satisfied !== undefined || rating !== undefined)
+      ? { path: 'reached', message: 'whoever was not reached has said neither' }
+      : rating !== undefined && satisfied !== undefined && satisfied === isPoor(rating)
+        ? {
+            path: 'rating',
+            message: `${rating} and ${satisfied ? 'satisfied' : 'not satisfied'} cannot both be`,
+          }
+        : undefined;
+  if (fault)
+    throw new ProblemError('invalid', `The call-back contradicts itself: ${fault.message}.`, {
+      fields: [fault],
+    });
 }
 
 async function checkMergeTarget(

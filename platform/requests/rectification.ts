@@ -26,7 +26,7 @@ export function settingFrom(
   return { district, limit: { limit: row.rectify_limit, unit: row.rectify_unit }, version: row.version };
 }
 
-function isPoor(rating: Rating | null): boolean {
+export function isPoor(rating: Rating | null): boolean {
   return rating !== null && (POOR_RATINGS as readonly Rating[]).includes(rating);
 }
 

@@ -27,11 +27,11 @@ export async function triageCard(services: Services, operator: Operator, no: str
     .where(requestScope(operator))
     .executeTakeFirst();
   if (!row) throw noSuchRequest(no);
-  const [similar, unit, isSupervised, isReminderWaiting, snoozedUntil] = await Promise.all([
+  const [similar, unit, isSupervised, waitingSlip, snoozedUntil] = await Promise.all([
     requestsLike(services, operator, row),
     unitOf(services, operator, row, now),
     wasSupervised(services, row),
-    waitingSlipOf(db, row).then((slip) => slip !== undefined),
+    waitingSlipOf(db, row),
     snoozeOf(services, operator, row, now),
   ]);
   const request = summaryOf(row, operator, now, dictionaries);
@@ -48,12 +48,13 @@ export async function triageCard(services: Services, operator: Operator, no: str
       request,
       pastStatutory,
       isSupervised,
-      isReminded: isRemindedToday || isReminderWaiting,
+      isReminded: isRemindedToday || waitingSlip !== undefined,
       similar,
     }),
     similar,
     unit,
     snoozedUntil,
+    reminderWaitsUntil: waitingSlip?.send_at.toISOString() ?? null,
   };
 }
 

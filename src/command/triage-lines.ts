@@ -47,7 +47,10 @@ export const TRIAGE_COLUMNS: readonly Column<TriageItem>[] = [
 ];
 
 /** A request of the queue with what is suggested, as lines. */
-export function cardLines({ item, suggestions, similar, unit }: TriageCard, language: Language): string[] {
+export function cardLines(
+  { item, suggestions, similar, unit, reminderWaitsUntil }: TriageCard,
+  language: Language,
+): string[] {
   const zh = language === 'zh';
   const { request } = item;
   const { no, title, state, lead, promisedDueAt, statutoryDueAt } = request;
@@ -57,6 +60,9 @@ export function cardLines({ item, suggestions, similar, unit }: TriageCard, lang
     `${overText(item, language)}  ${zh ? '承诺' : 'promised'} ${dueText(promisedDueAt)}  ${zh ? '法定' : 'statutory'} ${dueText(statutoryDueAt)}`,
     `${stateText(state, language)}  ${lead?.name ?? (zh ? '未派' : 'with nobody')}  ${zh ? `退回${request.returns} 催过${request.reminders}` : `returned ${request.returns}, reminded ${request.reminders}`}`,
     claimLine(request, language),
+    ...(reminderWaitsUntil
+      ? [`${zh ? '催办单等到' : 'a reminder waits until'} ${timeText(reminderWaitsUntil)}`]
+      : []),
     ...(unit
       ? [
           zh

@@ -44,6 +44,8 @@ const FORMS_ZH: readonly (readonly [english: RegExp, zh: string])[] = [
   [/^(\S+) belongs to another district$/, '$1 属于别的区'],
   [/^lies in the past\b.*$/, '已经过去'],
   [/^it is (\S+) today, and the procedure would have ended\b.*$/, '今天已是 $1:特别程序不能在开始之前结束'],
+  [/^whoever was not reached has said neither$/, '没有联系上,就不会有是否满意和评价'],
+  [/^(\w+) and ((?:not )?satisfied) cannot both be$/, '评价与是否满意互相矛盾'],
   [/^reopen needs it here$/, '这件从未派出过:重办须写明给谁'],
   [/^its handling by (\S+) was rated poorly\b.*$/, '原办 $1 得了差评,须交别的单位'],
   [/^licensing is extended once, and has been$/, '许可只能延期一次,已延过'],

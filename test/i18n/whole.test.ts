@@ -131,6 +131,8 @@ test('every problem is a sentence in both, also in what it says of a field', () 
     'there is no request GL261112-0042 within your area',
     'lies in the past; it is 2026-11-25T21:33:44.891Z now',
     'it is 2026-11-26 today, and the procedure would have ended before it began',
+    'whoever was not reached has said neither',
+    'dissatisfied and satisfied cannot both be',
     'reopen needs it here',
     'its handling by agency:housing was rated poorly, so another unit puts it right',
     'licensing is extended once, and has been',

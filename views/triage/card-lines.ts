@@ -3,6 +3,7 @@ import { overText } from '../../src/command/triage-lines.ts';
 import { actionLabel } from '../../src/console/keys/action-label.ts';
 import type { KeyChanges } from '../../src/console/keys/key-changes.ts';
 import { triageMessages } from '../../src/i18n/messages/console-triage.ts';
+import { timeText } from '../../src/i18n/time.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { suggestionText } from '../../src/i18n/triage-words.ts';
 import { lightText, stateText } from '../../src/i18n/words.ts';
@@ -44,7 +45,8 @@ export function cardLines(
     request.vulnerable && word('vulnerable'),
     request.returns > 0 && word('returned', { n: request.returns }),
     word('reminded', { n: request.reminders }),
-  ].filter((flag) => flag !== false);
+    card?.reminderWaitsUntil && word('reminderWaits', { at: timeText(card.reminderWaitsUntil) }),
+  ].filter(Boolean);
   const rule = plainLine('-'.repeat(columns), 'dim');
   return [
     [

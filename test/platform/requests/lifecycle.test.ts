@@ -39,6 +39,17 @@ describe('a request from filing to file', () => {
       status: 200,
       body: { state: 'granted', request: { state: 'resolved', light: null } },
     });
+    for (const contradiction of [
+      { reached: true, satisfied: true, rating: 'dissatisfied' },
+      { reached: true, satisfied: false, rating: 'basically_satisfied' },
+      { reached: false, satisfied: true },
+    ] as const) {
+      const { status, body } = await centre.try(no, 'callback', contradiction);
+      expect({ status, detail: body.detail }).toMatchObject({
+        status: 422,
+        detail: expect.stringContaining('contradicts itself'),
+      });
+    }
     await centre.act(no, 'callback', { reached: true, satisfied: true, rating: 'satisfied' });
     await centre.act(no, 'close');
 

@@ -161,4 +161,11 @@ test('the card suggests by its rule, and says what else its unit has', async () 
   expect((await card()).suggestions.map(({ action }) => action)).toEqual(['supervise', 'remind', 'merge']);
   await duty.act(second.no, 'supervise', { reason: '超法定时限' });
   expect((await card()).suggestions.map(({ action }) => action)).toEqual(['remind', 'merge']);
+  // In the night of that Friday a reminder waits for Monday, and nothing more is to be done.
+  district.at('2026-11-20T22:00');
+  await duty.act(second.no, 'remind');
+  expect(await card()).toMatchObject({
+    suggestions: [{ action: 'merge' }],
+    reminderWaitsUntil: '2026-11-23T00:30:00.000Z',
+  });
 });
