@@ -39,9 +39,11 @@ export const ATTEMPTS_WAITING_MAX = 200;
 /** Who is turned away is answered after a time between these, so that a thousand do not come back at the same moment. */
 export const TURNED_AWAY_AFTER_MS_MIN = 10_000;
 export const TURNED_AWAY_AFTER_MS_MAX = 20_000;
+/** Who is turned away and waits for that answer: some 20 MB of connections and pages. Whoever comes after is told at once, and loses the connection. */
+export const TURNED_AWAY_WAITING_MAX = 1_000;
 /** Passwords hashed at once: each takes 32 MB and a core for a third of a second, and the rest of the platform has to go on. */
 export const HASHES_AT_ONCE = 2;
-/** Of these for addresses or accounts that failed lately: a flood of guesses leaves the other to everybody else. */
+/** Of these for addresses or accounts that failed lately, and for strangers once they are a flood: guesses leave the other to everybody else. */
 export const SUSPECT_HASHES_AT_ONCE = 1;
 /** Hashes that may wait: a minute's work. Whoever comes after is told to come back. */
 export const HASHES_WAITING_MAX = 200;

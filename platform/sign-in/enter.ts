@@ -15,6 +15,8 @@ import { typedRecoveryCode } from './written-down.ts';
 /** Who asks, with the cookies of their browser. */
 export interface Visitor extends Asking {
   cookies: string | null;
+  /** Aborts when they hang up. */
+  gone: AbortSignal;
 }
 
 export interface Entered {
@@ -124,6 +126,8 @@ async function noteOutcome(
   if (checked.is === 'blocked') noteRefused(services, visitor, operator, typed, 'rate_limited');
   if (checked.is === 'wrong') noteRefused(services, visitor, operator, typed, 'unauthenticated');
   if (checked.is !== 'right' || checked.value.needsCode || operator === null) return;
-  await makeFamiliar(db, operator, countedAddress(visitor.seen.address), clock.now());
+  const address = countedAddress(visitor.seen.address);
+  await makeFamiliar(db, operator, address, clock.now());
+  services.signIn.familiar.add(address);
   await note(db, services, visitor, operator, { action: 'sessions.sign_in', object: operator.id });
 }

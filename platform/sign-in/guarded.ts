@@ -1,19 +1,16 @@
-import { randomInt } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '../http/environment.ts';
-import { TURNED_AWAY_AFTER_MS_MAX, TURNED_AWAY_AFTER_MS_MIN } from '../http/limits.ts';
 import { countedAddress } from '../http/network.ts';
 import { type Account, isFamiliar } from './accounts.ts';
 import { countAttempt, forgive, type Subject, subjectOf, takeBack } from './attempts.ts';
-import type { Asking } from './device-codes.ts';
+import type { Visitor } from './enter.ts';
 import { type Lane, QueueFull } from './laned-queue.ts';
 
 export type Guarded<T> =
   | { is: 'right'; value: T }
   | { is: 'wrong' }
   | { is: 'blocked'; until: Date }
-  /** Too many are being checked: nothing was counted against anybody. */
-  | { is: 'busy' };
+  /** Too many are being checked: nothing was counted against anybody. Unless it was kept waiting, the connection is not to be kept either. */
+  | { is: 'busy'; waited: boolean };
 
 /**
  * One try at a secret of an account, known or not, within what address and account may still try. The address is looked at first:
@@ -23,7 +20,7 @@ export type Guarded<T> =
  */
 export async function guarded<T>(
   services: Services,
-  { seen }: Asking,
+  { seen, gone }: Visitor,
   login: string,
   find: () => Promise<Account | undefined>,
   check: () => Promise<T | undefined>,
@@ -32,12 +29,12 @@ export async function guarded<T>(
   const address = countedAddress(seen.address);
   const admitted = await signIn
     .admit(address, async () => admit(services, address, login, await find()))
-    .catch(busyWhenFull);
-  if (isBusy(admitted)) return turnAway();
+    .catch(whenFull);
+  if (admitted === FULL) return turnAway();
   if ('is' in admitted) return admitted;
   const { subjects, lane } = admitted;
-  const value = await signIn.inLane(lane, address, check).catch(busyWhenFull);
-  if (isBusy(value)) {
+  const value = await signIn.inLane(lane, address, check).catch(whenFull);
+  if (value === FULL) {
     await takeAllBack(services, subjects);
     return turnAway();
   }
@@ -46,6 +43,10 @@ export async function guarded<T>(
   if (ofAddress) await takeBack(db, ofAddress);
   if (ofAccount) await forgive(db, [ofAccount]);
   return { is: 'right', value };
+
+  async function turnAway() {
+    return { is: 'busy', waited: await signIn.turnedAway.hold(gone) } as const;
+  }
 }
 
 interface Admitted {
@@ -75,21 +76,11 @@ async function admit(
   return { subjects, lane: familiar ? 'familiar' : failures > 0 ? 'suspect' : 'unknown' };
 }
 
-const BUSY = { is: 'busy' } as const;
+const FULL = Symbol('full');
 
-function busyWhenFull(error: unknown): typeof BUSY {
-  if (error instanceof QueueFull) return BUSY;
+function whenFull(error: unknown): typeof FULL {
+  if (error instanceof QueueFull) return FULL;
   throw error;
-}
-
-/** Says so late: whoever guesses has so many connections and no more, and one that waits asks for nothing. */
-async function turnAway(): Promise<typeof BUSY> {
-  await pause(randomInt(TURNED_AWAY_AFTER_MS_MIN, TURNED_AWAY_AFTER_MS_MAX));
-  return BUSY;
-}
-
-function isBusy(value: unknown): value is typeof BUSY {
-  return value === BUSY;
 }
 
 async function takeAllBack({ db }: Services, subjects: readonly Subject[]): Promise<void> {

@@ -11,8 +11,8 @@ type Work = () => Promise<void>;
 
 export interface QueueLimits {
   atOnce: number;
-  /** Of these for whoever has failed lately; and for strangers, once more of them wait than people do. */
-  suspectsAtOnce: number;
+  /** Of these for what is likely to be a guess: of whoever has failed lately always, and of strangers once so many wait that they are a flood. */
+  guessesAtOnce: number;
   /** In each lane. */
   waitingMax: number;
 }
@@ -64,11 +64,11 @@ export class LanedQueue {
   /** Whether a place is free for the next of a lane when nobody waits in those before it. */
   private isFree(lane: Lane): boolean {
     const { familiar, unknown, suspect } = this.running;
-    const { atOnce, suspectsAtOnce } = this.limits;
+    const { atOnce, guessesAtOnce } = this.limits;
     if (familiar + unknown + suspect >= atOnce) return false;
-    if (lane === 'suspect') return suspect < suspectsAtOnce;
+    if (lane === 'suspect') return suspect < guessesAtOnce;
     const isFlood = lane === 'unknown' && this.waiting.unknown.length >= FLOOD_MIN;
-    return !isFlood || unknown + suspect < suspectsAtOnce;
+    return !isFlood || unknown + suspect < guessesAtOnce;
   }
 }
 

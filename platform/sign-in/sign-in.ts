@@ -12,6 +12,7 @@ import type { Auth } from './auth.ts';
 import { FamiliarAddresses } from './familiar-addresses.ts';
 import { type Lane, LanedQueue } from './laned-queue.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { TurnedAway } from './turned-away.ts';
 
 /** What signing in stands on; one of each process. */
 export interface SignIn {
@@ -24,6 +25,10 @@ export interface SignIn {
    * when too many wait, before anything was asked.
    */
   admit<T>(address: string, work: () => Promise<T>): Promise<T>;
+  /** Who goes first there; told of each address that somebody gets in from. */
+  familiar: FamiliarAddresses;
+  /** Those for whom there was no room, while they wait to be told. */
+  turnedAway: TurnedAway;
   /** Does what better-auth has to hash for in a lane of the queue. */
   inLane<T>(lane: Lane, address: string, work: () => Promise<T>): Promise<T>;
   /** Makes the passwords that are made when somebody first signs in. */
@@ -38,12 +43,12 @@ export function createSignIn(options: {
   const { db, secret, prepare = async () => undefined } = options;
   const queue = new LanedQueue({
     atOnce: HASHES_AT_ONCE,
-    suspectsAtOnce: SUSPECT_HASHES_AT_ONCE,
+    guessesAtOnce: SUSPECT_HASHES_AT_ONCE,
     waitingMax: HASHES_WAITING_MAX,
   });
   const entrance = new LanedQueue({
     atOnce: ATTEMPTS_AT_ONCE,
-    suspectsAtOnce: STRANGERS_AT_ONCE,
+    guessesAtOnce: STRANGERS_AT_ONCE,
     waitingMax: ATTEMPTS_WAITING_MAX,
   });
   const familiar = new FamiliarAddresses(db);
@@ -56,6 +61,8 @@ export function createSignIn(options: {
   let preparing: Promise<unknown> | undefined;
   return {
     secret,
+    familiar,
+    turnedAway: new TurnedAway(),
     prepare: () => {
       preparing ??= prepare();
       return preparing;

@@ -9,7 +9,7 @@ import type { PageEnvironment } from './environment.ts';
 import { setCookies } from './frame.ts';
 import type { Bilingual } from './language.ts';
 import { type Html, type Page, type Say, show } from './page.ts';
-import { BUSY, blockedText, button, codeField, form, going, passwordField } from './parts.ts';
+import { blockedText, busyPage, button, codeField, form, going, passwordField } from './parts.ts';
 
 type C = Context<PageEnvironment>;
 
@@ -149,7 +149,7 @@ function withPassword<T>(c: C, account: Account, ask: () => Promise<T>): Promise
 
 function notDone(c: C, account: Account, why: Exclude<Guarded<unknown>, { is: 'right' }>) {
   if (why.is === 'blocked') return codesPage(c, account, blockedText(why.until), 429);
-  if (why.is === 'busy') return codesPage(c, account, BUSY, 503);
+  if (why.is === 'busy') return busyPage(c, why, (fault, status) => codesPage(c, account, fault, status));
   return codesPage(c, account, { zh: '口令不对。', en: 'The password is not right.' }, 401);
 }
 

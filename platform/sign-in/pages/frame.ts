@@ -31,6 +31,7 @@ export const frame = createMiddleware<PageEnvironment>(async (c, next) => {
     agent: c.req.header('user-agent') ?? null,
     requestId: c.var.requestId,
     cookies: c.req.header('cookie') ?? null,
+    gone: c.req.raw.signal,
   });
   if (!c.var.seen.isSecure && !c.var.seen.isLoopback) return refusePlainHttp(c);
   if (chosen === 'zh' || chosen === 'en')

@@ -40,10 +40,21 @@ export function blockedText(until: Date): Bilingual {
   };
 }
 
-export const BUSY: Bilingual = {
+const BUSY: Bilingual = {
   zh: '正在登录的人太多,请过一分钟再试。',
   en: 'Too many people are signing in: try again in a minute.',
 };
+
+/** What is said when too many sign in, on the page it was tried on; to programs, when to come back. Who was not kept waiting is hung up on. */
+export function busyPage(
+  c: Context<PageEnvironment>,
+  { waited }: { waited: boolean },
+  page: (fault: Bilingual, status: 503) => Response | Promise<Response>,
+) {
+  c.header('Retry-After', '60');
+  if (!waited) c.header('Connection', 'close');
+  return page(BUSY, 503);
+}
 
 /** Where to go on, with the code that is being signed in for. */
 export function going(c: Context<PageEnvironment>, path: string): Response {

@@ -12,7 +12,7 @@ import type { PageEnvironment } from './environment.ts';
 import { setCookies } from './frame.ts';
 import type { Bilingual } from './language.ts';
 import { type Page, show } from './page.ts';
-import { BUSY, blockedText, button, form, passwordField } from './parts.ts';
+import { blockedText, busyPage, button, form, passwordField } from './parts.ts';
 import { openSessions } from './sessions.ts';
 import { goOn } from './visit.ts';
 
@@ -94,7 +94,8 @@ export async function changePassword(c: C, account: Account) {
   );
   if (changed.is === 'wrong') return passwordPage(c, account, FAULTS.wrong, 401);
   if (changed.is === 'blocked') return passwordPage(c, account, blockedText(changed.until), 429);
-  if (changed.is === 'busy') return passwordPage(c, account, BUSY, 503);
+  if (changed.is === 'busy')
+    return busyPage(c, changed, (text, status) => passwordPage(c, account, text, status));
   setCookies(c, changed.value.headers.getSetCookie());
   await settle(c, account);
   return goOn(c, { initial: false });

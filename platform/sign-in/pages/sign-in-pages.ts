@@ -6,7 +6,7 @@ import type { PageEnvironment } from './environment.ts';
 import { setCookies } from './frame.ts';
 import type { Bilingual } from './language.ts';
 import { type Page, show } from './page.ts';
-import { BUSY, blockedText, button, codeField, form, going, passwordField } from './parts.ts';
+import { blockedText, busyPage, button, codeField, form, going, passwordField } from './parts.ts';
 import { goOn, halfwayAccount } from './visit.ts';
 
 type C = Context<PageEnvironment>;
@@ -80,11 +80,12 @@ export async function signInByCode(c: C) {
 }
 
 /** Says that it cannot be tried now, and to programs, when it can. */
-function notNow(c: C, why: { is: 'busy' } | { is: 'blocked'; until: Date }, page: typeof signInPage) {
-  if (why.is === 'busy') {
-    c.header('Retry-After', '60');
-    return page(c, BUSY, 503);
-  }
+function notNow(
+  c: C,
+  why: { is: 'busy'; waited: boolean } | { is: 'blocked'; until: Date },
+  page: typeof signInPage,
+) {
+  if (why.is === 'busy') return busyPage(c, why, (fault, status) => page(c, fault, status));
   const waitMs = why.until.valueOf() - c.var.services.clock.now().valueOf();
   c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))));
   return page(c, blockedText(why.until), 429);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LanedQueue, QueueFull } from '../../../platform/sign-in/laned-queue.ts';
 
-const LIMITS = { atOnce: 2, suspectsAtOnce: 1, waitingMax: 20 };
+const LIMITS = { atOnce: 2, guessesAtOnce: 1, waitingMax: 20 };
 
 /** Work that ends when the test says so, in the order in which it was begun. */
 function bench() {
