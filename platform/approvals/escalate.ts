@@ -1,4 +1,5 @@
 import type { Actor } from '../audit/append.ts';
+import { inTurn } from '../events/turn.ts';
 import type { Services } from '../http/environment.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
 import { recordStep, stamp } from '../requests/record.ts';
@@ -7,7 +8,7 @@ import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 import { carryOut } from './decide.ts';
 import { settingOf } from './settings.ts';
 
-/** Approvals taken in one run, so that a backlog after a holiday does not hold its locks for long. */
+/** Approvals taken in one run, each in a transaction of its own. */
 const BATCH_SIZE = 100;
 
 /** Said of what nobody decided on and the district lets through. */
@@ -19,44 +20,52 @@ const GRANTED_BY_ITSELF_ZH = '逾期未批,按本区设定自动批准';
  */
 export async function escalateApprovals(services: Services): Promise<number> {
   const at = services.clock.now();
-  return services.db.transaction().execute(async (db) => {
-    const late = await db
-      .selectFrom('approvals')
-      .selectAll()
-      .where('state', '=', 'pending')
-      .where('decide_by', '<=', at)
-      .orderBy('decide_by')
-      .limit(BATCH_SIZE)
-      .execute();
-    const actor = { operator: null, address: null, requestId: 'escalation', at };
-    let taken = 0;
-    for (const { district, id, request_id } of late) {
-      const before = await db
-        .selectFrom('requests')
-        .select(REQUEST_COLUMNS)
-        .where('district', '=', district)
-        .where('id', '=', request_id)
-        .forUpdate()
-        .executeTakeFirstOrThrow();
-      const approval = await db
-        .selectFrom('approvals')
-        .selectAll()
-        .where('district', '=', district)
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      // Somebody decided while the lock was waited for.
-      if (approval.state !== 'pending') continue;
-      const { grantsItself } = await settingOf(db, district, approval.kind);
-      if (grantsItself && !approval.arbitration)
-        await carryOut(db, services, actor, before, approval, {
-          verdict: 'granted',
-          text: GRANTED_BY_ITSELF_ZH,
-        });
-      else await escalate(db, actor, before, approval);
-      taken += 1;
-    }
-    return taken;
-  });
+  const late = await services.db
+    .selectFrom('approvals')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.district', '=', 'approvals.district')
+        .onRef('requests.id', '=', 'approvals.request_id'),
+    )
+    .select(['approvals.district', 'approvals.id', 'approvals.request_id', 'requests.no'])
+    .where('approvals.state', '=', 'pending')
+    .where('decide_by', '<=', at)
+    .orderBy('decide_by')
+    .limit(BATCH_SIZE)
+    .execute();
+  let taken = 0;
+  for (const one of late)
+    if (await inTurn(services.db, one.no, (db) => settleLate(db, services, at, one))) taken += 1;
+  return taken;
+}
+
+async function settleLate(
+  db: Writer,
+  services: Services,
+  at: Date,
+  { district, id, request_id }: Pick<ApprovalRow, 'district' | 'id' | 'request_id'>,
+): Promise<boolean> {
+  const before = await db
+    .selectFrom('requests')
+    .select(REQUEST_COLUMNS)
+    .where('district', '=', district)
+    .where('id', '=', request_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const approval = await db
+    .selectFrom('approvals')
+    .selectAll()
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  // Somebody decided while the lock was waited for.
+  if (approval.state !== 'pending') return false;
+  const actor = { operator: null, address: null, requestId: 'escalation', at };
+  const { grantsItself } = await settingOf(db, district, approval.kind);
+  if (grantsItself && !approval.arbitration)
+    await carryOut(db, services, actor, before, approval, { verdict: 'granted', text: GRANTED_BY_ITSELF_ZH });
+  else await escalate(db, actor, before, approval);
+  return true;
 }
 
 async function escalate(db: Writer, actor: Actor, before: RequestRow, approval: ApprovalRow): Promise<void> {

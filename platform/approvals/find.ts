@@ -3,7 +3,7 @@ import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import { ProblemError } from '../http/problem.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
-import type { Writer } from '../store/database.ts';
+import type { Reader, Writer } from '../store/database.ts';
 import type { ApprovalRow, RequestRow } from '../store/schema/requests.ts';
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -15,6 +15,21 @@ export function noSuchApproval(id: string): ProblemError {
 export function checkApprovalId(id: string): string {
   if (!UUID.test(id)) throw noSuchApproval(id);
   return id;
+}
+
+/** The number of an approval's request, which is what deciding writes to. */
+export async function requestNoOf(db: Reader, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('approvals')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.district', '=', 'approvals.district')
+        .onRef('requests.id', '=', 'approvals.request_id'),
+    )
+    .select('requests.no')
+    .where('approvals.id', '=', checkApprovalId(id))
+    .executeTakeFirst();
+  return row?.no;
 }
 
 /** The approval and its request, locked in the order every writer takes them: the request first. */

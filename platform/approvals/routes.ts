@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { App, Environment } from '../http/environment.ts';
 import { ifMatch, write } from '../http/write.ts';
 import { type Decision, decide } from './decide.ts';
+import { requestNoOf } from './find.ts';
 import { approvalDetail, listApprovals } from './list.ts';
 import { setSetting, settingsDistrict, settingsOf } from './settings.ts';
 
@@ -67,6 +68,6 @@ function decideRoute(
       const body = await approvalDetail(services, operator, id, db);
       return { status: 200, body, version: body.version };
     },
-    { dryRun },
+    { dryRun, turnOf: (db) => requestNoOf(db, id) },
   );
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from '@district/contract/limits.ts';
 import type { Context } from 'hono';
-import { sql } from 'kysely';
 import type { Bearer } from '../access/bearers.ts';
 import { districtOf, type Operator } from '../access/operator.ts';
 import type { Actor } from '../audit/append.ts';
-import type { Writer } from '../store/database.ts';
+import { takeTurns } from '../events/turn.ts';
+import type { Reader, Writer } from '../store/database.ts';
 import type { Environment } from './environment.ts';
 import { ProblemError } from './problem.ts';
 
@@ -33,6 +33,8 @@ interface WriteOptions {
   dryRun?: boolean;
   /** Residents' forms may do without a key; operators' writes may not. */
   keyOptional?: boolean;
+  /** The number of what is written to, where the address does not name it. */
+  turnOf?: (db: Reader) => Promise<string | undefined>;
 }
 
 /**
@@ -59,7 +61,8 @@ export async function write(
   const operatorId = operator?.id ?? 'public';
   const fingerprint = await fingerprintOf(c);
   const written = await services.db.transaction().execute(async (db): Promise<Written> => {
-    await waitForTurn(db, c.req.param('no'));
+    const no = c.req.param('no') ?? (await options.turnOf?.(db));
+    await takeTurns(db, no === undefined ? [] : [no]);
     const claimed = await db
       .insertInto('idempotency_keys')
       .values({
@@ -97,15 +100,6 @@ export async function write(
     return fresh;
   });
   return answer(c, written);
-}
-
-/**
- * Those who write to one thing take turns before either has a transaction id, which the first row that is written brings: events are told
- * in the order of these, and the order of one thing's has to be that of its versions.
- */
-async function waitForTurn(db: Writer, no: string | undefined): Promise<void> {
-  if (no === undefined) return;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${no}, 0))`.execute(db);
 }
 
 async function dryRun(

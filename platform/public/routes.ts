@@ -1,5 +1,6 @@
 import { ROUTES } from '@district/contract/routes.ts';
 import { createRoute } from '@hono/zod-openapi';
+import { inTurn } from '../events/turn.ts';
 import type { App } from '../http/environment.ts';
 import { write } from '../http/write.ts';
 import { createRequest } from '../requests/create.ts';
@@ -35,7 +36,7 @@ export function publicRoutes(app: App): void {
     // Found by number and phone first, so that a rating tells a stranger no more than a look-up does.
     await limitLookUp(c, no, () => lookUp(services, no, phoneLast4));
     const actor = { operator: null, address, requestId, at: services.clock.now() };
-    await services.db.transaction().execute((db) => rateRequest(db, services, actor, rated));
+    await inTurn(services.db, no, (db) => rateRequest(db, services, actor, rated));
     return c.json(await lookUp(services, no, phoneLast4), 200);
   });
 }

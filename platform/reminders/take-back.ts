@@ -1,5 +1,8 @@
+import { TRANSITIONS } from '@district/contract/transitions.ts';
 import { type Operator, rightsOf } from '../access/operator.ts';
 import { type Actor, appendAudit } from '../audit/append.ts';
+import { ProblemError } from '../http/problem.ts';
+import { currentState } from '../requests/current.ts';
 import type { Writer } from '../store/database.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import { waitingSlipOf } from './find.ts';
@@ -16,6 +19,17 @@ export async function takeReminderBack(
   if (!rightsOf(actor.operator).parties.includes('centre')) return false;
   const slip = await waitingSlipOf(db, request);
   if (!slip || slip.grouped || slip.at < request.last_action_at) return false;
+  // Sending locks the slip first and its requests then: waiting for it here would be waiting for each other.
+  const locked = await db
+    .selectFrom('reminder_slips')
+    .select('id')
+    .where('district', '=', slip.district)
+    .where('id', '=', slip.id)
+    .where('sent_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (!locked) throw beingSent(request);
   await db
     .deleteFrom('reminder_slip_requests')
     .where('district', '=', slip.district)
@@ -33,4 +47,12 @@ export async function takeReminderBack(
     before: { slip: slip.id, unit: slip.unit, sendAt: slip.send_at.toISOString() },
   });
   return true;
+}
+
+function beingSent(request: RequestRow): ProblemError {
+  return new ProblemError(
+    'transition_closed',
+    `undo is not open for ${request.no}: its reminder is just being sent to the unit; look at it again.`,
+    { reason: 'step_to_undo', openFrom: [...TRANSITIONS.undo.from], current: currentState(request) },
+  );
 }

@@ -1,12 +1,14 @@
 import { type Action, TRANSITIONS } from '@district/contract/transitions.ts';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { inTurn } from '../events/turn.ts';
 import type { Services } from '../http/environment.ts';
+import type { Reader, Writer } from '../store/database.ts';
 import type { RequestRow } from '../store/schema/requests.ts';
 import type { Schema } from '../store/schema.ts';
 import { REQUEST_COLUMNS } from './columns.ts';
 import { recordStep, type Step, stamp } from './record.ts';
 
-/** Requests taken in one run, so that a backlog does not hold its locks for long. */
+/** Requests taken in one run, each in a transaction of its own. */
 const BATCH_SIZE = 100;
 
 /** What the law or a decision brings about once a day has passed, though nobody does anything. */
@@ -24,33 +26,36 @@ interface ByItself {
 }
 
 /** Takes the step on every request whose day has come. Returns how many. */
-export async function takeByItself(
-  services: Services,
-  { job, action, phase, textZh, due, where, effect }: ByItself,
-): Promise<number> {
+export async function takeByItself(services: Services, step: ByItself): Promise<number> {
   const at = services.clock.now();
+  const { due } = step;
+  const rows = await dueOnes(services.db, step, at).select('no').orderBy(due).limit(BATCH_SIZE).execute();
+  let taken = 0;
+  for (const { no } of rows) if (await inTurn(services.db, no, (db) => takeOne(db, step, at, no))) taken += 1;
+  return taken;
+}
+
+function dueOnes(db: Reader, { due, where }: ByItself, at: Date) {
+  return db.selectFrom('requests').where(due, '<=', at).where(where);
+}
+
+/** False where somebody else was quicker. */
+async function takeOne(db: Writer, step: ByItself, at: Date, no: string): Promise<boolean> {
+  const before = await dueOnes(db, step, at)
+    .select(REQUEST_COLUMNS)
+    .where('no', '=', no)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!before) return false;
+  const { job, action, phase, textZh, effect } = step;
   const actor = { operator: null, address: null, requestId: job, at };
-  return services.db.transaction().execute(async (db) => {
-    const rows = await db
-      .selectFrom('requests')
-      .select(REQUEST_COLUMNS)
-      .where(due, '<=', at)
-      .where(where)
-      .orderBy(due)
-      .limit(BATCH_SIZE)
-      .forUpdate()
-      .skipLocked()
-      .execute();
-    for (const before of rows) {
-      await recordStep(db, actor, before, stamp(effect(before), actor, action), {
-        action,
-        phase,
-        text: textZh,
-        unit: null,
-        public: TRANSITIONS[action].public ?? false,
-        event: 'request.changed',
-      });
-    }
-    return rows.length;
+  await recordStep(db, actor, before, stamp(effect(before), actor, action), {
+    action,
+    phase,
+    text: textZh,
+    unit: null,
+    public: TRANSITIONS[action].public ?? false,
+    event: 'request.changed',
   });
+  return true;
 }

@@ -4,6 +4,7 @@ import type { Operator } from '../access/operator.ts';
 import { decide } from '../approvals/decide.ts';
 import type { Actor } from '../audit/append.ts';
 import { dateOf } from '../calendar/plain-date.ts';
+import { inTurn } from '../events/turn.ts';
 import type { Services } from '../http/environment.ts';
 import { act } from '../requests/act.ts';
 import { REQUEST_COLUMNS } from '../requests/columns.ts';
@@ -69,17 +70,17 @@ export async function workOne(services: Services, random: Random): Promise<void>
     return;
   }
   const { by, action, input } = nextStep(request, random, at);
-  await services.db
-    .transaction()
-    .execute((db) => act(db, services, actor(by, at), request.no, action, input, request.version));
+  await inTurn(services.db, request.no, (db) =>
+    act(db, services, actor(by, at), request.no, action, input, request.version),
+  );
 }
 
 async function decideOne(services: Services, request: RequestRow, at: Date): Promise<void> {
   const by = person(`${request.district}-approver`);
   const id = request.open_approval_id ?? '';
-  await services.db
-    .transaction()
-    .execute((db) => decide(db, services, actor(by, at), id, { verdict: 'granted', text: null }, 'any'));
+  await inTurn(services.db, request.no, (db) =>
+    decide(db, services, actor(by, at), id, { verdict: 'granted', text: null }, 'any'),
+  );
 }
 
 function nextStep(

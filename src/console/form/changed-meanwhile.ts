@@ -16,9 +16,7 @@ export async function tellForm(desk: Desk, event: DistrictEvent): Promise<void> 
   const [target] = targetsOf(desk);
   const me = desk.queries.getQueryData(operatorQuery(desk.client).queryKey);
   if (!target?.seen || event.no !== target.no || event.by === null || event.by === me?.name) return;
-  // A claim makes no version, and is worth knowing all the same; putting off is one's own affair.
-  const isNews = event.action === 'claim' || event.action === 'release' || event.version > versionOf(target);
-  if (!isNews) return;
+  if (!isNews(event, desk.store.getState().form, target)) return;
   const now = await desk.client.getRequest(target.no).catch(() => undefined);
   const { language, form } = desk.store.getState();
   if (!form || form.sending || form.targets[0]?.no !== target.no) return;
@@ -30,6 +28,14 @@ export async function tellForm(desk: Desk, event: DistrictEvent): Promise<void> 
   });
   const told = now && target.approvalId === null ? { version: now.version, atMs: desk.clock.nowMs() } : null;
   desk.store.setState({ form: { ...form, message, told } });
+}
+
+/** Not of a version before one that is known already: of a few writes the later may be told first. */
+function isNews({ action, version }: DistrictEvent, form: Form | null, target: FormTarget): boolean {
+  if (version < (form?.told?.version ?? 0)) return false;
+  // A claim makes no version, and is worth knowing all the same; putting off is one's own affair.
+  const makesNone = action === 'claim' || action === 'release';
+  return makesNone ? version >= versionOf(target) : version > versionOf(target);
 }
 
 /** `签收`; of what needs an approval, which half of it: `申请延期`, `驳回延期`. */

@@ -1,4 +1,4 @@
-import type { ActionOutcome, RemindedUnit, ReminderPlan } from '@district/contract/types.ts';
+import type { ActionOutcome, Problem, RemindedUnit, ReminderPlan } from '@district/contract/types.ts';
 import { describe, expect, test } from 'vitest';
 import { workingCalendar } from '../../../platform/calendar/working-calendar.ts';
 import { heardAt } from '../../../platform/reminders/office-hours.ts';
@@ -145,6 +145,25 @@ describe('a unit is reminded', () => {
     expect(await sendWaitingReminders(district.services)).toBe(0);
     await duty.act(no, 'undo');
     expect((await duty.show(no)).timeline.at(-1)).toMatchObject({ action: 'undo' });
+  });
+
+  test('one that is just being sent is not taken back, and undo says so at once', async () => {
+    const { district, nos } = await overdueWithUrban(1);
+    const [no = ''] = nos;
+    district.at('2026-11-10T22:00');
+    const duty = district.as('duty');
+    await duty.act(no, 'remind');
+    const answer = await district.services.db.transaction().execute(async (sending) => {
+      await sending.selectFrom('reminder_slips').select('id').forUpdate().execute();
+      return duty.try<Problem>(no, 'undo');
+    });
+    expect([answer.status, answer.body]).toMatchObject([
+      409,
+      { code: 'transition_closed', detail: expect.stringContaining('just being sent') },
+    ]);
+    await duty.act(no, 'undo');
+    district.at('2026-11-11T08:30');
+    expect(await sendWaitingReminders(district.services)).toBe(0);
   });
 
   test('undo leaves a reminder alone that came before the last step', async () => {
