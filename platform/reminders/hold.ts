@@ -7,16 +7,17 @@ import type { RequestRow } from '../store/schema/requests.ts';
 import { waitingSlipOf } from './find.ts';
 import { heardAt } from './office-hours.ts';
 import { slipOf } from './present.ts';
+import { setWaiting } from './set-waiting.ts';
 import { makeSlip } from './slip.ts';
 
-/** A reminder of one request made outside office hours waits for them: tells until when. Null when the unit hears of it now. */
+/** A reminder of one request made outside office hours waits for them: tells until when. Undefined when the unit hears of it now. */
 export async function holdReminder(
   db: Writer,
   { calendar, dictionaries }: Services,
   actor: Actor & { operator: Operator },
   request: RequestRow,
   remark: string | null,
-): Promise<Date | null> {
+): Promise<{ request: RequestRow; heldUntil: Date } | undefined> {
   const waiting = await waitingSlipOf(db, request);
   if (waiting && !request.urgent) {
     throw new ProblemError(
@@ -26,7 +27,7 @@ export async function holdReminder(
     );
   }
   const sendAt = heardAt(actor.at, request.urgent, calendar);
-  if (sendAt <= actor.at) return null;
+  if (sendAt <= actor.at) return undefined;
   await makeSlip(db, actor, calendar, {
     unit: request.lead ?? '',
     requests: [request],
@@ -35,5 +36,5 @@ export async function holdReminder(
     remark,
     sendAt,
   });
-  return sendAt;
+  return { request: await setWaiting(db, actor, request, true), heldUntil: sendAt };
 }

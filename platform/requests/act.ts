@@ -47,8 +47,8 @@ export async function act(
   const before = await lockRequest(db, actor.operator, no);
   checkVersion(before, version);
   // A reminder that waits stands on no timeline yet; undoing must not reach over it to the step before.
-  if (action === 'undo' && (await takeReminderBack(db, actor, before)))
-    return { request: before, approval: null, heldUntil: null };
+  const freed = action === 'undo' ? await takeReminderBack(db, actor, before) : undefined;
+  if (freed) return { request: freed, approval: null, heldUntil: null };
   const ruling = rule(action, before, actor.operator, actor.at);
   if (!ruling.open) throw closed(action, before, ruling.reason);
   checkFields(action, input);
@@ -62,8 +62,8 @@ export async function act(
     return { ...(await openApproval(db, services, actor, before, action, input)), heldUntil: null };
   }
   if (action === 'remind') {
-    const heldUntil = await holdReminder(db, services, actor, before, input.remark ?? null);
-    if (heldUntil) return { request: before, approval: null, heldUntil };
+    const held = await holdReminder(db, services, actor, before, input.remark ?? null);
+    if (held) return { ...held, approval: null };
   }
   if (action === 'merge') await checkMergeTarget(db, actor.operator, before, input.into ?? '');
   const effect = await effectOf(db, services, before, action, input, actor.at);

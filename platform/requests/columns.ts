@@ -77,6 +77,7 @@ const COLUMNS: Readonly<Record<keyof RequestRow, true>> = {
   return_by: true,
   undo: true,
   undo_by: true,
+  reminder_to_undo: true,
 };
 
 export const REQUEST_COLUMNS = Object.keys(COLUMNS) as (keyof RequestRow)[];
@@ -121,5 +122,6 @@ export const SUMMARY_COLUMNS = [
   'return_by',
   'rectification',
   'undo_by',
+  'reminder_to_undo',
 ] as const satisfies readonly (keyof RequestRow)[];
 export type SummaryRow = Pick<RequestRow, (typeof SUMMARY_COLUMNS)[number]>;

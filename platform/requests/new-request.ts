@@ -42,6 +42,7 @@ const BEGINNING = {
   claimed_until: null,
   undo: null,
   undo_by: null,
+  reminder_to_undo: false,
 } as const satisfies Partial<RequestRow>;
 
 /** What differs from one request to the next when it is filed. */

@@ -31,6 +31,7 @@ export function stamp(request: RequestRow, actor: Actor, action: TimelineRow['ac
     last_action_by: actor.operator?.name ?? null,
     undo: null,
     undo_by: null,
+    reminder_to_undo: false,
   };
 }
 

@@ -28,6 +28,7 @@ type Facts = Pick<
   | 'accept_by'
   | 'return_by'
   | 'undo_by'
+  | 'reminder_to_undo'
   | 'rectification'
 >;
 
@@ -83,7 +84,7 @@ function holds(condition: Condition, request: Facts, now: Date): boolean {
     case 'no_open_rectification':
       return request.rectification !== 'open';
     case 'step_to_undo':
-      return request.undo_by !== null;
+      return request.undo_by !== null || request.reminder_to_undo;
   }
 }
 

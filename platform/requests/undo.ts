@@ -11,6 +11,7 @@ const OF_THE_STEP: readonly (keyof RequestRow)[] = [
   'last_action_by',
   'undo',
   'undo_by',
+  'reminder_to_undo',
 ];
 
 type InstantColumn = {

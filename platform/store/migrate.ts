@@ -22,6 +22,7 @@ import * as duty from './migrations/0016-duty.ts';
 import * as rules from './migrations/0017-rules.ts';
 import * as waiting from './migrations/0018-waiting.ts';
 import * as pauses from './migrations/0019-pauses.ts';
+import * as waitingReminders from './migrations/0020-waiting-reminders.ts';
 
 function migrationsWith(keys: Keys) {
   return {
@@ -44,6 +45,7 @@ function migrationsWith(keys: Keys) {
     '0017-rules': rules,
     '0018-waiting': waiting,
     '0019-pauses': pauses,
+    '0020-waiting-reminders': waitingReminders,
   };
 }
 

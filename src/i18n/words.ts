@@ -70,6 +70,8 @@ const EVENT_WORDS: Readonly<Record<string, Word>> = {
   snooze: ['稍后', 'put off'],
   wake: ['拿回', 'back'],
   lapse: ['认领到时', 'claim over'],
+  hold_reminder: ['催办待发', 'reminder waits'],
+  take_reminder_back: ['收回催办', 'reminder taken back'],
   start: ['接班', 'on duty'],
   handover: ['交班', 'handed over'],
   over: ['到点结束', 'over'],

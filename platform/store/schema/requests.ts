@@ -116,6 +116,8 @@ export interface RequestsTable {
   undo: ColumnType<Record<string, unknown> | null, string | null, string | null>;
   /** Whose step that was. */
   undo_by: string | null;
+  /** A reminder of this request alone waits for offices, and nothing was done since: undo takes it back. */
+  reminder_to_undo: boolean;
   /** Bigrams of the text as a tsvector, made by us. */
   words: ColumnType<never, string, string>;
   open: GeneratedAlways<boolean>;

@@ -147,6 +147,39 @@ describe('a unit is reminded', () => {
     expect((await duty.show(no)).timeline.at(-1)).toMatchObject({ action: 'undo' });
   });
 
+  test('one that waits is offered to be taken back, once, and the others hear of both', async () => {
+    const district = await openDistrict('2026-11-10T22:00');
+    const duty = district.as('duty');
+    const { no } = await duty.file();
+    await duty.act(no, 'accept');
+    await duty.act(no, 'assign', { to: URBAN.unit });
+    // A note cannot be taken back.
+    await duty.post(`/v1/requests/${no}/notes`, { text: '夜间报修' });
+    const offered = async () => {
+      const [listed] = await duty.list(no);
+      const shown = await duty.show(no);
+      expect(listed?.actions).toEqual(shown.actions);
+      return shown.actions.includes('undo');
+    };
+    expect(await offered()).toBe(false);
+    expect((await duty.act(no, 'remind')).request.actions).toContain('undo');
+    expect(await offered()).toBe(true);
+    expect((await district.as('urban').show(no)).actions).not.toContain('undo');
+    expect((await duty.act(no, 'undo')).request.actions).not.toContain('undo');
+    expect(await offered()).toBe(false);
+    const told = await district.services.db
+      .selectFrom('events')
+      .select('action')
+      .orderBy('id', 'desc')
+      .limit(2)
+      .execute();
+    expect(told.map(({ action }) => action)).toEqual(['take_reminder_back', 'hold_reminder']);
+    // Whatever is done while it waits stands before it: undo would take that back.
+    await duty.act(no, 'remind');
+    await duty.post(`/v1/requests/${no}/notes`, { text: '已电话联系' });
+    expect(await offered()).toBe(false);
+  });
+
   test('one that is just being sent is not taken back, and undo says so at once', async () => {
     const { district, nos } = await overdueWithUrban(1);
     const [no = ''] = nos;

@@ -118,6 +118,7 @@ const CONSTANT = {
   return_by: null,
   arbiter: null,
   undo_by: null,
+  reminder_to_undo: false,
 } satisfies Partial<RequestRow>;
 
 /** Puts `count` requests into the database and says what they are. The same seed makes the same. */

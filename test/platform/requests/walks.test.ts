@@ -140,6 +140,7 @@ function stateless({
   last_action_by,
   undo,
   undo_by,
+  reminder_to_undo,
   ...row
 }: RequestRow) {
   return row;
