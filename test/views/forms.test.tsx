@@ -1,4 +1,6 @@
+import type { DistrictEvent } from '@district/contract/types.ts';
 import { afterEach, expect, test } from 'vitest';
+import { tellForm } from '../../src/console/form/changed-meanwhile.ts';
 import { type OpenedScreen, openScreen } from './screen.tsx';
 
 let screen: OpenedScreen;
@@ -175,4 +177,24 @@ test('Ctrl-T puts in one kept text after the other, with the request’s own wor
   await screen.press('!\x14');
   await screen.shows('已有文字,不替换');
   await screen.shows('>理由> 重复投诉!');
+});
+
+test('what others did before what an open form knows already is no news', async () => {
+  await openForm('s');
+  const [first, ...others] = screen.platform.requests;
+  if (!first) throw new Error('The sample has requests.');
+  const event = (by: string, version: number, action: string): DistrictEvent => ({
+    ...{ id: '1', type: 'request.changed', at: first.lastActionAt, no: first.no, region: first.region.code },
+    ...{ state: first.state, version, action, by, approval: null, urgent: false, progress: null },
+  });
+  const message = () => screen.desk.store.getState().form?.message ?? '';
+  await tellForm(screen.desk, event('陈晨', first.version - 1, 'claim'));
+  expect(message()).toBe('');
+  screen.platform.requests = [{ ...first, version: first.version + 2 }, ...others];
+  await tellForm(screen.desk, event('李娜', first.version + 2, 'transfer'));
+  expect(message()).toContain('李娜');
+  await tellForm(screen.desk, event('赵明', first.version + 1, 'sign'));
+  expect(message()).toContain('李娜');
+  await tellForm(screen.desk, event('陈晨', first.version + 2, 'claim'));
+  expect(message()).toContain('陈晨');
 });
