@@ -57,8 +57,8 @@ export function listReader(
           else 'words' end as way)
       select * from (
         select * from walked where ${by('walk')}
-        union all (${found(sql<boolean>`${within} and ${by('order')}`)} ${ends})
-        union all (${found(sql<boolean>`${within} and ${by('words')}`)} offset 0)) as requests
+        union all (select * from (${found(within)} ${ends}) as requests where ${by('order')})
+        union all (select * from (${found(within)} offset 0) as requests where ${by('words')})) as requests
       ${ends}`;
   };
 }
