@@ -16,7 +16,7 @@ const FOLDER = fileURLToPath(new URL('../docs/screens/', import.meta.url));
 
 /** Screens of which the README shows a picture, by the look they are shown in. */
 const PICTURES: Readonly<Record<string, readonly string[]>> = {
-  'zh 120x36': ['workbench', 'requests', 'notices', 'entry', 'approvals'],
+  'zh 120x36': ['workbench', 'requests', 'notices', 'entry', 'triage', 'stats', 'approvals'],
   'zh 80x24': ['detail', 'actions', 'remind'],
   'en 80x24': ['workbench'],
 };

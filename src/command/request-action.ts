@@ -144,7 +144,7 @@ function readFields(action: Action, input: Input): ActionInput {
 }
 
 function outcomeLines({ request, approval, heldUntil }: ActionOutcome, language: Language): string[] {
-  if (heldUntil !== null)
+  if (heldUntil)
     return [translate(actionMessages, language, 'heldReminder', { no: request.no, at: timeText(heldUntil) })];
   const state = stateText(request.state, language);
   if (approval === null) {

@@ -120,6 +120,16 @@ describe('a list longer than what is held of it', () => {
     expect(marks()).toEqual([no(1)]);
   });
 
+  test('what is still to go is dropped when another key is about the row one is at', async () => {
+    await openList(1_000);
+    await screen.press(`${PAGE_DOWN.repeat(8)}\r`);
+    await screen.shows(new RegExp(`${no(LIST_PAGE_SIZE)}.*`));
+    await screen.press('\x1b');
+    await screen.shows(new RegExp(`^>.*${no(LIST_PAGE_SIZE)}`, 'm'));
+    await screen.press(UP);
+    await screen.shows(new RegExp(`^>.*${no(LIST_PAGE_SIZE - 1)}`, 'm'));
+  });
+
   test('what was wanted beyond a page that does not come is not done later', async () => {
     await openList(1_000);
     screen.platform.isUp = false;

@@ -8,6 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const STATEMENTS = [
   // What was dispatched before the rule stays returnable: nobody was told of a last day.
   `alter table requests add column return_by timestamptz, add column arbiter text`,
+  `update requests set arbiter = coalesce((select decider from approval_settings as s
+     where s.district = requests.district and s.kind = 'return'), 'centre') where arbitration`,
   // What one person has put off changes nobody else's screen.
   `alter table events add column only_operator text collate "C"`,
   `alter table approval_settings add column set_by text, add column set_at timestamptz`,

@@ -11,6 +11,8 @@ const STATEMENTS = [
   `update requests set open_pauses = jsonb_build_array(jsonb_build_object(
      'from', to_char(paused_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'cause', pause_cause, 'until', null))
    where pause_cause is not null`,
+  // What a step would be taken back to is kept as columns that are no more.
+  `update requests set undo = null, undo_by = null where undo ? 'pause_cause'`,
   `alter table requests drop column pause_cause`,
   `create index requests_resume_at on requests (district, resume_at) where resume_at is not null`,
 ];

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../command/operation.ts';
 import type { Desk } from '../desk.ts';
+import { stayHere } from '../list/move.ts';
 import { changedKeys, type KeyChanges } from './key-changes.ts';
 import { keyLabel } from './key-text.ts';
 
@@ -11,6 +12,8 @@ export interface Binding {
   /** How help and hints write the keys. */
   label: string;
   summary: Bilingual;
+  /** Moves the cursor, so that what is still owed of a way goes on; any other key is about the row one is at. */
+  isMove?: true;
   run(desk: Desk, key: string): void;
 }
 
@@ -40,6 +43,7 @@ export function runBinding(bindings: readonly Binding[], desk: Desk, key: string
   for (const binding of bindings) {
     const usual = keysNow(binding, desk.keyChanges).get(key);
     if (usual === undefined) continue;
+    if (!binding.isMove) stayHere(desk);
     binding.run(desk, usual);
     return true;
   }

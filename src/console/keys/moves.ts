@@ -38,6 +38,7 @@ export function moveBinding(
     keys: Object.values(moves).flat(),
     label: `j/k PgUp/PgDn Home/End${isByLetters ? ' g/G' : ''}`,
     summary: { zh: '上下移动、翻页、到头到尾', en: 'move, page, first and last' },
+    isMove: true,
     run: (desk, key) => move(desk, rowsToGo(desk, moves, key)),
   };
 }
@@ -49,6 +50,7 @@ export function extendBinding(extend: (desk: Desk, by: number) => void): Binding
     keys: Object.values(EXTENDING).flat(),
     label: 'Shift-Up/Down/PgUp/PgDn/Home/End',
     summary: { zh: '移动并选上经过的', en: 'move and mark what is passed' },
+    isMove: true,
     run: (desk, key) => extend(desk, rowsToGo(desk, EXTENDING, key)),
   };
 }

@@ -79,6 +79,10 @@ function numbered<T>(page: BothWaysPage<T>, noOf: (row: T) => string): BothWaysP
   return { ...page, items: page.items.map((row) => ({ ...row, no: noOf(row) })) };
 }
 
+export function isListScreen(screen: string): screen is ListScreen {
+  return screen in QUERIES;
+}
+
 export function listQuery<S extends ListScreen>(
   client: Client,
   screen: S,

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
 import type { ConsoleState } from '../state.ts';
-import { heldPages, type ListScreen, listQuery, loadedRows } from './lists.ts';
+import { heldPages, isListScreen, type ListScreen, listQuery, loadedRows } from './lists.ts';
 import { reaches } from './paged.ts';
 import { cursorIndex, LIST_BOTTOM, LIST_TOP, type ListEnd, type ListPlace } from './place.ts';
 
@@ -29,9 +29,11 @@ export function moveInList(desk: Desk, screen: ListScreen, by: number): void {
   });
 }
 
-/** Where the page beyond does not come, what keys asked for is not done behind somebody's back much later. */
-export function forgetOwed(desk: Desk, screen: ListScreen): void {
-  setPlace(desk, screen, { owed: 0 });
+/** The rest of a way is not gone behind somebody's back: not once they are about the row they are at, nor when a page comes much later. */
+export function stayHere(desk: Desk): void {
+  const state = desk.store.getState();
+  const { screen } = state;
+  if (isListScreen(screen) && state[screen].owed !== 0) setPlace(desk, screen, { owed: 0 });
 }
 
 /** To the first or last row; what lies between is not loaded. */

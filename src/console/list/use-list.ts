@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useConsole, useDesk, useLanguage } from '../context.ts';
 import { goOnInRequests } from '../mark-requests.ts';
 import { type ListScreen, listQuery, type Rows } from './lists.ts';
-import { forgetOwed, moveInList } from './move.ts';
+import { moveInList, stayHere } from './move.ts';
 import { rowsOf } from './paged.ts';
 import { cursorIndex } from './place.ts';
 import { positionText } from './position.ts';
@@ -32,7 +32,7 @@ export function useList<S extends ListScreen>(screen: S) {
   // The rest of the way is gone when there are other rows to go over, and not before.
   useEffect(() => {
     if (place.owed === 0) return;
-    if (isCutOff) forgetOwed(desk, screen);
+    if (isCutOff) stayHere(desk);
     else if (screen === 'requests') goOnInRequests(desk);
     else moveInList(desk, screen, 0);
   }, [desk, screen, rows, isCutOff, place.owed]);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/store/database.ts';
 
@@ -9,12 +9,13 @@ export async function filesWith(db: Database, texts: readonly string[]): Promise
     select current_setting('data_directory') || '/base/' || oid as directory from pg_database
     where datname = current_database()`.execute(db);
   const patterns = texts.flatMap((text) => ['-e', text]);
-  try {
-    const found = execFileSync('grep', ['-rlaF', ...patterns, rows[0]?.directory ?? '']);
-    return found.toString().trim().split('\n');
-  } catch (error) {
-    // grep ends with 1 when it finds nothing.
-    if ((error as { status?: number }).status === 1) return [];
-    throw error;
-  }
+  const { stdout, stderr } = spawnSync('grep', ['-rlaF', ...patterns, rows[0]?.directory ?? ''], {
+    encoding: 'utf8',
+  });
+  // Files of its cache come and go while the server runs.
+  const faults = stderr
+    .split('\n')
+    .filter((line) => line !== '' && !line.endsWith('No such file or directory'));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return stdout.split('\n').filter((name) => name !== '');
 }

@@ -29,6 +29,7 @@ const WALK: Readonly<Record<string, Stop>> = {
   },
   notices: { press: ['3'], sees: either(/^>.*TZ-/m) },
   entry: { press: ['4'], sees: either(/\[[-+. \d]+\]/) },
+  triage: { press: ['5'], sees: { zh: /建议/, en: /[Ss]uggested/ } },
   stats: { press: ['9'], sees: either(/^>.* \d+\.\d% /m) },
   approvals: { press: ['6'], sees: NUMBER_AT_CURSOR },
   help: { press: ['?'], sees: { zh: /^按键/m, en: /^Keys/m }, back: 'Esc' },
