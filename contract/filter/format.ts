@@ -1,5 +1,6 @@
 import { formatUnit } from '../assignee.ts';
 import type { FilterTerm } from './terms.ts';
+import { NUMBER_BEGUN } from './words.ts';
 
 const HOURS_A_DAY = 24;
 
@@ -55,5 +56,7 @@ function quotedValue(value: string): string {
 
 /** A word that would be read as something else stands in quotes. */
 function quotedText(text: string): string {
-  return text === '' || /^-|[\s,]|^[a-zA-Z][a-zA-Z-]*:/u.test(text) ? `"${text}"` : text;
+  return text === '' || NUMBER_BEGUN.test(text) || /^-|[\s,]|^[a-zA-Z][a-zA-Z-]*:/u.test(text)
+    ? `"${text}"`
+    : text;
 }

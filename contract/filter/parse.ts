@@ -21,7 +21,7 @@ import {
   IS_VALUES,
   NAMED_DAYS,
 } from './terms.ts';
-import { type FilterWord, splitFilter } from './words.ts';
+import { type FilterWord, NUMBER_BEGUN, splitFilter } from './words.ts';
 
 type Failure = Pick<FilterError, 'code' | 'suggestion'>;
 type Reading = { test: FilterTest } | { failure: Failure };
@@ -59,9 +59,6 @@ const READERS: Record<string, Reader> = {
   round: (values) => readCount('round', single(values)),
 };
 
-/** A request's number, or one whose end was not heard over the phone: typed alone it is looked up, since no text has it. */
-const NUMBER_BEGUN = /^[A-Z]{2}\d{6}(?:-\d{0,4})?$/i;
-
 /** Keys that may stand before a colon, for completion and suggestions. */
 export const FILTER_KEYS: readonly string[] = Object.keys(READERS);
 
@@ -95,7 +92,7 @@ function failed(failure: Failure, at: number, length: number, word: string): Fil
 
 function readTerm(word: FilterWord): Reading {
   if (word.key === undefined)
-    return word.values.every((value) => NUMBER_BEGUN.test(value))
+    return !word.quoted && word.values.every((value) => NUMBER_BEGUN.test(value))
       ? numbersRead(word.values)
       : { test: { key: 'text', values: word.values } };
   const reader = Object.hasOwn(READERS, word.key) ? READERS[word.key] : undefined;

@@ -4,16 +4,21 @@ export interface FilterWord {
   key: string | undefined;
   /** Alternatives, without their quotes; never none. */
   values: string[];
+  /** Something in it stood in quotes. */
+  quoted: boolean;
   at: number;
   length: number;
 }
+
+/** A request's number, or one whose end was not heard over the phone: typed without quotes it is looked up rather than sought in texts. */
+export const NUMBER_BEGUN = /^[A-Z]{2}\d{6}(?:-\d{0,4})?$/i;
 
 const WORD = /(?:"[^"]*"|[^\s"])+/gu;
 const ALTERNATIVE = /(?:"[^"]*"|[^",])+/gu;
 
 /**
  * Splits a filter into words. `-` before a word negates it, a comma stands between alternatives, `"…"` keeps spaces and makes colons,
- * commas and dashes ordinary text. Returns the offset of an unclosed quote instead of words when there is one.
+ * commas, dashes and requests' numbers ordinary text. Returns the offset of an unclosed quote instead of words when there is one.
  */
 export function splitFilter(filter: string): FilterWord[] | { unclosedAt: number } {
   if ((filter.split('"').length - 1) % 2 === 1) return { unclosedAt: filter.lastIndexOf('"') };
@@ -25,7 +30,7 @@ function readWord(raw: string, at: number): FilterWord {
   const word = negated ? raw.slice(1) : raw;
   const keyed = /^([a-zA-Z][a-zA-Z-]*):(.*)$/su.exec(word);
   const found = alternatives(keyed?.[2] ?? word, keyed !== null);
-  return { negated, key: keyed?.[1], values: found, at, length: raw.length };
+  return { negated, key: keyed?.[1], values: found, quoted: raw.includes('"'), at, length: raw.length };
 }
 
 /** A key's empty alternative is a mistake to be told; in text it is a comma too many. */

@@ -11,8 +11,8 @@ import { latestCursor, readEvents, type StoredEvent } from './read.ts';
 const POLL_INTERVAL_MS = 1_000;
 /** Between two reads: what fifty writes a second bring in the meantime goes to each of hundreds of readers at once. */
 const REST_MS = 40;
-/** Events that an older transaction holds back, which may be one that wakes nobody, are looked for again so soon, then half as often each time. */
-const HELD_RETRY_MS = 20;
+/** Events that an older transaction holds back, which may be one that wakes nobody, are looked for again after a rest, then half as often each time. */
+const HELD_RETRY_MS = REST_MS;
 
 export type Subscriber = (event: StoredEvent) => void;
 

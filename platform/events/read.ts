@@ -27,27 +27,30 @@ export interface EventBatch {
 
 /**
  * Events after a cursor, oldest first. Stops before the oldest transaction still running: ids are given before a commit, and an event
- * committed late would otherwise be passed over for ever.
+ * committed late would otherwise be passed over for ever. One row of those held back tells that there are some, at the same instant.
  */
 export async function readEvents(db: Reader, after: EventCursor): Promise<EventBatch> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .select(sql<boolean>`xid >= pg_snapshot_xmin(pg_current_snapshot())`.as('is_held'))
-    .where(sql<boolean>`(xid, id) > (${after.xid}::xid8, ${after.id}::bigint)`)
-    .orderBy('xid')
-    .orderBy('id')
-    .limit(BATCH_SIZE)
-    .execute();
-  // In this order those held back are the last.
+  const { rows } = await sql<Selectable<EventsTable> & { is_held: boolean }>`
+    select * from (
+      (select *, false as is_held from events where ${isAfter(after)} and xid < ${OLDEST_RUNNING}
+        order by xid, id limit ${BATCH_SIZE})
+      union all
+      (select *, true as is_held from events where ${isAfter(after)} and xid >= ${OLDEST_RUNNING} limit 1)) as events
+    order by xid, id`.execute(db);
   const events = rows.filter(({ is_held }) => !is_held).map(storedEvent);
   return { events, areSomeHeld: events.length < rows.length };
+}
+
+const OLDEST_RUNNING = sql`pg_snapshot_xmin(pg_current_snapshot())`;
+
+function isAfter({ xid, id }: EventCursor) {
+  return sql<boolean>`(xid, id) > (${xid}::xid8, ${id}::bigint)`;
 }
 
 /** The cursor after everything that has happened so far. */
 export async function latestCursor(db: Reader): Promise<EventCursor> {
   const { rows } = await sql<{ xid: string; id: string }>`
-    select xid::text as xid, id::text as id from events where xid < pg_snapshot_xmin(pg_current_snapshot())
+    select xid::text as xid, id::text as id from events where xid < ${OLDEST_RUNNING}
     order by xid desc, id desc limit 1`.execute(db);
   return rows[0] ?? { xid: '0', id: '0' };
 }

@@ -1,6 +1,6 @@
 /** The limits of the HTTP side that only the platform knows; those shared with clients are in the contract. */
 
-/** Connections of one address that may wait for events: a duty room behind one address translator has thirty consoles. */
+/** Connections of a process that may wait for events, whoever they are of: a city's duty rooms have thirty consoles each. */
 export const EVENT_STREAMS_MAX = 1_000;
 /** A comment line this often keeps proxies and slow lines from closing an idle stream, and shows a dead client. */
 export const EVENT_HEARTBEAT_MS = 25_000;

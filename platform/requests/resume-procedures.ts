@@ -1,5 +1,6 @@
 import { max } from 'date-fns/max';
 import type { Services } from '../http/environment.ts';
+import type { RequestRow } from '../store/schema/requests.ts';
 import { applyAction } from './apply.ts';
 import { takeByItself } from './by-itself.ts';
 
@@ -17,7 +18,7 @@ export function resumeProcedures(services: Services): Promise<number> {
 }
 
 /** Granted after its last day, it took no time. */
-function endOf({ resume_at, open_pauses }: Parameters<typeof applyAction>[0]): Date {
+function endOf({ resume_at, open_pauses }: RequestRow): Date {
   const begun = open_pauses
     .filter(({ cause }) => cause === 'special_procedure')
     .map(({ from }) => new Date(from));

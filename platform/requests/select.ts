@@ -4,10 +4,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Operator } from '../access/operator.ts';
 import { requestScope } from '../access/scope.ts';
 import type { Services } from '../http/environment.ts';
-import { filterPredicate } from './filter-sql.ts';
 import { noSuchRequest } from './find.ts';
-import { LISTED_COLUMNS, termsFor } from './list.ts';
+import { termsFor } from './list.ts';
 import { fromOn, isBefore, type ListedRow, orderBy, type Standing, standingOf } from './orderings.ts';
+import { LISTED_COLUMNS, listReader } from './read-list.ts';
 import { summaryOf } from './summary.ts';
 
 export interface SelectQuery {
@@ -24,11 +24,15 @@ export async function selectRequests(
   query: SelectQuery,
 ): Promise<RequestSelection> {
   const now = services.clock.now();
-  const within = await bounds(services, operator, query);
-  const { rows } = await sql<ListedRow>`
-    select ${LISTED_COLUMNS} from requests
-    where ${sql.join([requestScope(operator), filterPredicate(termsFor(operator, query.q), now), ...within], sql` and `)}
-    order by ${orderBy(query.sort)} limit ${REQUESTS_SELECTED_MAX + 1}`.execute(services.db);
+  const read = listReader(operator, {
+    terms: termsFor(operator, query.q),
+    now,
+    order: orderBy(query.sort),
+    limit: REQUESTS_SELECTED_MAX + 1,
+  });
+  const { rows } = await sql<ListedRow>`${read(await bounds(services, operator, query))}`.execute(
+    services.db,
+  );
   return {
     items: rows.slice(0, REQUESTS_SELECTED_MAX).map((row) => {
       const { no, title, claim, version, actions } = summaryOf(row, operator, now, services.dictionaries);
@@ -42,12 +46,15 @@ async function bounds(
   services: Services,
   operator: Operator,
   { sort, firstNo, lastNo }: SelectQuery,
-): Promise<RawBuilder<boolean>[]> {
+): Promise<RawBuilder<boolean> | undefined> {
   let [first, last] = await Promise.all(
     [firstNo, lastNo].map((no) => (no === undefined ? undefined : standing(services, operator, sort, no))),
   );
   if (first && last && isBefore(sort, last, first)) [first, last] = [last, first];
-  return [...(first ? [fromOn(sort, first, false)] : []), ...(last ? [fromOn(sort, last, true)] : [])];
+  const ends = [first && fromOn(sort, first, false), last && fromOn(sort, last, true)].filter(
+    (end) => end !== undefined,
+  );
+  return ends.length === 0 ? undefined : sql<boolean>`(${sql.join(ends, sql` and `)})`;
 }
 
 /** Where a request stands, whether or not the filter still matches it. */

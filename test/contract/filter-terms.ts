@@ -34,7 +34,19 @@ const hours = fc.oneof(
   fc.integer({ min: 0, max: 9_999 }).map((days) => days * 24),
   fc.integer({ min: 0, max: 9_999 }).map((weeks) => weeks * 168),
 );
-const TEXTS = ['路灯', '电梯', '灯', 'is:open', '-灯', '小区 北门', '路灯,电梯', 'noisy', '3号楼', '。'];
+const TEXTS = [
+  '路灯',
+  '电梯',
+  '灯',
+  'is:open',
+  '-灯',
+  '小区 北门',
+  '路灯,电梯',
+  'noisy',
+  '3号楼',
+  '。',
+  'GL261112-0042',
+];
 
 const test: fc.Arbitrary<object> = fc.oneof(
   fc.record({ key: fc.constant('is'), values: some(IS_VALUES) }),

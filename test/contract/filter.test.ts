@@ -60,6 +60,9 @@ describe('the filter language', () => {
     ['reminders:0', { key: 'reminders', comparison: '=', count: 0 }],
     ['gl261112-0042', { key: 'no', values: ['GL261112-0042'] }],
     ['GL261112-00,GL261113', { key: 'no', values: ['GL261112-00', 'GL261113'] }],
+    ['"GL261112-0042"', { key: 'text', values: ['GL261112-0042'] }],
+    ['"GL261112-0042",GL261113', { key: 'text', values: ['GL261112-0042', 'GL261113'] }],
+    ['no:"GL261112-0042"', { key: 'no', values: ['GL261112-0042'] }],
     ['GL261112-0042路灯', { key: 'text', values: ['GL261112-0042路灯'] }],
   ])('reads %s', (filter, term) => {
     expect(parseFilter(filter)).toEqual({ ok: true, terms: [{ ...term, negated: false }] });

@@ -1,6 +1,7 @@
 import type { DistrictEvent } from '@district/contract/types.ts';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { latestCursor, readEvents } from '../../../platform/events/read.ts';
 import { listen } from '../../../platform/start/listen.ts';
 import { createClient } from '../../../src/client/create-client.ts';
 import { type District, openDistrict, type Person } from '../harness/district.ts';
@@ -124,6 +125,32 @@ describe('events', () => {
     mayCommit.resolve();
     await slow;
     expect(await live.until(2)).toEqual(['9999 accept accepted', '0001 create submitted']);
+  });
+
+  test('of those held back by an older transaction it is told that there are some, and nothing else', async () => {
+    const district = await openDistrict();
+    const { db } = district.services;
+    const before = await latestCursor(db);
+    const begun = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const older = db.transaction().execute(async (writer) => {
+      await sql`select pg_current_xact_id()`.execute(writer);
+      begun.resolve();
+      await mayEnd.promise;
+    });
+    await begun.promise;
+    for (let n = 0; n < 3; n += 1) await district.as('administrator').file();
+    const held = await readEvents(db, before);
+    mayEnd.resolve();
+    await older;
+    expect(held).toEqual({ events: [], areSomeHeld: true });
+    // Transactions of any database of this server hold events back.
+    await expect
+      .poll(async () => {
+        const { events, areSomeHeld } = await readEvents(db, before);
+        return [...events.map(({ event }) => event.no?.slice(-4)), areSomeHeld];
+      })
+      .toEqual(['0001', '0002', '0003', false]);
   });
 
   test('hold nothing personal', async () => {
