@@ -6,18 +6,11 @@ import { type Account, accountOf, makeFamiliar } from './accounts.ts';
 import { blockOf, countAttempt, subjectOf } from './attempts.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { failureOf } from './auth-failure.ts';
-import type { Asking } from './device-codes.ts';
 import { type Guarded, guarded } from './guarded.ts';
 import { normalLogin } from './login.ts';
 import { note, noteRefused } from './note.ts';
+import type { Visitor } from './visitor.ts';
 import { typedRecoveryCode } from './written-down.ts';
-
-/** Who asks, with the cookies of their browser. */
-export interface Visitor extends Asking {
-  cookies: string | null;
-  /** Aborts when they hang up. */
-  gone: AbortSignal;
-}
 
 export interface Entered {
   account: Account;

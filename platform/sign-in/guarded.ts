@@ -2,8 +2,8 @@ import type { Services } from '../http/environment.ts';
 import { countedAddress } from '../http/network.ts';
 import { type Account, isFamiliar } from './accounts.ts';
 import { countAttempt, forgive, type Subject, subjectOf, takeBack } from './attempts.ts';
-import type { Visitor } from './enter.ts';
 import { type Lane, QueueFull } from './laned-queue.ts';
+import type { Visitor } from './visitor.ts';
 
 export type Guarded<T> =
   | { is: 'right'; value: T }

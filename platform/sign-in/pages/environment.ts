@@ -1,5 +1,5 @@
 import type { Environment } from '../../http/environment.ts';
-import type { Visitor } from '../enter.ts';
+import type { Visitor } from '../visitor.ts';
 import type { Language } from './language.ts';
 
 /** What each page knows besides what each route does. */
