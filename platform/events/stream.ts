@@ -43,12 +43,7 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
       isDoubted = true;
       wake();
     });
-    const ended = new Promise<void>((resolve) => {
-      stream.onAbort(() => {
-        wake();
-        resolve();
-      });
-    });
+    stream.onAbort(() => wake());
     const isHeard = ({ place, event, onlyOperator }: StoredEvent) =>
       inScope(who.operator, place) &&
       mayHear(who, event.type) &&
@@ -77,7 +72,7 @@ export function streamEvents(c: Context<Environment>, after: string | undefined)
           await send(fresh);
           continue;
         }
-        const woken = await nextOrHeartbeat(ended, (resolve) => {
+        const woken = await nextOrHeartbeat((resolve) => {
           wake = resolve;
         });
         if (woken || stream.aborted) continue;
@@ -130,16 +125,16 @@ function isAfter(a: EventCursor, b: EventCursor): boolean {
   return ax === bx ? BigInt(a.id) > BigInt(b.id) : ax > bx;
 }
 
-/** True when woken by an event or the end, false after a heartbeat's time. */
-async function nextOrHeartbeat(ended: Promise<void>, onWake: (wake: () => void) => void): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const woken = await Promise.race([
-    new Promise<true>((resolve) => onWake(() => resolve(true))),
-    ended.then(() => true as const),
-    new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), EVENT_HEARTBEAT_MS);
-    }),
-  ]);
-  clearTimeout(timer);
-  return woken;
+/**
+ * True when woken by an event or the end, false after a heartbeat's time. Nothing of it outlives the wait: what hangs on a promise that
+ * lasts as long as the stream would grow all day.
+ */
+function nextOrHeartbeat(onWake: (wake: () => void) => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), EVENT_HEARTBEAT_MS);
+    onWake(() => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
 }
